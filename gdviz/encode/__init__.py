@@ -1,0 +1,1 @@
+"""Films and pictures as files: GIF, PNG and MP4."""
