@@ -1,0 +1,38 @@
+"""Bring every picture up to date: find the recipes, draw what is stale, drop what is gone."""
+
+import os
+
+from gdviz.build.progress import say
+from gdviz.build.survey import Survey
+
+LIMIT = 120
+
+
+def build(
+    root: str | os.PathLike[str],
+    names: list[str] | tuple[str, ...] = (),
+    force: bool = False,
+    jobs: int | None = None,
+    limit: float = LIMIT,
+) -> dict[str, str]:
+    """Draw the stale pictures of the project in `root` and return what failed, by name.
+
+    `names` restricts the run to pictures (`lines/descent`) and pages (`lines`); `force` draws the
+    fresh ones too; `jobs` is the number of workers, one a core unless given; a picture may take
+    `limit` seconds. A failed picture keeps its old files and stays stale. Each failure is one
+    line: the recipe, the line, what is wrong. Raises `catalogue.BadInput` for unknown names.
+    """
+    survey = Survey(root)
+    if not (survey.to_draw(names, force) or survey.learned or (survey.gone and not names)):
+        say("all pictures are up to date")
+        return {}
+    from gdviz.build.builder import work  # slow to import
+
+    return work(root, names, force, jobs or os.cpu_count(), limit)
+
+
+def recipes(root: str | os.PathLike[str]) -> dict:
+    """Path of every recipe of the project in `root`, by name: `lines/descent`."""
+    from pathlib import Path
+
+    return {name: Path(path) for name, path in Survey(root).recipes.items()}

@@ -1,0 +1,28 @@
+"""Turn what a recipe raised into one line: file, line, what is wrong."""
+
+import traceback
+from pathlib import Path
+
+from gdviz.recipe import BadRecipe
+
+
+def blame(error: BaseException, recipe: Path, root: Path) -> str:
+    """Say where in the recipe `error` came from, and what it says.
+
+    The line is the innermost one of the recipe that took part, else the recipe's first.
+    """
+    if isinstance(error, BadRecipe):
+        return f"{_shown(recipe, root)}:{error.line}: {error}"
+    words = f"{type(error).__name__}: {error}".splitlines()[0]
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{_shown(Path(error.filename), root)}:{error.lineno}: SyntaxError: {error.msg}"
+    lines = [
+        frame.lineno
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename == str(recipe)
+    ]
+    return f"{_shown(recipe, root)}:{lines[-1] if lines else 1}: {words}"
+
+
+def _shown(path, root):
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

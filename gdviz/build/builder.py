@@ -1,0 +1,51 @@
+"""Do what there is to do: draw the stale pictures and tidy up, one build at a time."""
+
+import os
+from pathlib import Path
+
+from gdviz.build import files
+from gdviz.build.pool import draw_all
+from gdviz.build.progress import Progress, say
+from gdviz.build.survey import Survey
+
+
+def work(
+    root: str | os.PathLike[str],
+    names: list[str] | tuple[str, ...],
+    force: bool,
+    jobs: int,
+    limit: float,
+) -> dict[str, str]:
+    """Draw what is stale once no other build is at work; arguments and result are `build`'s."""
+    folder = Path(Survey(root).folder)
+    with files.locked(folder, lambda: say(f"another build draws in {folder}; waiting")) as aside:
+        survey = Survey(root)  # The other build may have done the work.
+        if not names:
+            files.prune(folder, survey.gone)
+            survey.state.forget(survey.state.pictures.keys() - survey.recipes.keys())
+        survey.state.save()
+        return _draw(survey, survey.to_draw(names, force), aside, jobs, limit)
+
+
+def _draw(survey, names, aside, jobs, limit):
+    failures = {}
+    progress = Progress(len(names))
+    tasks = {name: (Path(survey.recipes[name]), aside / name) for name in names}
+    for name, seconds, failure in draw_all(tasks, Path(survey.root), jobs, limit, progress.drawing):
+        failure = failure or _keep(survey, aside / name, name, seconds)
+        if failure:
+            failures[name] = failure
+            progress.failed(failure)
+        else:
+            progress.drew(name, seconds)
+    return failures
+
+
+def _keep(survey, drawn, name, seconds):
+    """Put a finished picture in its place and remember it; return what went wrong, or ""."""
+    try:
+        published = files.publish(drawn, Path(survey.folder), name)
+        survey.state.drew(name, survey.inputs[name], published, seconds)
+    except OSError as error:
+        return f"{error.filename}: {error.strerror}; {name} could not be put there"
+    return ""

@@ -1,0 +1,67 @@
+"""Draw one picture in all its forms. The worker processes run this, and nothing else."""
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+from matplotlib.figure import Figure
+
+from gdviz import render, style, vector
+from gdviz.encode import gif, png, video
+from gdviz.recipe import Recipe, load
+
+HOLD = 2  # Seconds that the last frame stays longer.
+SHARP = 2  # Stills and films for screens have twice the pixels each way.
+
+
+def draw(recipe: Path, name: str, out: Path) -> None:
+    """Write the picture called `name` into the folder `out`, from one run of its mathematics.
+
+    A still becomes SVG and PNG; a moving picture an SVG flip book, GIF, a PNG of its last frame
+    and, where imageio-ffmpeg is installed, MP4; PNG, GIF and MP4 in light and dark. What a page
+    needs to know is in the JSON, written last. Raises what the recipe raises, and `BadRecipe`.
+    """
+    loaded = load(recipe)
+    stem = out / name.rpartition("/")[2]
+    style.use("sentinels")
+    result = loaded.draw()
+    still = isinstance(result, Figure)
+    stem.with_suffix(".svg").write_text(vector.draw(name, result), encoding="utf-8")
+    for scheme, ending in zip(style.SCHEMES, ("", "-dark"), strict=True):
+        style.use(scheme)
+        write = _still if still else _film
+        frames, (height, width) = write(loaded, f"{stem}{ending}")
+    about = {
+        "name": name,
+        "about": loaded.about,
+        "alt": loaded.alt,
+        "facts": loaded.facts,
+        "moving": not still,
+        "frames": frames,
+        "width": width,
+        "height": height,
+        "files": {path.name: path.stat().st_size for path in sorted(out.iterdir())},
+    }
+    text = json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+    stem.with_suffix(".json").write_text(text, encoding="utf-8")
+
+
+def _still(recipe: Recipe, stem: str):
+    """Write the still in the scheme at hand; return 1 frame, and its height and width."""
+    pixels = render.pixels(recipe.draw(), SHARP)
+    png.write(Path(f"{stem}.png"), pixels)
+    return 1, (size // SHARP for size in pixels.shape)
+
+
+def _film(recipe: Recipe, stem: str):
+    """Write the moving picture in the scheme at hand; return its frames, height and width."""
+    film = render.record(recipe.draw())
+    recipe.check_moves(film.changes)
+    gif.write(Path(f"{stem}.gif"), film, style.FRAMES_PER_SECOND, HOLD)
+    sharp = render.record(recipe.draw(), SHARP)
+    for poster in sharp.frames():
+        pass
+    png.write(Path(f"{stem}.png"), poster)
+    if find_spec("imageio_ffmpeg"):
+        video.write(Path(f"{stem}.mp4"), sharp, style.FRAMES_PER_SECOND, HOLD)
+    return 1 + len(film.changes), film.first.shape

@@ -1,0 +1,98 @@
+"""The command line. Exit codes: 0 done, 1 a picture failed, 2 bad input, 130 stopped by Ctrl-C."""
+
+import argparse
+import os
+import sys
+
+from gdviz import __version__
+from gdviz.build.catalogue import BadInput
+
+
+def main(words: list[str] | None = None) -> None:
+    """Run the command in `words`, those of the command line unless given, and exit."""
+    arguments = _parser().parse_args(words)
+    try:
+        code = arguments.run(arguments)
+        sys.stdout.flush()
+    except BadInput as error:
+        print(f"gdviz: {error}", file=sys.stderr)
+        code = 2
+    except KeyboardInterrupt:
+        print("gdviz: stopped; what is finished is kept", file=sys.stderr)
+        code = 130
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. Python flushes once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _figures(arguments):
+    from gdviz.build import build
+
+    failures = build(os.getcwd(), arguments.names, force=arguments.force, jobs=arguments.jobs)
+    if failures:
+        print(f"gdviz: {len(failures)} not drawn", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def _list(arguments):
+    from gdviz.build.survey import Survey
+
+    survey = Survey(os.getcwd())
+    width = max(map(len, survey.recipes), default=0)
+    for name in survey.recipes:
+        print(
+            f"{name:{width}}  {survey.kind(name):6}  {'stale' if name in survey.stale else 'fresh'}"
+        )
+    return 0
+
+
+def _new(arguments):
+    from gdviz.build.starter import start
+
+    print(f"wrote {start(os.getcwd(), arguments.name)}")
+    return 0
+
+
+def _parser():
+    parser = argparse.ArgumentParser(
+        prog="gdviz",
+        description="Draw the pictures of a site from their recipes.",
+        formatter_class=_help_format,
+    )
+    parser.add_argument("--version", action="version", version=f"gdviz {__version__}")
+    commands = parser.add_subparsers(prog="gdviz", metavar="COMMAND", required=True)
+    figures = _command(commands, _figures, "draw what is stale", "gdviz figures lines/descent")
+    figures.add_argument("names", nargs="*", metavar="NAME", help="lines/descent, or lines for all")
+    figures.add_argument("--force", action="store_true", help="draw the fresh ones too")
+    figures.add_argument("--jobs", type=_positive, metavar="N", help="pictures drawn at once")
+    _command(commands, _list, "show every picture: still or moving, fresh or stale", "gdviz list")
+    new = _command(commands, _new, "write a recipe that already draws", "gdviz new lines/descent")
+    new.add_argument("name", metavar="NAME", help="the page and the picture: lines/descent")
+    return parser
+
+
+def _command(commands, run, purpose, example):
+    name = run.__name__.strip("_")
+    parser = commands.add_parser(
+        name,
+        help=purpose,
+        description=f"{purpose.capitalize()}.",
+        epilog=f"Example: {example}",
+        formatter_class=_help_format,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _help_format(prog):
+    # Left to find out the width of the terminal, argparse imports modules for 3 ms.
+    return argparse.HelpFormatter(prog, width=80)
+
+
+def _positive(text):
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number

@@ -1,0 +1,149 @@
+"""A recipe is one picture in one file: loaded here, and held to its contract."""
+
+import ast
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from numbers import Integral, Real
+from pathlib import Path
+from types import GeneratorType, ModuleType
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+
+
+class BadRecipe(Exception):
+    """A recipe breaks the contract: what is wrong, and the line to look at."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A loaded recipe: its mathematics is done, and `figure` may be called many times."""
+
+    about: str
+    alt: str
+    facts: dict[str, float]
+    module: ModuleType
+    figure_line: int
+
+    def draw(self) -> Figure | Iterator[Figure]:
+        """Call `figure()`: a figure is a still, a generator yields one figure once per frame.
+
+        Raises `BadRecipe` for anything else, and for data that is not finite.
+        """
+        result = self.module.figure()
+        if isinstance(result, GeneratorType):
+            return self._frames(result)
+        self._check(result, "figure() returned", "return a figure, or yield it for every frame")
+        self._check_finite(result.findobj())
+        return result
+
+    def check_moves(self, changes: list) -> None:
+        """Raise `BadRecipe` if no pixel changes from frame to frame (`render.Film.changes`)."""
+        if not any(len(positions) for positions, _ in changes):
+            raise BadRecipe(
+                "figure() yielded frames that are all alike; return the figure, or change it",
+                self.figure_line,
+            )
+
+    def _frames(self, frames):
+        first = None
+        for frame in frames:
+            self._check(frame, "figure() yielded", "yield the figure")
+            if first is None:
+                first = frame
+                self._check_finite(first.findobj())
+                moving = first.findobj(lambda artist: artist.get_animated())
+            elif frame is not first:
+                raise BadRecipe("figure() yielded a second figure; change one", self.figure_line)
+            self._check_finite(moving)
+            yield frame
+        if first is None:
+            raise BadRecipe("figure() yielded no frame", self.figure_line)
+
+    def _check(self, figure, what, remedy):
+        if not isinstance(figure, Figure):
+            kind = "nothing" if figure is None else f"a {type(figure).__name__}"
+            raise BadRecipe(f"{what} {kind}; {remedy}", self.figure_line)
+        if not (figure.axes or figure.texts or figure.artists):
+            raise BadRecipe(f"{what} an empty figure; draw something on it", self.figure_line)
+
+    def _check_finite(self, artists):
+        for artist in artists:
+            for values in _data(artist):
+                bad = ~np.isfinite(np.ma.compressed(values))
+                if bad.any():
+                    raise BadRecipe(
+                        f"a {type(artist).__name__} has {bad.sum()} of {bad.size} values that are "
+                        "nan or infinite; draw finite numbers, or mask those to leave out",
+                        self.figure_line,
+                    )
+
+
+def load(path: Path) -> Recipe:
+    """Run the recipe's mathematics and check all that it states besides its figure.
+
+    Raises `BadRecipe`, or whatever the recipe itself raises.
+    """
+    source = path.read_bytes()
+    tree = ast.parse(source, str(path))
+    module = ModuleType(path.stem)
+    module.__file__ = str(path)
+    # Not imported: a cached .pyc goes by whole seconds and may miss an edit.
+    exec(compile(tree, str(path), "exec"), vars(module))
+    about = (module.__doc__ or "").strip()
+    if not about:
+        raise BadRecipe("no docstring; say in one sentence what one sees")
+    alt = getattr(module, "alt", None)
+    if not isinstance(alt, str) or not alt.strip():
+        raise BadRecipe(
+            'no alternative text; add alt = "what the picture shows"', _line(tree, "alt")
+        )
+    if not callable(getattr(module, "figure", None)):
+        raise BadRecipe("no figure() to call; define one", _line(tree, "figure"))
+    facts = _numbers(getattr(module, "facts", {}), _line(tree, "facts"))
+    return Recipe(about, alt.strip(), facts, module, _line(tree, "figure"))
+
+
+def _numbers(facts, line):
+    if not isinstance(facts, dict):
+        raise BadRecipe(f"facts is a {type(facts).__name__}; make it a dict of numbers", line)
+    for name, value in facts.items():
+        if not isinstance(name, str) or not isinstance(value, Real) or not math.isfinite(value):
+            raise BadRecipe(f"facts[{name!r}] is {value!r}; a fact is a finite number", line)
+    return {
+        name: int(value) if isinstance(value, Integral) else float(value)
+        for name, value in facts.items()
+    }
+
+
+def _line(tree, name):
+    """Line where the recipe defines `name`; the first if it does not."""
+    for node in tree.body:
+        targets = getattr(node, "targets", [])
+        if getattr(node, "name", None) == name or name in [getattr(t, "id", "") for t in targets]:
+            return node.lineno
+    return 1
+
+
+def _data(artist: Artist) -> Iterator[np.ma.MaskedArray]:
+    """Give the numbers an artist was given to draw, in whatever form it keeps them."""
+    if hasattr(artist, "get_data_3d"):
+        kept = artist.get_data_3d()
+    elif hasattr(artist, "_offsets3d"):
+        kept = artist._offsets3d
+    elif hasattr(artist, "get_xdata"):
+        kept = (artist.get_xdata(), artist.get_ydata())
+    else:
+        kept = [
+            getattr(artist, get)() for get in ("get_offsets", "get_array") if hasattr(artist, get)
+        ]
+    for values in kept:
+        values = np.ma.asarray(values)
+        if values.dtype.kind in "fc":
+            yield values
