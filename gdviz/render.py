@@ -11,7 +11,7 @@ from matplotlib.figure import Figure, FigureBase
 from numpy.typing import NDArray
 
 from gdviz import style
-from gdviz.stage import Stage, as_still, memory, moving
+from gdviz.stage import Stage, as_still, memory, moving, reached
 
 
 @dataclass(frozen=True)
@@ -104,18 +104,13 @@ def layers(figure: Figure) -> list[Artist]:
     That is what moves, and what is painted above it and reaches into its axes.
     """
     stage = Stage(figure)
-    reach, found = np.zeros(stage.pixels.shape, bool), []
-    for layer in stage.above:
-        if layer.moves:
-            reach[_window(layer.part, figure)] = True
-        if layer.moves or (layer.footprint & reach).any():
-            found.append(layer.part)
-    return list(dict.fromkeys(found))
+    found = reached(stage.above, lambda layer: _window(layer.part, figure))
+    return list(dict.fromkeys(layer.part for layer in stage.above if layer in found))
 
 
 def _window(part, figure):
-    """The rows and columns of the axes that a part is in; of the figure where it is in none."""
+    """The pixels of the axes that a part is in, or of the figure where it is in none."""
     around = part if isinstance(part, Axes | FigureBase) else part.axes or figure
-    left, bottom, right, top = np.clip(around.bbox.extents.round(), 0, None).astype(int)
-    height = round(figure.bbox.height)
-    return slice(max(height - top, 0), height - bottom), slice(left, right)
+    left, bottom, right, top = around.bbox.extents.round()
+    x, y = np.arange(figure.bbox.width), np.arange(figure.bbox.height)[::-1, None]
+    return (x >= left) & (x < right) & (y >= bottom) & (y < top)

@@ -39,7 +39,7 @@ def memory(canvas: FigureCanvasAgg) -> NDArray[np.uint32]:
 class Layer:
     """One step of painting a figure: a part of it and the method that paints it.
 
-    `footprint` tells which pixels a still layer paints.
+    Its `footprint` are the pixels that it paints, whatever their colour.
     """
 
     part: Artist
@@ -73,16 +73,15 @@ class Stage:
             for layer in layers[:lowest]:
                 layer.paint(self.renderer)
             self.below, self.above = self.pixels.copy(), layers[lowest:]
-            for layer in self.above:
-                layer.footprint = None if layer.moves else self._footprint(layer)
-            self.repainted = {layer for layer in self.above if layer.moves}
+            self._take_footprints()
+            self.repainted = reached(self.above, lambda layer: layer.footprint)
             self._paint_still()
 
-    def _footprint(self, layer):
-        """The pixels that a layer paints, whatever their colour: those it leaves on nothing."""
-        self.pixels[:] = 0
-        layer.paint(self.renderer)
-        return self.pixels != 0
+    def _take_footprints(self):
+        for layer in self.above:
+            self.pixels[:] = 0
+            layer.paint(self.renderer)
+            layer.footprint = self.pixels != 0
 
     def _paint_still(self):
         """Paint what is not repainted, then cut out of the picture what lies above a run.
@@ -93,10 +92,10 @@ class Stage:
         for layer in self.above:
             if layer not in self.repainted:
                 layer.paint(self.renderer)
-        self.still, self.holed = self.pixels.copy(), self.pixels.copy()
-        self.runs = _runs(self.above, self.repainted, self.still.shape)
+        self.runs = _runs(self.above, self.repainted, self.pixels)
         for run in self.runs:
-            self.holed[run.holes] = 0
+            self.pixels.flat[run.holes] = 0
+        self.holed = self.pixels.copy()
 
     def paint(self) -> None:
         """Paint the figure as it is now into `pixels`."""
@@ -108,38 +107,51 @@ class Stage:
     def _paint_runs(self):
         """Paint what moves, and return the still layers above it that it was painted over."""
         self.pixels[:] = self.holed
-        covered = set()
+        covered, flat = set(), self.pixels.reshape(-1)
         for run in self.runs:
             for layer in run.layers:
                 layer.paint(self.renderer)
-            if self.pixels[run.holes].any():
-                spoilt = run.holes & (self.pixels != 0)
-                covered.update(layer for layer in run.above if (layer.footprint & spoilt).any())
-            np.copyto(self.pixels, self.still, where=run.filled)
+            spoilt = run.holes[flat[run.holes] != 0]
+            if spoilt.size:
+                covered.update(still for still in run.above if still.footprint.flat[spoilt].any())
+            flat[run.filled] = run.filling
         return covered
+
+
+def reached(layers: list[Layer], reach: Callable) -> set[Layer]:
+    """The layers that move, and the still ones above them in the pixels that these `reach`."""
+    found, pixels = set(), False
+    for layer in layers:
+        if layer.moves or (layer.footprint & pixels).any():
+            found.add(layer)
+            pixels = pixels | reach(layer)
+    return found
 
 
 @dataclass(frozen=True)
 class _Run:
     """Repainted layers next to each other, and the still ones `above` that they must not touch.
 
-    `holes` are the pixels of what is above; those that no later run must leave alone are `filled`.
+    `holes` are the positions of all that is above; those of them that the next run may touch are
+    `filled` before it.
     """
 
     layers: list[Layer]
     above: list[Layer]
-    holes: NDArray[np.bool_]
-    filled: NDArray[np.bool_]
+    holes: NDArray[np.intp]
+    filled: NDArray[np.intp]
+    filling: NDArray[np.uint32]
 
 
-def _runs(layers, repainted, shape):
+def _runs(layers, repainted, still):
     """The repainted layers in painting order, in runs."""
     runs, above = [], []
-    later = holes = np.zeros(shape, bool)
+    later = holes = np.zeros(still.shape, bool)
     groups = [(is_run, list(group)) for is_run, group in groupby(layers, repainted.__contains__)]
     for is_run, group in reversed(groups):
         if is_run:
-            runs.append(_Run(group, above, holes, holes & ~later))
+            filled = np.flatnonzero(holes & ~later)
+            runs.append(_Run(group, above, np.flatnonzero(holes), filled, still.flat[filled]))
             later = holes
         else:
             above = group + above
