@@ -1,0 +1,68 @@
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+.PHONY: help install figures site serve test lint bench clean lock chromium
+
+export NO_MKDOCS_2_WARNING := 1
+export OPENBLAS_NUM_THREADS := 1
+export PYTHONUTF8 := 1
+
+PYTHON := .venv/bin/python
+PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet install
+LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command 'make lock' pyproject.toml --extra site --extra build
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+install: .venv/site  ## set up .venv with what drawing and the site need
+
+figures: .venv/site  ## draw what is stale (FIGURE=lines/descent: only that)
+	@$(PYTHON) -m gdviz figures $(FIGURE)
+
+# Built aside, so that a failed build leaves the site as it was.
+site: figures  ## build the site into site/ (what make alone does)
+	$(PYTHON) -m mkdocs build --strict --site-dir build/site
+	@rm -rf site && mv build/site site
+
+serve: .venv/site  ## show the site at http://127.0.0.1:8000 and follow every edit
+	$(PYTHON) -m mkdocs serve
+
+test: .venv/test chromium  ## run the tests
+	$(PYTHON) -m pytest
+
+lint: .venv/test  ## check the style of the code
+	$(PYTHON) -m ruff check && $(PYTHON) -m ruff format --check
+
+bench: .venv/test  ## compare speed and size with what people use instead
+	$(PYTHON) -m benchmarks
+
+clean:  ## delete what make can make again without the network
+	rm -rf build site .pytest_cache .ruff_cache
+
+lock: .venv/test  ## move the locked packages to their newest versions
+	$(LOCK) --upgrade --extra video --extra test --output-file locks/test.txt
+	$(LOCK) --upgrade --constraint locks/test.txt --output-file locks/site.txt
+
+# The files below mark a finished step, so that a second run needs no network and a step that
+# was cut short is done again.
+.venv/made:
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "gdviz needs Python 3.11 or newer; python3 is $$(python3 --version)" >&2; exit 1; }
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "python3 cannot make virtual environments; run: apt-get install python3-venv" >&2; exit 1; }
+	python3 -m venv --clear .venv
+	@touch $@
+
+.venv/site: locks/site.txt pyproject.toml .venv/made
+	$(PIP) --only-binary :all: --require-hashes --requirement locks/site.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: locks/test.txt .venv/site
+	$(PIP) --only-binary :all: --require-hashes --requirement locks/test.txt
+	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] || sudo=sudo; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -qq --no-install-recommends chromium; } || { \
+		echo "the tests need chromium; install the Debian package of that name" >&2; exit 1; }
