@@ -21,7 +21,7 @@ def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[Path]:
     aside = folder / ".drawing"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = open(folder / ".lock", "a", encoding="utf-8")
+        lock = (folder / ".lock").open("a", encoding="utf-8")
     except OSError as error:
         raise BadInput(f"{folder} cannot be written: {error.strerror}; make room there") from None
     with lock:

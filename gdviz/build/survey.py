@@ -4,6 +4,7 @@ Every run begins here, most have nothing to do, and those must not cost the time
 than this needs: no pathlib, and nothing that draws.
 """
 
+import json
 import os
 
 from gdviz.build.catalogue import chosen, find
@@ -39,6 +40,14 @@ class Survey:
         """Stale pictures among the named ones, or all of these by force; the slowest first."""
         wanted = [name for name in chosen(self.recipes, names) if force or name in self.stale]
         return sorted(wanted, key=self.state.seconds, reverse=True)
+
+    def kind(self, name: str) -> str:
+        """`still` or `moving`, as the picture was last drawn; `?` for one never drawn."""
+        try:
+            with open(os.path.join(self.folder, f"{name}.json"), encoding="utf-8") as file:
+                return "moving" if json.load(file)["moving"] else "still"
+        except (OSError, ValueError, KeyError):
+            return "?"
 
 
 def outputs(folder: str) -> dict[str, list[str]]:

@@ -59,9 +59,8 @@ def _film(recipe: Recipe, stem: str):
     recipe.check_moves(film.changes)
     gif.write(Path(f"{stem}.gif"), film, style.FRAMES_PER_SECOND, HOLD)
     sharp = render.record(recipe.draw(), SHARP)
-    for poster in sharp.frames():
-        pass
-    png.write(Path(f"{stem}.png"), poster)
+    *_, last = sharp.frames()
+    png.write(Path(f"{stem}.png"), last)
     if find_spec("imageio_ffmpeg"):
         video.write(Path(f"{stem}.mp4"), sharp, style.FRAMES_PER_SECOND, HOLD)
     return 1 + len(film.changes), film.first.shape
