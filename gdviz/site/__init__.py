@@ -1,0 +1,1 @@
+"""The MkDocs plugin: pictures, players, numbers and formulas on pages of plain Markdown."""

@@ -1,0 +1,47 @@
+"""Numbers in prose: `{{ lines.misfit.error | .4f }}` is a fact of the picture `lines/misfit`."""
+
+import re
+from collections.abc import Callable
+
+from gdviz.site.pictures import Gallery, Unknown, hint
+
+# Code comes first, so that what looks like a number inside it is left alone.
+_CODE_OR_NUMBER = re.compile(
+    r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,}).*?^[ >]*(?P=fence)"
+    r"|(?P<tick>(?<!`)`+(?!`)).+?(?<!`)(?P=tick)(?!`)"
+    r"|\{\{(?=\s|\w+\.)(?P<fact>[^{}|]*)(?:\|(?P<format>[^{}]*))?\}\}",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def fill(markdown: str, gallery: Gallery, complain: Callable[[str, str], str]) -> str:
+    """Put facts where the text names them, `{{ page.picture.fact | format }}`.
+
+    The format is Python's. For a name or format that is wrong, `complain(what stands there,
+    message)` gives the text to show in its place, if it returns at all.
+    """
+
+    def replace(match):
+        if match["fact"] is None:
+            return match[0]
+        try:
+            return _number(match["fact"].strip(), (match["format"] or "").strip(), gallery)
+        except Unknown as unknown:
+            return complain(match[0], str(unknown))
+
+    return _CODE_OR_NUMBER.sub(replace, markdown)
+
+
+def _number(fact, form, gallery):
+    page, _, rest = fact.partition(".")
+    picture, _, name = rest.partition(".")
+    if not name.isidentifier():
+        raise Unknown(f"{fact!r} is no number; write {{{{ page.picture.fact }}}}")
+    facts = gallery.find(f"{page}/{picture}").facts
+    if name not in facts:
+        known = ", ".join(facts) or "none"
+        raise Unknown(f"{page}/{picture} has no fact {name!r}{hint(name, facts)}; known: {known}")
+    try:
+        return format(facts[name], form)
+    except ValueError:
+        raise Unknown(f"{form!r} is no format for the number {facts[name]!r}; try .2f") from None

@@ -1,0 +1,136 @@
+"""The MkDocs plugin: draw what is stale, then tie pages to pictures, numbers and formulas."""
+
+import html
+import os
+import sys
+from pathlib import Path
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from gdviz import build
+from gdviz.build.catalogue import BadInput
+from gdviz.site import formulas, numbers, palette
+from gdviz.site.figures import Figures
+from gdviz.site.pictures import Gallery
+
+HERE = Path(__file__).parent
+LOG = get_plugin_logger("gdviz")
+# Without JavaScript nothing could be played.
+_NOSCRIPT = "<noscript><style>.gdviz-controls{display:none!important}</style></noscript>"
+
+
+class GdvizPlugin(BasePlugin):
+    """Pages show the pictures of the `figures/` beside mkdocs.yml.
+
+    What a page names wrongly, and a picture that cannot be drawn, fails a build in one line; the
+    live preview shows that line in the page and goes on.
+    """
+
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Learn whether this is the live preview."""
+        self.serving = command == "serve"
+        if self.serving:
+            # A .pyc written into a watched folder would start the next rebuild, again and again.
+            sys.dont_write_bytecode = True
+            os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Add our Markdown extension, style sheets and player to those of the site."""
+        self.root = Path(config.config_file_path).parent
+        self.figures = Figures()
+        config.markdown_extensions.append(self.figures)
+        config.extra_css[:0] = ["assets/gdviz/palette.css", "assets/gdviz/gdviz.css"]
+        player = ExtraScriptValue("assets/gdviz/player.js")
+        player.defer = True
+        config.extra_javascript.insert(0, player)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Watch the recipes and gdviz itself."""
+        server.watch(str(self.root / "figures"))
+        server.watch(str(HERE.parent))
+        return server
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Draw the pictures that are stale."""
+        try:
+            failures = build.build(self.root)
+            recipes = build.recipes(self.root)
+        except BadInput as error:
+            raise PluginError(str(error)) from None
+        if failures and not self.serving:
+            raise PluginError("\n".join(failures.values()))
+        self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Publish pictures, players and what these need beside the site's own files."""
+
+        def add(uri, **source):
+            files.append(File.generated(config, uri, **source))
+
+        add("assets/gdviz/palette.css", content=palette.stylesheet())
+        for asset in (HERE / "assets").iterdir():
+            add(f"assets/gdviz/{asset.name}", abs_src_path=str(asset))
+        for asset in [formulas.KATEX / "katex.min.css", *formulas.KATEX.glob("fonts/*")]:
+            uri = asset.relative_to(formulas.KATEX).as_posix()
+            add(f"assets/katex/{uri}", abs_src_path=str(asset))
+        for name, picture in self.gallery.pictures.items():
+            for file in picture.files:
+                uri = f"figures/{name.removesuffix(picture.stem)}{file}"
+                add(uri, abs_src_path=str(picture.folder / file))
+            if picture.moving:
+                add(f"figures/{name}.js", content=picture.script)
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put in the numbers, and make ready for the page's pictures."""
+
+        def complain(what, message):
+            return self._complain(page, what, message)
+
+        self.figures.begin(
+            self.gallery, lambda file: get_relative_url(f"figures/{file}", page.url), complain
+        )
+        return numbers.fill(markdown, self.gallery, complain)
+
+    def on_page_content(
+        self, content: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Typeset the formulas."""
+        return formulas.fill(content, lambda tex, message: self._complain(page, tex, message))
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Complete the head: the style of formulas only where there are some."""
+        head = _NOSCRIPT
+        if 'class="katex' in output:
+            url = get_relative_url("assets/katex/katex.min.css", page.url)
+            head += f'<link rel="stylesheet" href="{url}">'
+        return output.replace("</head>", f"{head}</head>", 1)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Give the search index as a script, too, which is where Material looks on file://."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if index.exists():
+            text = index.read_text(encoding="utf-8")
+            index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+    def _complain(self, page, what, message):
+        """Fail the build; or, in the live preview, return HTML that shows what is wrong."""
+        before, found, _ = page.file.content_string.partition(what)
+        line = f":{before.count(chr(10)) + 1}" if found else ""
+        message = f"{os.path.relpath(page.file.abs_src_path, self.root)}{line}: {message}"
+        if not self.serving:
+            raise PluginError(message)
+        LOG.error(message)
+        return f'<strong class="gdviz-fault">{html.escape(message)}</strong>'
