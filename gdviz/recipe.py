@@ -76,11 +76,11 @@ class Recipe:
     def _check_finite(self, artists):
         for artist in artists:
             for values in _data(artist):
-                bad = ~np.isfinite(np.ma.compressed(values))
+                bad = ~np.isfinite(values)
                 if bad.any():
                     raise BadRecipe(
                         f"a {type(artist).__name__} has {bad.sum()} of {bad.size} values that are "
-                        "nan or infinite; draw finite numbers, or mask those to leave out",
+                        "nan or infinite; draw finite numbers and leave out the others",
                         self.figure_line,
                     )
 
@@ -131,8 +131,13 @@ def _line(tree, name):
     return 1
 
 
-def _data(artist: Artist) -> Iterator[np.ma.MaskedArray]:
-    """Give the numbers an artist was given to draw, in whatever form it keeps them."""
+def _data(artist: Artist) -> Iterator[np.ndarray]:
+    """Give the numbers an artist was given to draw, in whatever form it keeps them.
+
+    What a line masks is a gap. Elsewhere matplotlib itself masks what is not finite, so there the
+    numbers below the mask count.
+    """
+    shown = np.ma.compressed
     if hasattr(artist, "get_data_3d"):
         kept = artist.get_data_3d()
     elif hasattr(artist, "_offsets3d"):
@@ -140,10 +145,9 @@ def _data(artist: Artist) -> Iterator[np.ma.MaskedArray]:
     elif hasattr(artist, "get_xdata"):
         kept = (artist.get_xdata(), artist.get_ydata())
     else:
-        kept = [
-            getattr(artist, get)() for get in ("get_offsets", "get_array") if hasattr(artist, get)
-        ]
-    for values in kept:
-        values = np.ma.asarray(values)
+        shown = np.ma.getdata
+        keepers = ("get_offsets", "get_array")
+        kept = [getattr(artist, keeper)() for keeper in keepers if hasattr(artist, keeper)]
+    for values in map(np.ma.asarray, kept):
         if values.dtype.kind in "fc":
-            yield values
+            yield shown(values)

@@ -1,7 +1,5 @@
 """Files take their place one by one and whole; only one build is at work in a folder."""
 
-import os
-import stat
 import subprocess
 import sys
 
