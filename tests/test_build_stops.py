@@ -1,0 +1,94 @@
+"""However a build is stopped, no process outlives it and no half file is left."""
+
+import os
+import signal
+import subprocess
+import time
+
+import psutil
+import pytest
+from conftest import STILL
+
+SLOW = STILL.replace("alt =", "import time\ntime.sleep(60)\nalt =")
+
+
+@pytest.fixture
+def building(project):
+    """A build in a process group of its own, while two workers sleep in slow recipes."""
+    for name in ("slow/one", "slow/two"):
+        project.write(name, SLOW)
+    with subprocess.Popen(
+        project.command("figures", "--jobs", "2"),
+        cwd=project.root,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        try:
+            _wait(lambda: len(list((project.built / ".drawing").glob("*/*"))) == 2)
+            yield process
+        finally:
+            for child in [*psutil.Process().children(recursive=True)]:
+                child.kill()
+
+
+def _wait(condition, seconds=20):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
+
+
+def _ended(process):
+    try:
+        return process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
+def test_ctrl_c_ends_at_once_with_one_line_and_no_orphan(project, building):
+    family = psutil.Process(building.pid).children(recursive=True)
+    assert len(family) >= 2
+    began = time.monotonic()
+    os.killpg(building.pid, signal.SIGINT)
+    assert building.wait(timeout=10) == 130
+    assert time.monotonic() - began < 2
+    assert building.stderr.read() == "gdviz: stopped; what is finished is kept\n"
+    _wait(lambda: all(map(_ended, family)), seconds=1)
+    assert project.files() == {}
+    assert not (project.built / ".drawing").exists()
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_the_workers_of_a_killed_build_end_with_it(building, how):
+    family = psutil.Process(building.pid).children(recursive=True)
+    building.send_signal(how)
+    assert building.wait(timeout=10) == -how
+    _wait(lambda: all(map(_ended, family)), seconds=3)
+
+
+def test_what_was_finished_before_a_stop_is_not_drawn_again(project):
+    project.write("fast/one")
+    project.write("slow/one", SLOW)
+    with subprocess.Popen(
+        project.command("figures", "--jobs", "2"), cwd=project.root, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stderr.readline().startswith(b"drew fast/one")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 130
+    assert project.run("list").stdout.split() == [
+        "fast/one", "still", "fresh", "slow/one", "?", "stale"
+    ]  # fmt: skip
+
+
+def test_a_second_build_waits_for_the_first_and_finds_its_work_done(project):
+    project.write("lines/still", STILL.replace("alt =", "import time\ntime.sleep(1)\nalt ="))
+    with subprocess.Popen(
+        project.command("figures"), cwd=project.root, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as first:
+        _wait(lambda: list((project.built / ".drawing").glob("*/*")))
+        second = project.run("figures")
+        assert first.wait(timeout=10) == 0
+        assert first.stderr.read().startswith("drew lines/still")
+    assert second.returncode == 0
+    assert second.stderr == f"another build draws in {project.built}; waiting\n"

@@ -1,0 +1,81 @@
+"""The law of the house: who may import whom, and how large a thing may grow."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+MATHEMATICS = {"gdviz.functions", "gdviz.descent", "gdviz.data"}
+DRAWING = {"gdviz.style", "gdviz.draw"}
+MODULES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "gdviz").rglob("*.py")}
+RECIPES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "figures").rglob("*.py")}
+
+
+def _imports(path):
+    """What a file imports besides the standard library: `numpy`, or of gdviz `gdviz.style`."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    parts = [name.split(".") for name in names]
+    found = {".".join(part[: 2 if part[0] == "gdviz" else 1]) for part in parts}
+    return found - sys.stdlib_module_names
+
+
+def _strangers(files, allowed):
+    """What the files import that they may not, by file."""
+    found = {name: _imports(path) - allowed for name, path in files.items()}
+    return {name: strangers for name, strangers in found.items() if strangers}
+
+
+def _part(modules):
+    """The files of the modules, which are files of one name or folders."""
+    stems = tuple(module.replace(".", "/") for module in modules)
+    return {
+        name: path for name, path in MODULES.items() if name.removesuffix(".py").startswith(stems)
+    }
+
+
+def test_mathematics_imports_numpy_and_mathematics_only():
+    assert _strangers(_part(MATHEMATICS), {"numpy"} | MATHEMATICS) == {}
+
+
+def test_drawing_imports_matplotlib_numpy_and_drawing_only():
+    allowed = {"matplotlib", "mpl_toolkits", "numpy"} | DRAWING
+    assert _strangers(_part(DRAWING), allowed) == {}
+
+
+def test_the_machinery_knows_no_mathematics():
+    machinery = {name: path for name, path in MODULES.items() if name not in _part(MATHEMATICS)}
+    known = {name: _imports(path) & MATHEMATICS for name, path in machinery.items()}
+    assert {name: found for name, found in known.items() if found} == {}
+
+
+def test_recipes_import_numpy_mathematics_and_drawing_only():
+    assert RECIPES
+    assert _strangers(RECIPES, {"numpy"} | MATHEMATICS | DRAWING) == {}
+
+
+def test_recipes_name_colours_by_their_role():
+    coloured = [
+        name for name, path in RECIPES.items() if re.search(r"#[0-9a-fA-F]{6}\b", path.read_text())
+    ]
+    assert coloured == []
+
+
+def test_recipes_are_at_most_40_lines_and_modules_200():
+    files = MODULES | RECIPES
+    lines = {name: len(path.read_text().splitlines()) for name, path in files.items()}
+    assert {name: n for name, n in lines.items() if n > (40 if name in RECIPES else 200)} == {}
+
+
+def test_no_function_is_longer_than_40_lines():
+    found = {}
+    for name, path in (MODULES | RECIPES).items():
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 40:
+                found[f"{name}: {node.name}"] = node.end_lineno - node.lineno + 1
+    assert found == {}
