@@ -1,8 +1,8 @@
 """A picture alone in its paragraph becomes a figure: number, caption, player, files, source."""
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable
+from xml.etree.ElementTree import SubElement
 
 from jinja2 import Environment, PackageLoader
 from markdown import Markdown
@@ -43,7 +43,8 @@ class Figures(Extension):
         name, _, ending = path.rpartition(".")
         picture = self.gallery.find(name)
         if f"{picture.stem}.{ending}" not in picture.files:
-            raise Unknown(f"figures/{path} is no file of {name}; there are {[*picture.files]}")
+            known = ", ".join(sorted(picture.files))
+            raise Unknown(f"figures/{path} is no file of {name}; there are {known}")
         if picture.stem in self.shown:
             raise Unknown(f"a picture called {picture.stem} is already on this page")
         self.shown.append(picture.stem)
@@ -60,16 +61,16 @@ class _FigureBlocks(BlockProcessor):
 
     def run(self, parent, blocks):
         match = _IMAGE.fullmatch(blocks.pop(0).strip())
-        place = etree.SubElement(parent, "div", {"class": "gdviz-picture"})
+        place = SubElement(parent, "div", {"class": "gdviz-picture"})
         try:
             picture = self.figures.picture(match["path"])
         except Unknown as unknown:
             place.text = self._raw(self.figures.complain(f"figures/{match['path']}", str(unknown)))
             return
-        figure = etree.SubElement(place, "figure", {"id": f"fig-{picture.stem}"})
+        figure = SubElement(place, "figure", {"id": f"fig-{picture.stem}"})
         figure.text = self._render("media.html", picture)
-        caption = etree.SubElement(figure, "figcaption")
-        number = etree.SubElement(caption, "strong")
+        caption = SubElement(figure, "figcaption")
+        number = SubElement(caption, "strong")
         number.text = f"Figure {len(self.figures.shown)}."
         number.tail = f" {match['caption']}"
         figure.tail = self._render("more.html", picture)

@@ -33,7 +33,7 @@ def fill(content: str, complain: Callable[[str, str], str]) -> str:
         try:
             typeset = _typeset(tex, display)
         except ValueError as error:
-            return complain(tex, f"formula {tex!r}: {error}")
+            return complain(tex, f"formula ${' '.join(tex.split())}$: {error}")
         # A wide formula scrolls in itself, and then the keyboard must reach it.
         scroll = ' tabindex="0" role="group" aria-label="Formula"' if display else ""
         tag = match["tag"]
@@ -47,7 +47,7 @@ def _typeset(tex, display):
     try:
         return _katex().evaljs(_RENDER, tex=tex, display=display)
     except dukpy.JSRuntimeError as error:
-        raise ValueError(_first_line(error)) from None
+        raise ValueError(_reason(error)) from None
 
 
 @cache
@@ -58,6 +58,7 @@ def _katex():
     return interpreter
 
 
-def _first_line(error):
+def _reason(error):
+    line = str(error).strip().splitlines()[0].removeprefix("ParseError: KaTeX parse error: ")
     # KaTeX underlines the spot with combining characters, which terminals garble.
-    return str(error).strip().splitlines()[0].replace("\N{COMBINING LOW LINE}", "")
+    return line.replace("\N{COMBINING LOW LINE}", "")

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 # The player resolves the palette in the page; only a picture on its own brings colours along.
-_STANDALONE = re.compile(r"<style data-standalone>.*?</style>", re.DOTALL)
+_STANDALONE = re.compile(r"<style data-standalone\b.*?</style>", re.DOTALL)
 _STATUS = re.compile(r'data-status="([^"]*)"')
 
 
@@ -67,7 +67,7 @@ class Gallery:
         }
 
     def find(self, name: str) -> Picture:
-        """Return the picture called `name`; raise `Unknown` with the nearest name if there is none."""
+        """Return the picture called `name`; raise `Unknown` with the nearest name."""
         if name in self.pictures:
             return self.pictures[name]
         if name in self.failures:
