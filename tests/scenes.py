@@ -1,0 +1,312 @@
+"""Figures that move, most of them awkward to paint: each a generator of FRAMES frames."""
+
+import inspect
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle, Rectangle
+from mpl_toolkits.mplot3d.art3d import Poly3DCollection
+
+from gdviz import render, style
+
+FRAMES = 5
+
+
+def _square(**settings):
+    figure = Figure(figsize=(3, 2))
+    ax = figure.add_axes((0.15, 0.2, 0.7, 0.6), xlim=(0, 1), ylim=(0, 1), **settings)
+    return figure, ax
+
+
+def _swing(figure, line):
+    for k in range(FRAMES):
+        line.set_ydata([k / 4, 1])
+        yield figure
+
+
+def _glitter(figure, image):
+    for k in range(FRAMES):
+        image.set_data(np.random.default_rng(k).random((9, 9)))
+        yield figure
+
+
+def surface_with_path():
+    """A path grows on contours while its line swings, below a legend, titles and a status."""
+    figure = Figure(figsize=(6, 3))
+    left, right = figure.subplots(1, 2)
+    x, y = np.meshgrid(np.linspace(-2, 2, 40), np.linspace(-1, 1, 40))
+    left.contourf(x, y, x**2 + 3 * y**2, levels=12)
+    left.set(title="loss", xlabel="slope")
+    right.scatter(np.linspace(0, 1, 20), np.linspace(0, 1, 20) ** 2, label="data")
+    path = left.plot([], [], "o-", color=style.PATH, animated=True)[0]
+    line = right.plot([0, 1], [0, 1], color=style.MODEL, label="model", animated=True)[0]
+    right.legend()
+    status = figure.text(0.1, 0.02, "", animated=True)
+    for k in range(FRAMES):
+        path.set_data(np.linspace(-2, 2, k + 1), np.linspace(1, -1, k + 1))
+        line.set_ydata([k / 4, 1 - k / 4])
+        status.set_text(f"step {k}")
+        yield figure
+
+
+def surface_in_space():
+    """Points walk on a surface in space and on its map."""
+    figure = Figure(figsize=(6, 3))
+    space = figure.add_subplot(1, 2, 1, projection="3d", computed_zorder=False)
+    ground = figure.add_subplot(1, 2, 2)
+    x, y = np.meshgrid(np.linspace(-3, 3, 20), np.linspace(-3, 3, 20))
+    space.plot_surface(x, y, np.sin(x) * np.sin(y), cmap="viridis", alpha=0.8)
+    ground.contourf(x, y, np.sin(x) * np.sin(y))
+    walker = space.plot([], [], [], "o-", zorder=9, animated=True)[0]
+    cloud = space.scatter([0], [0], [1], s=60, depthshade=False, zorder=10, animated=True)
+    dot = ground.plot([], [], "o", animated=True)[0]
+    for k in range(FRAMES):
+        walker.set_data_3d([0, k / 2], [0, k / 3], [0, 1])
+        cloud._offsets3d = (np.array([k / 5, 0]), np.array([0, 1]), np.array([1, k / 9]))
+        dot.set_data([k / 2], [k / 3])
+        yield figure
+
+
+def panels_with_curve():
+    """An image changes in a panel above a growing curve."""
+    figure = Figure(figsize=(4, 3))
+    image = figure.add_subplot(2, 1, 1).imshow(np.zeros((8, 8)), vmin=0, vmax=1, animated=True)
+    curve = figure.add_subplot(2, 1, 2, xlim=(0, 5), ylim=(0, 1)).plot([], [], animated=True)[0]
+    for k in range(FRAMES):
+        image.set_data(np.random.default_rng(k).random((8, 8)))
+        curve.set_data(range(k + 1), np.linspace(1, 0, k + 1))
+        yield figure
+
+
+def legend_above():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1], lw=6, label="moving", animated=True)[0]
+    ax.plot([0, 1], [1, 0], lw=5, zorder=3, label="above")
+    ax.legend(loc="center", framealpha=0.5)
+    yield from _swing(figure, line)
+
+
+def image_below_grid_colorbar_and_text():
+    figure, ax = _square()
+    image = ax.imshow(np.zeros((9, 9)), vmin=0, vmax=1, animated=True)
+    ax.grid(color="white", alpha=0.5)
+    ax.set_axisbelow(False)
+    figure.colorbar(image)
+    ax.text(2, 2, "over", color="red")
+    yield from _glitter(figure, image)
+
+
+def image_below_ticks_that_point_inwards():
+    figure, ax = _square()
+    image = ax.imshow(np.zeros((9, 9)), vmin=0, vmax=1, animated=True)
+    ax.tick_params(direction="in", color="white", length=9)
+    yield from _glitter(figure, image)
+
+
+def inset_axes_above():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1], lw=6, animated=True)[0]
+    ax.inset_axes([0.3, 0.3, 0.4, 0.4]).plot([1, 2, 3])
+    yield from _swing(figure, line)
+
+
+def moving_within_inset_axes():
+    figure, ax = _square()
+    ax.plot([0, 1], [1, 0], lw=6, zorder=9)
+    line = ax.inset_axes([0.3, 0.3, 0.4, 0.4]).plot([0, 1], [0, 1], lw=6, animated=True)[0]
+    yield from _swing(figure, line)
+
+
+def axes_overlapping_axes():
+    figure, below = _square()
+    line = below.plot([0, 1], [0, 1], lw=8, animated=True)[0]
+    above = figure.add_axes((0.4, 0.4, 0.5, 0.5), alpha=0.5)
+    above.patch.set_alpha(0.6)
+    above.plot([1, 3, 2])
+    dot = above.plot([0], [1], "o", ms=20, animated=True)[0]
+    for k in range(FRAMES):
+        line.set_ydata([0, k / 4])
+        dot.set_data([k / 2], [1.5])
+        yield figure
+
+
+def text_wandering_under_axes_in_space():
+    figure, ax = _square()
+    label = ax.text(0.2, 0.5, "wandering label", animated=True)
+    space = figure.add_axes((0.5, 0.1, 0.5, 0.8), projection="3d", computed_zorder=False)
+    space.plot([0, 1], [0, 1], [0, 1])
+    point = space.plot([0], [0], [0], "o", animated=True)[0]
+    for k in range(FRAMES):
+        label.set_x(k / 4)
+        point.set_data_3d([k / 4], [k / 4], [0.5])
+        yield figure
+
+
+def twin_axes():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1], lw=6, animated=True)[0]
+    ax.twinx().bar([0.2, 0.5, 0.8], [1, 3, 2], width=0.1, alpha=0.7)
+    yield from _swing(figure, line)
+
+
+def moving_title():
+    figure, ax = _square()
+    title = ax.set_title("step", animated=True)
+    for k in range(FRAMES):
+        title.set_text(f"step {k}")
+        yield figure
+
+
+def text_outside_its_axes():
+    figure, ax = _square(title="title", xlabel="label")
+    label = ax.text(0, 0, "outside", animated=True)
+    for k in range(FRAMES):
+        label.set_position((k / 4, -0.3 + k / 3))
+        yield figure
+
+
+def arrows():
+    figure, ax = _square()
+    quiver = ax.quiver([0.1, 0.5], [0.1, 0.5], [1, 1], [0, 1], animated=True)
+    for k in range(FRAMES):
+        quiver.set_UVC([k / 5, 1], [1, k / 9])
+        yield figure
+
+
+def polygons_in_space_sorted_by_depth():
+    figure = Figure(figsize=(3, 2))
+    ax = figure.add_subplot(projection="3d", xlim=(0, 1), ylim=(0, 1), zlim=(0, 1))
+    wall = np.array([[0, 0, 0], [0, 1, 0], [0, 1, 1], [0, 0, 1]], float)
+    ax.add_collection3d(Poly3DCollection([wall + np.array([0.5, 0, 0])], facecolor="tan"))
+    moving = ax.add_collection3d(Poly3DCollection([wall], facecolor="navy", animated=True))
+    for k in range(FRAMES):
+        moving.set_verts([wall + np.array([k / 4, 0, 0])])
+        yield figure
+
+
+def patch_on_logarithmic_axes():
+    figure, ax = _square()
+    ax.set(yscale="log", ylim=(0.1, 1))
+    circle = ax.add_patch(Circle((0.5, 0.5), 0.1, animated=True))
+    ax.plot([0, 1], [0.5, 0.5], lw=4)
+    for k in range(FRAMES):
+        circle.set_center((k / 4, 0.5))
+        yield figure
+
+
+def markers_not_clipped():
+    figure, ax = _square(title="title", xlabel="label")
+    line = ax.plot([0, 1], [0, 1], "o-", ms=30, clip_on=False, animated=True)[0]
+    yield from _swing(figure, line)
+
+
+def annotation_with_arrow():
+    figure, ax = _square()
+    note = ax.annotate("here", (0, 0), (0.5, 0.5), arrowprops={"arrowstyle": "->"}, animated=True)
+    for k in range(FRAMES):
+        note.xy = (k / 4, 0.2)
+        yield figure
+
+
+def text_within_a_legend():
+    figure, ax = _square()
+    ax.plot([0, 1], [0, 1], label="step")
+    words = ax.legend().get_texts()[0]
+    words.set_animated(True)
+    for k in range(FRAMES):
+        words.set_text(f"step {k}")
+        yield figure
+
+
+def cells_of_a_table():
+    figure, ax = _square()
+    table = ax.table([["a", "b"]], loc="center", animated=True)
+    for k in range(FRAMES):
+        table[0, 0].get_text().set_text(str(k))
+        yield figure
+
+
+def tick_labels():
+    figure, ax = _square()
+    label = ax.xaxis.get_major_ticks()[1].label1
+    label.set_animated(True)
+    for k in range(FRAMES):
+        label.set_color((k / 4, 0, 0))
+        yield figure
+
+
+def patch_and_legend_of_the_figure():
+    figure, ax = _square()
+    ax.plot([0, 1], [0, 1], label="line")
+    patch = figure.add_artist(Rectangle((0, 0), 0.2, 0.9, alpha=0.5, animated=True))
+    figure.legend(loc="upper left")
+    figure.suptitle("above")
+    for k in range(FRAMES):
+        patch.set_x(k / 5)
+        yield figure
+
+
+def hidden_at_first():
+    figure, ax = _square()
+    dot = ax.plot([0.5], [0.5], "o", ms=30, visible=False, animated=True)[0]
+    ax.plot([0, 1], [0, 1], zorder=9)
+    for k in range(FRAMES):
+        dot.set_visible(k % 2 == 1)
+        yield figure
+
+
+def added_and_removed_on_the_way():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1], animated=True)[0]
+    for k in range(FRAMES):
+        line.set_ydata([k / 4, 1])
+        if k == 2:
+            dot = ax.plot([0.5], [0.5], "o", ms=20, animated=True)[0]
+        if k == 4:
+            dot.remove()
+        yield figure
+
+
+def still_things_change_too():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1], animated=True)[0]
+    still = ax.plot([0, 1], [1, 0])[0]
+    for k in range(FRAMES):
+        line.set_ydata([k / 4, 1])
+        still.set_linewidth(1 + k // 2)
+        ax.set_title(f"step {k}")
+        yield figure
+
+
+def nothing_marked_as_moving():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1])[0]
+    yield from _swing(figure, line)
+
+
+def axes_that_turn():
+    figure = Figure(figsize=(3, 2))
+    ax = figure.add_subplot(projection="3d", animated=True)
+    ax.plot([0, 1], [0, 1], [0, 1], label="line")
+    for k in range(FRAMES):
+        ax.view_init(azim=10 * k)
+        yield figure
+
+
+def same_colour_below_a_veil():
+    """What moves has, over all that it covers, the very colour that is shown there already."""
+    figure, ax = _square()
+    ax.set_axis_off()
+    patch = ax.add_patch(Rectangle((0.4, 0.4), 0.1, 0.1, zorder=2, lw=0, animated=True))
+    ax.add_patch(Rectangle((0.2, 0.2), 0.6, 0.6, zorder=3, lw=0, color="blue", alpha=0.5))
+    patch.set_facecolor(np.array([render.redraw(figure)[100, 120]]).view(np.uint8)[:3] / 255)
+    for k in range(FRAMES):
+        patch.set_x(0.4 + k / 50)
+        yield figure
+
+
+SCENES = [
+    scene
+    for name, scene in globals().copy().items()
+    if inspect.isgeneratorfunction(scene) and not name.startswith("_")
+]
