@@ -5,7 +5,7 @@ import os
 import sys
 
 from gdviz import __version__
-from gdviz.build.catalogue import BadInput
+from gdviz.build.catalogue import BadInput, create
 
 
 def main(words: list[str] | None = None) -> None:
@@ -49,9 +49,7 @@ def _list(arguments):
 
 
 def _new(arguments):
-    from gdviz.build.starter import start
-
-    print(f"wrote {start(os.getcwd(), arguments.name)}")
+    print(f"wrote {create(os.getcwd(), arguments.name)}")
     return 0
 
 

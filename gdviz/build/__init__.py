@@ -2,6 +2,7 @@
 
 import os
 
+from gdviz.build.catalogue import find
 from gdviz.build.progress import say
 from gdviz.build.survey import Survey
 
@@ -32,7 +33,10 @@ def build(
 
 
 def recipes(root: str | os.PathLike[str]) -> dict:
-    """Path of every recipe of the project in `root`, by name: `lines/descent`."""
+    """Path of every recipe of the project in `root`, by name: `lines/descent`.
+
+    Raises `catalogue.BadInput` for a file that no page could name.
+    """
     from pathlib import Path
 
-    return {name: Path(path) for name, path in Survey(root).recipes.items()}
+    return {name: Path(path) for name, path in find(os.path.abspath(root)).items()}

@@ -2,6 +2,8 @@
 
 import os
 
+STARTER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "starter.py")
+
 
 class BadInput(Exception):
     """Something the user asked for cannot be done; the message is one line that says what to do."""
@@ -37,8 +39,28 @@ def chosen(known: dict[str, str], names: list[str] | tuple[str, ...]) -> list[st
     return [name for name in known if not names or {name, name.partition("/")[0]} & {*names}]
 
 
-def is_name(name: str) -> bool:
-    """Tell whether `name` is a page and a picture, such as `lines/descent`."""
+def create(root: str, name: str) -> str:
+    """Write a recipe that already draws, and return its path below `root`.
+
+    Raises `BadInput` if the name is none or taken.
+    """
+    if not _is_name(name):
+        raise BadInput(
+            f"{name} is not the name of a picture; write page/name in small letters, digits and _"
+        )
+    path = f"figures/{name}.py"
+    place = os.path.join(root, path)
+    if os.path.exists(place):
+        raise BadInput(f"{path} exists; choose another name")
+    with open(STARTER, encoding="utf-8") as starter:
+        text = starter.read()
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    with open(place, "x", encoding="utf-8") as recipe:
+        recipe.write(text)
+    return path
+
+
+def _is_name(name: str) -> bool:
     parts = name.split("/")
     return len(parts) == 2 and all(
         part.isidentifier() and part.isascii() and part == part.lower() for part in parts
@@ -47,7 +69,7 @@ def is_name(name: str) -> bool:
 
 def _name(path):
     name = path.removesuffix(".py").replace(os.sep, "/")
-    if not is_name(name):
+    if not _is_name(name):
         raise BadInput(
             f"figures/{name}.py: a recipe is figures/page/name.py, both words in small letters, "
             "digits and _; rename or move the file"

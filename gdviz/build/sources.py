@@ -11,7 +11,7 @@ PACKAGE = "gdviz"
 HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 WORKER = f"{PACKAGE}/build/worker.py"
 # Those whose version may change the bytes of a picture. FreeType comes with matplotlib.
-LIBRARIES = ("contourpy", "imageio", "imageio_ffmpeg", "matplotlib", "numpy", "pillow")
+LIBRARIES = ("contourpy", "imageio_ffmpeg", "matplotlib", "numpy", "pillow")
 
 
 class Sources:
@@ -25,6 +25,7 @@ class Sources:
         self.root = root
         self.memory = memory
         self.seen = {}
+        self.found = {}
         self.libraries = libraries()
 
     def inputs(self, recipe: str) -> dict[str, str]:
@@ -51,12 +52,13 @@ class Sources:
         return os.path.join(HOME if label.startswith(f"{PACKAGE}/") else self.root, label)
 
     def _file(self, module):
-        stem = module.replace(".", "/")
-        candidates = (f"{stem}.py", f"{stem}/__init__.py")
-        return next((file for file in candidates if self._exists(file)), None)
-
-    def _exists(self, label):
-        return label in self.seen or os.path.exists(self._path(label))
+        """Label of the module's file; None if the name is that of a thing in a module."""
+        if module not in self.found:
+            stem = module.replace(".", "/")
+            candidates = (f"{stem}.py", f"{stem}/__init__.py")
+            there = (file for file in candidates if os.path.exists(self._path(file)))
+            self.found[module] = next(there, None)
+        return self.found[module]
 
 
 def libraries() -> dict[str, str]:
