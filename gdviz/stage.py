@@ -69,7 +69,6 @@ class Stage:
             layers = _layers(canvas, set(self.moving))
             self.renderer, self.pixels = canvas.get_renderer(), memory(canvas)
             lowest = next((i for i, layer in enumerate(layers) if layer.moves), len(layers))
-            self.renderer.clear()
             for layer in layers[:lowest]:
                 layer.paint(self.renderer)
             self.below, self.above = self.pixels.copy(), layers[lowest:]

@@ -1,9 +1,12 @@
 """What moves is painted anew, and the film is the same as if everything had been."""
 
+import itertools
+
 import numpy as np
 import pytest
 import scenes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from gdviz import render, style
 from gdviz.stage import Stage
@@ -65,6 +68,24 @@ def test_a_title_is_painted_again_only_when_a_line_runs_through_it():
     line.set(clip_on=False, data=([0.5, 0.5], [0, 2]))
     stage.paint()
     assert title in _painted_again(stage)
+
+
+def test_what_stands_still_is_painted_once():
+    """Even where moving tick labels make matplotlib take their axes for changed."""
+
+    class Counted(Line2D):
+        times = 0
+
+        def draw(self, renderer):
+            self.times += 1
+            super().draw(renderer)
+
+    still = Counted([0, 1], [1, 0], zorder=0)
+    for figure in (frames := scenes.tick_labels()):
+        figure.axes[0].add_line(still)
+        break
+    render.record(itertools.chain([figure], frames))
+    assert still.times == 1
 
 
 def test_a_flip_book_repeats_what_moves_and_what_lies_above_it_in_its_axes():
