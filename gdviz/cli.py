@@ -6,6 +6,7 @@ import sys
 
 from gdviz import __version__
 from gdviz.build.catalogue import BadInput, create
+from gdviz.build.progress import say
 
 
 def main(words: list[str] | None = None) -> None:
@@ -15,15 +16,18 @@ def main(words: list[str] | None = None) -> None:
         code = arguments.run(arguments)
         sys.stdout.flush()
     except BadInput as error:
-        print(f"gdviz: {error}", file=sys.stderr)
+        say(f"gdviz: {error}")
         code = 2
     except KeyboardInterrupt:
-        print("gdviz: stopped; what is finished is kept", file=sys.stderr)
+        say("gdviz: stopped; what is finished is kept")
         code = 130
     except BrokenPipeError:
         # Whoever read the output has seen enough. Python flushes once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:
+        say(f"gdviz: {error.filename}: {error.strerror}")
+        code = 1
     sys.exit(code)
 
 
@@ -32,7 +36,7 @@ def _figures(arguments):
 
     failures = build(os.getcwd(), arguments.names, force=arguments.force, jobs=arguments.jobs)
     if failures:
-        print(f"gdviz: {len(failures)} not drawn", file=sys.stderr)
+        say(f"gdviz: {len(failures)} not drawn")
     return 1 if failures else 0
 
 

@@ -55,6 +55,14 @@ def test_outside_a_project_the_remedy_is_named(tmp_path, project):
     assert run.stderr.endswith("has no figures folder; run gdviz in the project's own folder\n")
 
 
+def test_a_memory_that_cannot_be_written_is_named_without_a_traceback(project):
+    project.write("lines/one")
+    (project.built / ".state.json").mkdir(parents=True)
+    run = project.run("figures")
+    assert run.returncode == 1
+    assert run.stderr.endswith(".state.json.new: Is a directory\n")
+
+
 @pytest.mark.parametrize(
     ("command", "example"),
     [

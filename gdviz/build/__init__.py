@@ -29,7 +29,7 @@ def build(
         return {}
     from gdviz.build.builder import work  # slow to import
 
-    return work(root, names, force, jobs or os.cpu_count(), limit)
+    return work(survey, names, force, jobs or os.cpu_count(), limit)
 
 
 def recipes(root: str | os.PathLike[str]) -> dict:

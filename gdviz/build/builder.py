@@ -1,6 +1,5 @@
 """Do what there is to do: draw the stale pictures and tidy up, one build at a time."""
 
-import os
 from pathlib import Path
 
 from gdviz.build import files
@@ -10,16 +9,12 @@ from gdviz.build.survey import Survey
 
 
 def work(
-    root: str | os.PathLike[str],
-    names: list[str] | tuple[str, ...],
-    force: bool,
-    jobs: int,
-    limit: float,
+    survey: Survey, names: list[str] | tuple[str, ...], force: bool, jobs: int, limit: float
 ) -> dict[str, str]:
-    """Draw what is stale once no other build is at work; arguments and result are `build`'s."""
-    folder = Path(Survey(root).folder)
+    """Do what `survey` has found, once no other build is at work; the result is that of `build`."""
+    folder = Path(survey.folder)
     with files.locked(folder, lambda: say(f"another build draws in {folder}; waiting")) as aside:
-        survey = Survey(root)  # The other build may have done the work.
+        survey = Survey(survey.root)  # The other build may have done the work.
         if not names:
             files.prune(folder, survey.gone)
             survey.state.forget(survey.state.pictures.keys() - survey.recipes.keys())
