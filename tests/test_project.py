@@ -1,0 +1,66 @@
+"""What surrounds the code agrees with itself: locked packages, make, continuous integration."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = [yaml.safe_load(path.read_text()) for path in (ROOT / ".github/workflows").iterdir()]
+
+
+def _locked(name):
+    """Requirement (with its marker) to its hashes."""
+    text = (ROOT / "locks" / name).read_text()
+    pins = re.split(r"^(?=[a-z])", re.sub(r"^\s*#.*\n", "", text, flags=re.M), flags=re.M)
+    return {
+        pin.partition(" \\\n")[0]: re.findall(r"--hash=sha256:[0-9a-f]{64}", pin)
+        for pin in pins
+        if pin
+    }
+
+
+@pytest.mark.parametrize("name", ["site.txt", "test.txt"])
+def test_every_locked_package_has_one_version_and_hashes_and_no_address(name):
+    locked = _locked(name)
+    assert len(locked) > 50
+    assert [pin for pin, hashes in locked.items() if "==" not in pin or not hashes] == []
+    assert "://" not in (ROOT / "locks" / name).read_text()
+
+
+def test_the_site_is_built_with_the_versions_it_is_tested_with():
+    site, test = (
+        {pin.partition(" ")[0]: hashes for pin, hashes in _locked(name).items()}
+        for name in ("site.txt", "test.txt")
+    )
+    assert site == {pin: test.get(pin) for pin in site}
+
+
+def test_actions_are_pinned_by_commit_and_get_no_rights_but_those_a_job_names():
+    for workflow in WORKFLOWS:
+        assert workflow["permissions"] == {}
+        assert "pull_request_target" not in workflow[True]  # YAML reads the key `on` as true.
+        for job in workflow["jobs"].values():
+            assert {"permissions", "timeout-minutes"} <= job.keys()
+            used = [step["uses"] for step in job["steps"] if "uses" in step]
+            assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action) for action in used)
+
+
+def test_only_the_job_that_publishes_may_write_and_only_for_main():
+    writers = {
+        name: job["if"]
+        for workflow in WORKFLOWS
+        for name, job in workflow["jobs"].items()
+        if "write" in job["permissions"].values()
+    }
+    assert writers.keys() == {"publish"}
+    assert "github.ref == 'refs/heads/main'" in writers["publish"]
+
+
+def test_make_help_lists_every_command_that_the_readme_names():
+    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, encoding="utf-8")
+    commands = set(re.findall(r"^  make (\w+)", listed.stdout, flags=re.M))
+    named = set(re.findall(r"`?make (\w+)", (ROOT / "README.md").read_text()))
+    assert {"test", "help", "serve", "clean"} <= named <= commands
