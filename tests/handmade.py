@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+from PIL import Image
+
 STILL = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" width="400" height="200">'
-    "<style data-standalone="
+    '<style data-standalone="">svg{--gdviz-paper:#fff;--gdviz-data:#1f6feb}</style>'
     ">svg{--gdviz-paper:#fff;--gdviz-data:#1f6feb}</style>"
     '<rect width="400" height="200" style="fill:var(--gdviz-paper)"/>'
     '<circle cx="200" cy="100" r="60" style="fill:var(--gdviz-data)"/></svg>'
@@ -35,7 +37,8 @@ def picture(root: Path, name: str, moving: bool = False, **facts: float) -> None
     stem = recipe.stem
     endings = (".png", "-dark.png", ".gif", "-dark.gif") if moving else (".png", "-dark.png")
     for ending in endings:
-        (folder / f"{stem}{ending}").write_bytes(b"stands for pixels")
+        # A poster of twice the size, with a status line below that the SVG lacks.
+        Image.new("L", (800, 460)).save(folder / f"{stem}{ending}")
     (folder / f"{stem}.svg").write_text(_flipbook() if moving else STILL, encoding="utf-8")
     about = {
         "name": name,

@@ -1,0 +1,130 @@
+"""Sites to look at, and a Chromium to look with."""
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from shutil import copytree
+
+import handmade
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import sync_playwright
+
+from gdviz import build as builder
+
+ROOT = Path(__file__).parents[2]
+SWITCHES = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# The second picture lies far below the fold.
+PAGE = f"""# A page
+
+![A *disc*, and $x^2$.](figures/lines/misfit.svg)
+
+$$L(w_0, w_1) = \\sum_{{i=1}}^{{n}} (w_0 x_i + w_1 - y_i)^2 + (w_0 x_i + w_1 - y_i)^2$$
+
+{"Text, to make the page long. " * 800}
+
+## The descent
+
+![It falls.](figures/lines/descent.gif)
+
+```python
+answer = 42  # a comment
+```
+
+{"More text. " * 2000}
+"""
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Give a running Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def handmade_site(tmp_path_factory):
+    """Build a site in the look of ours with pictures written by hand; return its folder."""
+    root = tmp_path_factory.mktemp("handmade")
+    handmade.site(root, "# Home\n")
+    copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
+    (root / "docs" / "lines.md").write_text(PAGE, encoding="utf-8")
+    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builder, "build", lambda root: {})
+        build(load_config(str(root / "mkdocs.yml"), strict=True))
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def our_site(tmp_path_factory):
+    """Draw what is stale and build our own site aside; return its folder."""
+    folder = tmp_path_factory.mktemp("ours") / "site"
+    build(load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder)))
+    return folder
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Give a function that puts a folder on a server of its own and returns the address."""
+    servers = []
+
+    def start(folder):
+        handler = partial(_QuietHandler, directory=str(folder))
+        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), handler))
+        threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[-1].server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def visit(chromium):
+    """Give a function that opens a page; it fails on console errors and foreign requests.
+
+    The time of a `stopped` page passes only when the test lets it.
+    """
+    contexts, faults = [], []
+
+    def check(base, request):
+        if not request.url.startswith((base, "data:")):
+            faults.append(f"asked for {request.url}")
+
+    def go(base, path="", stopped=False, **options):
+        contexts.append(chromium.new_context(**options))
+        page = contexts[-1].new_page()
+        if stopped:
+            page.clock.install(time=0)
+        page.on("request", lambda request: check(base, request))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: line.type == "error" and faults.append(line.text))
+        page.goto(base + path)
+        if stopped:
+            page.clock.pause_at(3600)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert not faults

@@ -1,0 +1,213 @@
+"""A moving picture is under the reader's control, by mouse and by keyboard."""
+
+import re
+
+import pytest
+from handmade import STATUSES
+from playwright.sync_api import expect
+
+from gdviz import style
+
+CALM = {"reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="module")
+def address(handmade_site, serve):
+    """Serve the site of handmade pictures."""
+    return serve(handmade_site)
+
+
+class Player:
+    """The player of a page, come into view, with its time in the test's hands."""
+
+    def __init__(self, page):
+        self.page = page
+        self.button = page.locator(".gdviz-controls button")
+        self.slider = page.locator(".gdviz-controls input")
+        self.status = page.locator(".gdviz-status")
+
+    def come_into_view(self):
+        """Scroll to the player and wait for its flip book."""
+        self.page.locator(".gdviz-stage").scroll_into_view_if_needed()
+        expect(self.button).to_be_enabled()
+        return self
+
+    def shows(self, number):
+        """Check the drawing, the slider, the count and the status of one frame, from 0."""
+        expect(self.status).to_have_text(STATUSES[number])
+        expect(self.slider).to_have_value(str(number + 1))
+        expect(self.slider).to_have_attribute("aria-valuetext", STATUSES[number])
+        expect(self.page.locator(".gdviz-frame")).to_have_text(f"{number + 1} / {len(STATUSES)}")
+        expect(self.page.locator(".frame:visible")).to_have_count(1)
+        expect(self.page.locator(".frame:visible")).to_have_attribute(
+            "data-status", STATUSES[number]
+        )
+
+    def offers(self, label):
+        """Check what the button would do."""
+        expect(self.button).to_have_accessible_name(label)
+
+    def pass_time(self, ticks):
+        """Let tenths of a second pass."""
+        self.page.clock.run_for(round(100 * ticks))
+
+
+@pytest.fixture
+def player(visit, address):
+    """Open the page for a reader who asked for less motion; nothing moves by itself."""
+    return Player(visit(address, "lines/", stopped=True, **CALM)).come_into_view()
+
+
+@pytest.fixture
+def lively(visit, address):
+    """Open the page for a reader who likes motion."""
+    return Player(visit(address, "lines/", stopped=True))
+
+
+def test_it_rests_at_the_last_frame_for_who_asked_for_less_motion(player):
+    """Time passes, the picture stays."""
+    player.pass_time(50)
+    player.shows(3)
+    player.offers("Play")
+
+
+def test_it_plays_once_by_itself_when_seen_each_frame_for_its_time(lively):
+    """The second frame stays three ticks, the others one; then it rests and does not loop."""
+    lively.come_into_view().shows(0)
+    lively.offers("Pause")
+    for number, ticks in [(0, 0.9), (1, 0.1), (1, 2.9), (2, 0.1), (3, 1), (3, 1), (3, 100)]:
+        lively.pass_time(ticks)
+        lively.shows(number)
+    lively.offers("Play")
+
+
+def test_it_waits_while_out_of_view_and_goes_on_afterwards(lively):
+    """Who scrolls on misses nothing."""
+    lively.come_into_view().pass_time(1)
+    lively.shows(1)
+    lively.page.evaluate("scrollTo(0, 0)")
+    lively.offers("Play")
+    lively.pass_time(100)
+    lively.shows(1)
+    lively.come_into_view().offers("Pause")
+    lively.pass_time(3)
+    lively.shows(2)
+
+
+def test_who_paused_it_is_not_overruled(lively):
+    """A player paused by its reader stays so when it comes into view again."""
+    lively.come_into_view().button.click()
+    lively.page.evaluate("scrollTo(0, 0)")
+    lively.come_into_view().pass_time(100)
+    lively.shows(0)
+    lively.offers("Play")
+
+
+def test_the_button_plays_from_the_start_pauses_and_goes_on(player):
+    """At the end, play means once more."""
+    player.button.click()
+    player.shows(0)
+    player.pass_time(1)
+    player.button.click()
+    player.pass_time(100)
+    player.shows(1)
+    player.button.click()
+    player.pass_time(3)
+    player.shows(2)
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_the_button_obeys_the_keyboard(player, key):
+    """Enter and space press it."""
+    player.button.focus()
+    player.page.keyboard.press(key)
+    player.offers("Pause")
+    player.page.keyboard.press(key)
+    player.offers("Play")
+
+
+@pytest.mark.parametrize("key", ["k", " "])
+def test_the_slider_plays_and_pauses(player, key):
+    """Who has the slider need not look for the button, and the page does not scroll."""
+    player.slider.focus()
+    top = player.page.evaluate("scrollY")
+    player.page.keyboard.press(key)
+    player.offers("Pause")
+    player.page.keyboard.press(key)
+    player.offers("Play")
+    assert player.page.evaluate("scrollY") == top
+
+
+def test_the_slider_has_a_stop_for_each_frame(player):
+    """Arrows, Home and End move it, and that pauses what plays."""
+    player.button.click()
+    player.slider.focus()
+    for key, number in [("End", 3), ("ArrowLeft", 2), ("Home", 0), ("ArrowRight", 1)]:
+        player.page.keyboard.press(key)
+        player.shows(number)
+    player.pass_time(100)
+    player.shows(1)
+
+
+def test_focus_is_visible_and_targets_are_large(player):
+    """Both controls measure 24 px or more and are outlined when the keyboard reaches them."""
+    for control in (player.button, player.slider):
+        control.focus()
+        player.page.keyboard.press("Shift")
+        box = control.bounding_box()
+        assert min(box["width"], box["height"]) >= 24
+        assert control.evaluate("e => parseFloat(getComputedStyle(e).outlineWidth)") >= 2
+
+
+def test_the_picture_is_named_by_the_recipe(player):
+    """The drawing is an image with the recipe's alternative text."""
+    drawing = player.page.locator(".gdviz-stage > svg")
+    expect(drawing).to_have_role("img")
+    expect(drawing).to_have_accessible_name('A "disc" & its name, lines/descent.')
+
+
+def test_nothing_is_read_out_unasked(player):
+    """A status that changes ten times a second is no live region."""
+    live = player.page.locator(".gdviz-picture :is([aria-live], output, [role=status])")
+    expect(live).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", style.SCHEMES)
+def test_it_has_the_colours_of_the_scheme(visit, address, scheme):
+    """The flip book takes its colours from the page."""
+    player = Player(visit(address, "lines/", color_scheme=scheme, **CALM)).come_into_view()
+    fill = player.page.locator(".frame.shown circle").evaluate("e => getComputedStyle(e).fill")
+    colour = style.PALETTE["path"][style.SCHEMES.index(scheme)]
+    assert [int(part) for part in re.findall(r"\d+", fill)] == [*bytes.fromhex(colour[1:])]
+
+
+def test_the_flip_book_comes_when_the_reader_comes_near(visit, address):
+    """It is not loaded with the page, and nothing jumps when it arrives."""
+    page = visit(address, "lines/", **CALM)
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".gdviz-stage > svg").count() == 0
+    before = page.locator(".gdviz-player").bounding_box()
+    Player(page).come_into_view()
+    expect(page.locator(".gdviz-stage > svg")).to_be_visible()
+    after = page.locator(".gdviz-player").bounding_box()
+    assert (after["width"], after["height"]) == (before["width"], before["height"])
+
+
+def test_without_javascript_there_is_the_poster(visit, address):
+    """One poster is seen, in the size of the flip book, with its status and no dead controls."""
+    page = visit(address, "lines/", java_script_enabled=False)
+    posters = page.locator(".gdviz-stage > img:visible")
+    posters.scroll_into_view_if_needed()
+    expect(posters).to_have_count(1)
+    expect(posters).to_have_attribute("src", re.compile(r"descent\.png$"))
+    box = posters.bounding_box()
+    assert box["width"] == 2 * box["height"] == 400
+    expect(page.locator(".gdviz-status")).to_have_text(STATUSES[-1])
+    expect(page.locator(".gdviz-controls")).to_be_hidden()
+
+
+def test_it_plays_in_a_page_that_was_opened_as_a_file(visit, handmade_site):
+    """No server is needed."""
+    page = visit(f"{handmade_site.as_uri()}/", "lines/index.html", **CALM)
+    Player(page).come_into_view().button.click()
+    expect(page.locator(".gdviz-status")).to_have_text(STATUSES[-1])
