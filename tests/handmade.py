@@ -8,7 +8,6 @@ from PIL import Image
 STILL = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" width="400" height="200">'
     '<style data-standalone="">svg{--gdviz-paper:#fff;--gdviz-data:#1f6feb}</style>'
-    ">svg{--gdviz-paper:#fff;--gdviz-data:#1f6feb}</style>"
     '<rect width="400" height="200" style="fill:var(--gdviz-paper)"/>'
     '<circle cx="200" cy="100" r="60" style="fill:var(--gdviz-data)"/></svg>'
 )

@@ -1,0 +1,126 @@
+"""Every page is readable for everybody: in both schemes, on a phone, offline, by screen reader."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built import Page, links
+
+from gdviz import style
+
+PAGES = ["", "lines/"]
+VIEWS = [
+    pytest.param(scheme, width, id=f"{scheme}-{width}")
+    for scheme in style.SCHEMES
+    for width in (1280, 390)
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module", params=["handmade_site", "our_site"])
+def site(request):
+    """Give the folder of a built site."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="module")
+def address(site, serve):
+    """Serve the site."""
+    return serve(site)
+
+
+@pytest.fixture
+def view(visit):
+    """Give a function that opens a page as some reader does, and scrolls through it once."""
+
+    def look(base, path, scheme, width):
+        page = visit(
+            base,
+            path,
+            color_scheme=scheme,
+            viewport={"width": width, "height": 800},
+            reduced_motion="reduce",
+        )
+        for player in page.locator(".gdviz-player").all():
+            player.scroll_into_view_if_needed()
+            player.locator("button:enabled").wait_for()
+        return page
+
+    return look
+
+
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(view, address, path, scheme, width):
+    """No rule of WCAG 2.2 AA or of good practice is violated, with all sources unfolded."""
+    page = view(address, path, scheme, width)
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    assert not found.response["violations"], found.generate_report()
+
+
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(view, address, path, scheme, width):
+    """The page is as wide as the window, however long a formula or a line of code."""
+    page = view(address, path, scheme, width)
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    assert page.evaluate("document.scrollingElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opened_as_a_file_is_whole(view, site, path):
+    """All images and players are there, and its links lead to pages."""
+    page = view(f"{site.as_uri()}/", f"{path}index.html", "light", 1280)
+    for image in page.locator("article img").all():
+        image.scroll_into_view_if_needed()
+        image.evaluate("image => image.decode()")
+    page.locator(".md-nav--primary a", has_text="Fit a line").first.click()
+    page.wait_for_url("**/lines/index.html")
+
+
+def test_search_finds_a_page_opened_as_a_file(view, site):
+    """The search needs no server."""
+    page = view(f"{site.as_uri()}/", "index.html", "light", 1280)
+    page.locator(".md-search__input").click()
+    page.keyboard.type("figure", delay=20)
+    page.locator(".md-search-result__item").first.wait_for()
+
+
+@pytest.mark.parametrize("scheme", style.SCHEMES)
+def test_a_still_follows_the_scheme(view, address, scheme):
+    """An image takes the scheme of the page, even against that of the system."""
+    other = style.SCHEMES[1 - style.SCHEMES.index(scheme)]
+    page = view(address, "lines/", other, 1280)
+    slate = {"light": "default", "dark": "slate"}[scheme]
+    image = page.locator("figure > img").first
+    image.scroll_into_view_if_needed()
+    page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{slate}')")
+    assert image.evaluate("e => getComputedStyle(e).colorScheme") == scheme
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_html_holds_together(site, path):
+    """Links and sources are there and our own, each id is given once, images have text and size."""
+    page = Page(site / path / "index.html")
+    for link in links(page):
+        target = link.partition("#")[0]
+        if ":" not in target:
+            assert (site / path / target).exists(), link
+        else:
+            assert target.startswith("javascript:void"), link
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for image in page.all("img"):
+        if not image["src"].endswith("icon.svg"):
+            assert image["alt"]
+            assert int(image["width"]) * int(image["height"]) > 0
+
+
+def test_search_leaves_code_and_controls_out(site):
+    """What can be found is prose, not the sources of the pictures."""
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    text = " ".join(entry["text"] for entry in index["docs"])
+    assert "Figure 1." in text
+    assert "def figure" not in text
+    assert "PNG, dark" not in text

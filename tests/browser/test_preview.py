@@ -1,0 +1,113 @@
+"""The live preview: what is edited is redrawn and shown, what is broken is said, and it goes on."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from shutil import rmtree
+
+import handmade
+import pytest
+from playwright.sync_api import expect
+
+RECIPE = '''"""A line rises."""
+
+from gdviz import draw
+
+top = 1
+alt = f"A line rises to {top}."
+facts = {"top": top}
+
+
+def figure():
+    fig, ax = draw.canvas()
+    ax.plot([0, top])
+    return fig
+'''
+PAGE = "# Lines\n\nIt rises to {{ lines.rise.top }}.\n\n![A line.](figures/lines/rise.svg)\n"
+
+
+class Preview:
+    """A running `mkdocs serve` in a folder of its own."""
+
+    def __init__(self, root):
+        self.recipe = root / "figures" / "lines" / "rise.py"
+        self.page = root / "docs" / "index.md"
+        self.log = root / "log.txt"
+        config = handmade.site(root, PAGE)
+        rmtree(self.recipe.parent)
+        rmtree(root / "build")
+        self.write(RECIPE)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"http://127.0.0.1:{free.getsockname()[1]}/"
+        self.command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config)]
+        self.command += ["--dev-addr", self.address[7:-1]]
+
+    def write(self, text):
+        """Write the recipe."""
+        self.recipe.parent.mkdir(parents=True, exist_ok=True)
+        self.recipe.write_text(text, encoding="utf-8")
+
+    def said(self, words):
+        """Count how often the server's log says `words`."""
+        return len(re.findall(words, self.log.read_text(encoding="utf-8")))
+
+    def __enter__(self):
+        with self.log.open("w", encoding="utf-8") as log:
+            self.process = subprocess.Popen(self.command, stdout=log, stderr=log, env=os.environ)
+        while not self.said("Serving on"):
+            assert self.process.poll() is None, self.log.read_text(encoding="utf-8")
+            time.sleep(0.1)
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+@pytest.fixture
+def preview(tmp_path):
+    """Start the live preview of a site with one picture."""
+    with Preview(tmp_path) as running:
+        yield running
+
+
+def test_editing_breaking_and_mending_a_recipe(preview, visit):
+    """The page follows by itself: new number and text, then the error, then both again."""
+    page = visit(preview.address)
+    paragraph = page.get_by_text("It rises to")
+    image = page.locator("figure img")
+    fault = page.locator(".gdviz-fault")
+    expect(paragraph).to_have_text("It rises to 1.")
+    preview.write(RECIPE.replace("top = 1", "top = 7"))
+    expect(paragraph).to_have_text("It rises to 7.", timeout=20_000)
+    expect(image).to_have_attribute("alt", "A line rises to 7.")
+    preview.write(RECIPE.replace("top = 1", "top = 1 / 0"))
+    expect(fault).to_contain_text("division by zero", timeout=20_000)
+    expect(fault).to_contain_text("rise.py")
+    expect(image).to_be_visible()
+    preview.write(RECIPE)
+    expect(paragraph).to_have_text("It rises to 1.", timeout=20_000)
+    expect(fault).to_have_count(0)
+
+
+def test_a_number_that_is_unknown_is_shown_where_it_stands(preview, visit):
+    """A typing mistake on a page costs neither the page nor the server."""
+    page = visit(preview.address)
+    preview.page.write_text(PAGE.replace("rise.top", "rise.tip"), encoding="utf-8")
+    fault = page.locator(".gdviz-fault")
+    expect(fault).to_contain_text("no fact 'tip' (did you mean top?)", timeout=20_000)
+    preview.page.write_text(PAGE, encoding="utf-8")
+    expect(fault).to_have_count(0, timeout=20_000)
+
+
+def test_who_edits_nothing_sees_no_rebuild(preview):
+    """Drawing and building touch no watched file, neither at the start nor after an edit."""
+    time.sleep(2)
+    assert preview.said("Detected file changes") == 0
+    preview.write(RECIPE.replace("top = 1", "top = 2"))
+    time.sleep(6)
+    assert preview.said("Detected file changes") == 1
