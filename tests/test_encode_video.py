@@ -23,7 +23,7 @@ def _about(path):
 @pytest.fixture
 def film():
     style.use("light")
-    return render.record(scenes.surface_with_path(), scale=2)
+    return render.record(scenes.surface_with_path())
 
 
 def test_a_film_is_alike_and_its_last_frame_stays(tmp_path, film):
@@ -31,7 +31,7 @@ def test_a_film_is_alike_and_its_last_frame_stays(tmp_path, film):
     shown = films.seen_by_ffmpeg(tmp_path / "film.mp4", film.first.shape)
     true = [films.rgb(frame) for frame in film.frames()]
     assert len(shown) == len(true) + 20
-    for a, b in zip(shown, true + true[-1:] * 20, strict=True):
+    for a, b in zip(shown[::6], (true + true[-1:] * 20)[::6], strict=True):
         assert structural_similarity(a, b, channel_axis=-1) >= 0.95
 
 
@@ -47,7 +47,7 @@ def test_colours_keep_their_values(tmp_path):
 def test_the_file_is_h264_that_every_browser_plays(tmp_path, film):
     video.write(tmp_path / "film.mp4", film, 10, hold=1)
     about = _about(tmp_path / "film.mp4")
-    assert re.search(r"Video: h264.*yuv420p\(tv, bt709, progressive\), 1200x600.* 10 fps", about)
+    assert re.search(r"Video: h264.*yuv420p\(tv, bt709, progressive\), 600x300.* 10 fps", about)
     assert "Duration: 00:00:01.50" in about
 
 

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from gdviz.render import Film
 
-# The colours of high definition (BT.709); without the tags and this conversion players guess.
+# The colours of high definition (BT.709), converted and labelled so; without it players guess.
 COLOURS = (
-    "-pix_fmt yuv420p -color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709"
+    "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+bitexact+full_chroma_int,"
+    "format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709"
 )
-CONVERT = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+bitexact+full_chroma_int"
 # For lines and flat areas at twice the size this is smaller than a GIF and still sharp.
 QUALITY = "-preset veryfast -crf 26 -tune animation -x264-params bframes=8:ref=4"
 # x264 divides the work, and with it the bytes, by the number of threads: always take one.
@@ -29,10 +29,10 @@ def write(path: Path, film: Film, frames_per_second: float, hold: float) -> None
 
     height, width = (side + side % 2 for side in film.first.shape)
     source = f"-f rawvideo -pix_fmt rgba -s {width}x{height} -r {frames_per_second} -i -"
-    target = f"-vf {CONVERT} -c:v libx264 {QUALITY} {COLOURS} {SAME_BYTES} -movflags +faststart"
+    target = f"-vf {COLOURS} -c:v libx264 {QUALITY} {SAME_BYTES} -movflags +faststart -f mp4"
     command = [get_ffmpeg_exe(), "-y", "-loglevel", "error", *source.split(), *target.split()]
     pipes = dict.fromkeys(("stdin", "stderr"), subprocess.PIPE)
-    with subprocess.Popen([*command, "-f", "mp4", str(path)], **pipes) as ffmpeg:
+    with subprocess.Popen([*command, str(path)], **pipes) as ffmpeg:
         try:
             for frame in _even_frames(film, round(hold * frames_per_second)):
                 ffmpeg.stdin.write(frame.tobytes())
