@@ -52,7 +52,9 @@ def test_code_and_braces_of_formulas_are_left_alone(gallery, text):
 
 
 def test_text_after_code_is_filled_again(gallery):
-    """Code ends where its fence ends."""
+    """Code ends where its fence ends, and a stray tick begins none."""
+    stray = "a ` b\n\n{{ lines.misfit.runs }} ` c"
+    assert numbers.fill(stray, gallery, _refuse) == "a ` b\n\n50 ` c"
     text = "```\n{{ no.no.no }}\n```\n{{ lines.misfit.runs }} `x` {{ lines.misfit.runs }}"
     assert numbers.fill(text, gallery, _refuse) == "```\n{{ no.no.no }}\n```\n50 `x` 50"
 

@@ -1,6 +1,8 @@
 """A site of its own folder uses the plugin: what is right is published, what is wrong is said."""
 
 import json
+import subprocess
+import sys
 from urllib.parse import unquote, urlsplit
 
 import handmade
@@ -185,3 +187,13 @@ def test_a_folder_that_cannot_be_built_fails_in_one_line(monkeypatch, failure):
 
     monkeypatch.setattr(builder, "build", refuse)
     assert failure() == "no figures folder"
+
+
+def test_a_failed_build_exits_with_one_line_and_no_traceback(tmp_path):
+    """On the command line, too, the recipe is named, and the exit code says that it failed."""
+    config = handmade.site(tmp_path, TEXT)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
+    assert run.returncode == 1
+    assert "misfit.py:1: no alternative text" in run.stderr
+    assert "Traceback" not in run.stderr

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 RECIPE = '''"""A line rises."""
 
-from gdviz import draw
+from matplotlib.figure import Figure
 
 top = 1
 alt = f"A line rises to {top}."
@@ -22,8 +22,8 @@ facts = {"top": top}
 
 
 def figure():
-    fig, ax = draw.canvas()
-    ax.plot([0, top])
+    fig = Figure(figsize=(4, 2))
+    fig.add_axes((0.1, 0.2, 0.8, 0.7)).plot([0, top])
     return fig
 '''
 PAGE = "# Lines\n\nIt rises to {{ lines.rise.top }}.\n\n![A line.](figures/lines/rise.svg)\n"
