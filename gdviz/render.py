@@ -104,7 +104,9 @@ def layers(figure: Figure) -> list[Artist]:
     That is what moves, and what is painted above it and reaches into its axes.
     """
     stage = Stage(figure)
-    found = reached(stage.above, lambda layer: _window(layer.part, figure))
+    found = reached(
+        stage.above, lambda layer: _window(layer.part, figure).ravel(), stage.pixels.size
+    )
     return list(dict.fromkeys(layer.part for layer in stage.above if layer in found))
 
 

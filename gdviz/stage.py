@@ -39,13 +39,13 @@ def memory(canvas: FigureCanvasAgg) -> NDArray[np.uint32]:
 class Layer:
     """One step of painting a figure: a part of it and the method that paints it.
 
-    Its `footprint` are the pixels that it paints, whatever their colour.
+    Its `footprint` are the positions of the pixels that it paints, whatever their colour.
     """
 
     part: Artist
     method: Callable
     moves: bool
-    footprint: NDArray[np.bool_] | None = None
+    footprint: NDArray[np.intp] | None = None
 
     def paint(self, renderer) -> None:
         """Paint the part as it is now."""
@@ -73,14 +73,14 @@ class Stage:
                 layer.paint(self.renderer)
             self.below, self.above = self.pixels.copy(), layers[lowest:]
             self._take_footprints()
-            self.repainted = reached(self.above, lambda layer: layer.footprint)
+            self.repainted = reached(self.above, lambda layer: layer.footprint, self.pixels.size)
             self._paint_still()
 
     def _take_footprints(self):
         for layer in self.above:
             self.pixels[:] = 0
             layer.paint(self.renderer)
-            layer.footprint = self.pixels != 0
+            layer.footprint = np.flatnonzero(self.pixels)
 
     def _paint_still(self):
         """Paint what is not repainted, then cut out of the picture what lies above a run.
@@ -112,18 +112,18 @@ class Stage:
                 layer.paint(self.renderer)
             spoilt = run.holes[flat[run.holes] != 0]
             if spoilt.size:
-                covered.update(still for still in run.above if still.footprint.flat[spoilt].any())
+                covered.update(x for x in run.above if np.isin(spoilt, x.footprint).any())
             flat[run.filled] = run.filling
         return covered
 
 
-def reached(layers: list[Layer], reach: Callable) -> set[Layer]:
+def reached(layers: list[Layer], reach: Callable, size: int) -> set[Layer]:
     """The layers that move, and the still ones above them in the pixels that these `reach`."""
-    found, pixels = set(), False
+    found, pixels = set(), np.zeros(size, bool)
     for layer in layers:
-        if layer.moves or (layer.footprint & pixels).any():
+        if layer.moves or pixels[layer.footprint].any():
             found.add(layer)
-            pixels = pixels | reach(layer)
+            pixels[reach(layer)] = True
     return found
 
 
@@ -145,7 +145,7 @@ class _Run:
 def _runs(layers, repainted, still):
     """The repainted layers in painting order, in runs."""
     runs, above = [], []
-    later = holes = np.zeros(still.shape, bool)
+    later = holes = np.zeros(still.size, bool)
     groups = [(is_run, list(group)) for is_run, group in groupby(layers, repainted.__contains__)]
     for is_run, group in reversed(groups):
         if is_run:
@@ -154,7 +154,9 @@ def _runs(layers, repainted, still):
             later = holes
         else:
             above = group + above
-            holes = np.logical_or.reduce([layer.footprint for layer in above])
+            holes = holes.copy()
+            for layer in group:
+                holes[layer.footprint] = True
     return runs[::-1]
 
 

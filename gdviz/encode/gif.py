@@ -40,7 +40,7 @@ def _changes(film, colours):
         before, after = shown.flat[positions], colours.indices(pixels)
         visible = before != after
         if not colours.exact:
-            off = np.abs(palette.channels(pixels).astype(int) - colours.colours[before])
+            off = np.abs(palette.channels(pixels).astype(np.int16) - colours.colours[before])
             visible &= off.max(axis=-1) > TOLERANCE
         shown.flat[positions[visible]] = after[visible]
         yield _crop(positions[visible], after[visible], shown.shape) if visible.any() else None

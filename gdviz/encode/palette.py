@@ -34,23 +34,24 @@ class Palette:
 
 def of_film(film: Film, size: int) -> Palette:
     """The palette of at most `size` colours for every pixel that a film shows."""
-    return of_pixels(np.concatenate([film.first.ravel(), *(new for _, new in film.changes)]), size)
+    return of_pixels(film.first, *(pixels for _, pixels in film.changes), size=size)
 
 
-def of_pixels(pixels: NDArray[np.uint32], size: int) -> Palette:
+def of_pixels(*pixels: NDArray[np.uint32], size: int) -> Palette:
     """The palette of at most `size` colours for these pixels."""
-    packed, counts = np.unique(pixels & 0xFFFFFF, return_counts=True)
-    seen = channels(packed)
-    exact = packed.size <= size
+    packed = np.concatenate([part.ravel() for part in pixels])
+    packed &= 0xFFFFFF
+    packed, counts = np.unique(packed, return_counts=True)
+    seen, exact = channels(packed), packed.size <= size
     colours = seen if exact else _choose(seen, counts, size)
     table = np.empty(1 << 24, np.uint8)
     table[packed] = np.arange(packed.size) if exact else _nearest(seen, colours)
     return Palette(colours, table, exact)
 
 
-def channels(packed: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """Red, green and blue along a last axis."""
-    return np.stack([packed & 255, packed >> 8 & 255, packed >> 16 & 255], axis=-1).astype(np.uint8)
+def channels(pixels: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Red, green and blue along a last axis: the same memory, seen as bytes."""
+    return pixels.view(np.uint8).reshape(*pixels.shape, 4)[..., :3]
 
 
 def _choose(seen, counts, size):
@@ -89,5 +90,6 @@ def _nearest(seen, colours):
     """
     colours = colours.astype(np.float32)
     half_squares = (colours**2).sum(axis=1) / 2
-    chunks = np.array_split(seen.astype(np.float32), len(seen) // 8192 + 1)
+    # So few rows at a time that no linear algebra library starts threads for them.
+    chunks = np.array_split(seen.astype(np.float32), len(seen) // 256 + 1)
     return np.concatenate([np.argmin(half_squares - chunk @ colours.T, axis=1) for chunk in chunks])

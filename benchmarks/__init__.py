@@ -1,0 +1,1 @@
+"""Speed, size and likeness of our films against what people use instead."""

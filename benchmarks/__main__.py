@@ -1,0 +1,132 @@
+"""Prints our ratios to each other tool, in one run: `python -m benchmarks`."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from benchmarks import likeness, scenes
+from benchmarks.tools import TOOLS, film_of, processor_seconds
+from gdviz import style
+
+# Interleaved, and the least of all: other work on the machine can only add to it.
+REPEATS = 3
+EMPTY_RUNS = 10
+# One thread each, so that seconds of processor compare; the same settings of matplotlib for all.
+ENVIRONMENT = os.environ | {"OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "Agg"}
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one tool took for one scene, and how good its film is."""
+
+    seconds: float
+    memory: float
+    size: int
+    similarity: float
+    flicker: float
+
+
+def main() -> int:
+    """Compare on every scene, then the run that has nothing to do; 1 if a target is missed."""
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name in scenes.NAMES:
+            missed += _report(name, _results(name, Path(folder)))
+    missed += _report_nothing_to_do()
+    print(f"\n{missed} targets missed" if missed else "\nevery target reached")
+    return 1 if missed else 0
+
+
+def _results(scene, folder):
+    paths = {tool: folder / f"{scene}-{tool}.gif" for tool in TOOLS}
+    runs = {tool: [] for tool in TOOLS}
+    for repeat in range(REPEATS):
+        for tool, path in paths.items():
+            _progress(f"{scene}: {tool}, {repeat + 1} of {REPEATS}")
+            runs[tool].append(_run(tool, scene, path))
+    _progress(f"{scene}: likeness")
+    style.use("light")
+    film = film_of(import_module(f"benchmarks.scenes.{scene}"))
+    return {
+        tool: Result(
+            min(run["seconds"] for run in runs[tool]),
+            min(run["memory"] for run in runs[tool]),
+            path.stat().st_size,
+            *likeness.compare(path, film),
+        )
+        for tool, path in paths.items()
+    }
+
+
+def _run(tool, scene, path):
+    command = [sys.executable, "-m", "benchmarks.tools", tool, scene, str(path)]
+    return json.loads(subprocess.run(command, env=ENVIRONMENT, check=True, stdout=-1).stdout)
+
+
+def _progress(text):
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def _report(scene, results):
+    """Print the table of one scene, and return how many targets are missed."""
+    ours, pillow = results["gdviz"], results["pillow"]
+    best = min(result.size for tool, result in results.items() if tool != "gdviz")
+    _progress("")
+    print(f"\n{scene}  (ours: {ours.seconds:.2f} s, {ours.size / 1000:.0f} kB)")
+    print("  compared with   times faster   bytes   SSIM    flicker   peak memory")
+    for tool, other in results.items():
+        print(
+            f"  {tool:<14}{other.seconds / ours.seconds:>12.1f} {ours.size / other.size:>9.2f}"
+            f"  {other.similarity:.4f} {other.flicker:>8.3f} % {ours.memory / other.memory:>9.2f}"
+        )
+    faster = import_module(f"benchmarks.scenes.{scene}").TIMES_FASTER
+    return sum(
+        [
+            _missed("times faster than pillow", pillow.seconds / ours.seconds, at_least=faster),
+            _missed("bytes of pillow's", ours.size / pillow.size, at_most=0.25),
+            _missed("bytes of the smallest other's", ours.size / best, at_most=0.9),
+            _missed("SSIM", ours.similarity, at_least=0.99),
+            _missed("flicker in %", ours.flicker, at_most=0),
+            _missed("peak memory of pillow's", ours.memory / pillow.memory, at_most=0.6),
+        ]
+    )
+
+
+def _report_nothing_to_do():
+    """Compare `gdviz figures` when all is drawn with an empty run of Python."""
+    figures = [sys.executable, "-m", "gdviz", "figures"]
+    subprocess.run(figures, check=True, stdout=subprocess.DEVNULL)
+    seconds = {"empty": [], "figures": []}
+    for _ in range(EMPTY_RUNS):
+        seconds["empty"].append(_took([sys.executable, "-c", "pass"]))
+        seconds["figures"].append(_took(figures))
+    imports = [sys.executable, "-X", "importtime", "-m", "gdviz", "figures"]
+    imported = subprocess.run(imports, check=True, capture_output=True, text=True).stderr
+    print("\ngdviz figures with nothing to do")
+    ratio = min(seconds["figures"]) / min(seconds["empty"])
+    missed = _missed("times an empty run of Python", ratio, at_most=3)
+    return missed + _missed("imports of numpy", imported.count("| numpy\n"), at_most=0)
+
+
+def _took(command):
+    before = processor_seconds()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return processor_seconds() - before
+
+
+def _missed(what, measured, *, at_least=None, at_most=None):
+    """Print a measured ratio beside its target, and return whether it misses it."""
+    wrong = measured < at_least if at_most is None else measured > at_most
+    target = f"at least {at_least}" if at_most is None else f"at most {at_most}"
+    print(f"  {measured:>8.3f}  {what}, {target}{'   MISSED' if wrong else ''}")
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(main())
