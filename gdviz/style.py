@@ -20,6 +20,7 @@ PALETTE = {
 SCHEMES = ("light", "dark")
 PIXELS_PER_INCH = 100
 FRAMES_PER_SECOND = 10
+STATUS_HEIGHT = 0.36  # In inches.
 SURFACE = "viridis"
 
 _NAMED = {role: f"gdviz:{role}" for role in PALETTE}

@@ -1,0 +1,24 @@
+"""The same losses as a landscape: a steep wall, a long valley, and our guess near its floor."""
+
+from gdviz import data, draw, style
+from gdviz.functions import LineLoss
+
+time, distance = data.runs()
+loss = LineLoss(time / 49, distance)
+guess, best = data.guesses()[3], loss.minimum
+
+facts = {"peak": loss((-2, -1))}
+alt = (
+    f"The loss surface in three dimensions: a bent sheet that rises to {loss((-2, -1)):.2f} at "
+    f"slope -2 and intercept -1, with a curved valley. A dot marks the guess near the floor."
+)
+
+
+def figure():
+    fig, ax = draw.canvas(height=4.6, space=[0])
+    draw.surface(ax, loss, window=(-2, 2, -1, 1), power=2)
+    draw.dot(ax, *guess, loss(guess))
+    draw.dot(ax, *best, loss(best), marker="X", color=style.TRUTH)
+    ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", zlabel="loss")
+    ax.view_init(elev=34, azim=-128)
+    return fig

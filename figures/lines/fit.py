@@ -1,0 +1,37 @@
+"""The line of best fit, computed at once, and the line where the walk stopped."""
+
+from gdviz import data, draw, style
+from gdviz.descent import GradientDescent, descend
+from gdviz.functions import LineLoss
+
+time, distance = data.runs()
+x = time / 49
+loss = LineLoss(x, distance)
+end = descend(loss, start=(-2, -1), by=GradientDescent(learning_rate=0.01), steps=3202)[-1]
+best = loss.minimum
+
+facts = {
+    "slope": best[0],
+    "intercept": best[1],
+    "loss": loss(best),
+    "per_ten": best[0] * 10 / 49,
+    "walk_slope": end[0],
+    "walk_intercept": end[1],
+    "walk_loss": loss(end),
+}
+alt = (
+    f"The line of best fit, slope {best[0]:.3f} and intercept {best[1]:.3f}, runs through the "
+    f"middle of the dots. The line where the walk stopped, slope {end[0]:.3f} and intercept "
+    f"{end[1]:.3f}, all but covers it."
+)
+
+
+def figure():
+    fig, ax = draw.canvas()
+    draw.scatter(ax, time, distance)
+    draw.line(ax, time, best[0] * x + best[1], color=style.TRUTH, linewidth=4, label="best fit")
+    walked = end[0] * x + end[1]
+    draw.line(ax, time, walked, linestyle="--", label="where the walk stopped")
+    ax.set(xlabel="time", ylabel="distance", xlim=(-1, 51), ylim=(-0.15, 1.4))
+    ax.legend(loc="upper left")
+    return fig

@@ -1,0 +1,41 @@
+"""From one point on the loss surface: the gradient leads straight uphill, its opposite down."""
+
+import numpy as np
+
+from gdviz import data, draw, style
+from gdviz.functions import LineLoss
+
+time, distance = data.runs()
+loss = LineLoss(time / 49, distance)
+point = np.array([-0.9, 0.2])
+gradient = loss.gradient(point)
+steepness = np.linalg.norm(gradient)
+direction = gradient / steepness
+
+facts = {
+    "slope": point[0],
+    "intercept": point[1],
+    "along_slope": gradient[0],
+    "along_intercept": gradient[1],
+    "steepness": steepness,
+}
+alt = (
+    f"Two arrows from one point of the loss surface, both at right angles to the contour through "
+    f"it. The gradient ({gradient[0]:.2f}, {gradient[1]:.2f}) points uphill, away from the valley; "
+    f"the negative gradient points down into it."
+)
+
+
+def figure():
+    fig, ax = draw.canvas(height=3.9)
+    window = (-2, 2, -1, 1)
+    draw.contours(ax, loss, window, power=2)
+    points = draw.grid(window)
+    ax.contour(*points, loss(points), [loss(point)], colors=style.HALO, linewidths=2.2)
+    draw.arrow(ax, point, 0.6 * direction, color=style.ERROR)
+    draw.arrow(ax, point, -0.6 * direction)
+    draw.dot(ax, *point)
+    draw.note(ax, "gradient: uphill", point + 0.6 * direction, (-8, -12), color=style.ERROR)
+    draw.note(ax, "negative gradient: downhill", point - 0.6 * direction, (40, 12), color=style.MODEL)
+    ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", aspect="equal")
+    return fig

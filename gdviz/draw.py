@@ -1,0 +1,170 @@
+"""The vocabulary of the pictures: the axes come first, what was drawn comes back.
+
+Functions are anything callable that takes coordinates on the first axis, and `walk`s are arrays of
+points, one a row. Options that are not named here go to matplotlib; `animated=True` marks what
+moves.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from matplotlib import patheffects
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.collections import PatchCollection
+from matplotlib.colors import PowerNorm
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+from numpy.typing import ArrayLike, NDArray
+
+from gdviz import style
+
+WIDTH = 6.4
+# In inches: what labels and titles need round every pair of axes.
+LEFT, RIGHT, BOTTOM, TOP = 0.72, 0.18, 0.62, 0.42
+
+
+def canvas(
+    rows: int = 1, columns: int = 1, height: float | None = None, space: Sequence[int] = ()
+) -> tuple[Figure, Axes | list[Axes]]:
+    """A figure and its axes, row by row, at places that no label can move.
+
+    `height` is in inches; `space` are the numbers of the axes that are three-dimensional.
+    """
+    height = height or 3.4 * rows
+    fig = Figure(figsize=(WIDTH, height))
+    width, step = WIDTH / columns, height / rows
+    axes = []
+    for number in range(rows * columns):
+        row, column = divmod(number, columns)
+        left, bottom = column * width, height - (row + 1) * step
+        if number in space:
+            edges = (left + 0.1, bottom, width - 0.4, step - TOP / 2)
+            options = {"projection": "3d", "computed_zorder": False}
+        else:
+            edges = (left + LEFT, bottom + BOTTOM, width - LEFT - RIGHT, step - BOTTOM - TOP)
+            options = {}
+        rectangle = np.divide(edges, (WIDTH, height, WIDTH, height))
+        axes.append(fig.add_axes(tuple(rectangle), **options))
+    return fig, axes if len(axes) > 1 else axes[0]
+
+
+def status(fig: Figure) -> Text:
+    """A line of text below the picture that says what the frame shows.
+
+    It is also what a page reads out, so it is drawn where it can be cut off.
+    """
+    width, height = fig.get_size_inches()
+    taller = height + style.STATUS_HEIGHT
+    for ax in fig.axes:
+        left, bottom, wide, high = ax.get_position(original=True).bounds
+        bottom = (bottom * height + style.STATUS_HEIGHT) / taller
+        ax.set_position((left, bottom, wide, high * height / taller))
+    fig.set_size_inches(width, taller)
+    middle = 0.55 * style.STATUS_HEIGHT / taller
+    return fig.text(0.5, middle, "", ha="center", va="center", animated=True, gid="status")
+
+
+def scatter(ax: Axes, x: ArrayLike, y: ArrayLike, **options) -> Artist:
+    """Measurements, as points."""
+    return ax.scatter(x, y, **{"s": 16, "color": style.DATA, "zorder": 2} | options)
+
+
+def line(ax: Axes, x: ArrayLike, y: ArrayLike, **options) -> Artist:
+    """A model's predictions, or any curve."""
+    (drawn,) = ax.plot(x, y, **{"color": style.MODEL, "linewidth": 2.2, "zorder": 3} | options)
+    return drawn
+
+
+def path(ax: Axes, *coordinates: ArrayLike, **options) -> Artist:
+    """Where a walk has been: a light line with dark edges, which shows on every surface."""
+    edge = patheffects.withStroke(linewidth=3.6, foreground=style.OUTLINE)
+    look = {"color": style.HALO, "linewidth": 1.8, "zorder": 5, "clip_on": False}
+    (drawn,) = ax.plot(*coordinates, path_effects=[edge], **look | options)
+    return drawn
+
+
+def dot(ax: Axes, *coordinates: float, **options) -> Artist:
+    """Where a walk is now, or one point worth marking."""
+    look = {"color": style.MODEL, "marker": "o", "markersize": 9, "markeredgecolor": style.HALO}
+    top = {"linestyle": "none", "zorder": 6, "clip_on": False}
+    (drawn,) = ax.plot(*np.reshape(coordinates, (-1, 1)), **look | top | options)
+    return drawn
+
+
+def gap(ax: Axes, x: float, bottom: float, top: float, **options) -> Artist:
+    """The distance from a prediction to what was measured, upright."""
+    return line(ax, (x, x), (bottom, top), **{"color": style.ERROR, "linewidth": 2.5} | options)
+
+
+def squares(ax: Axes, x: NDArray, y: NDArray, sides: NDArray) -> Artist:
+    """A square on every gap, so that its area is the squared error."""
+    boxes = [Rectangle(corner, side, side) for *corner, side in zip(x, y, sides, strict=True)]
+    look = {"facecolor": style.ERROR, "edgecolor": style.ERROR, "alpha": 0.3, "zorder": 1.5}
+    return ax.add_collection(PatchCollection(boxes, **look))
+
+
+def arrow(ax: Axes, start: ArrayLike, step: ArrayLike, **options) -> Artist:
+    """A step from a point, in the units of the axes."""
+    look = {"angles": "xy", "scale_units": "xy", "scale": 1, "color": style.PATH, "zorder": 5}
+    edge = {"edgecolor": style.OUTLINE, "linewidth": 0.6, "width": 0.012}
+    return ax.quiver(*start, *step, **look | edge | options)
+
+
+def note(ax: Axes, text: str, point: ArrayLike, offset: ArrayLike, **options) -> Text:
+    """A word at a point, moved away from it by an offset in typographic points."""
+    halo = patheffects.withStroke(linewidth=3, foreground=style.PAPER)
+    look = {"textcoords": "offset points", "ha": "center", "va": "center", "zorder": 7}
+    return ax.annotate(text, point, offset, **look | {"path_effects": [halo]} | options)
+
+
+def grid(window: ArrayLike, count: int = 120) -> NDArray:
+    """Points that fill a window (left, right, bottom, top): shape (2, count, count)."""
+    left, right, bottom, top = window
+    return np.array(np.meshgrid(np.linspace(left, right, count), np.linspace(bottom, top, count)))
+
+
+def contours(
+    ax: Axes, function: Callable, window: ArrayLike, power: float = 1, bar: str = ""
+) -> Artist:
+    """A function of two variables seen from above, in 24 steps of colour.
+
+    With a `power` above 1 the steps crowd near the lowest value, so that a valley's floor shows.
+    `bar` labels a colour bar.
+    """
+    points = grid(window)
+    values = function(points)
+    levels = values.min() + np.ptp(values) * np.linspace(0, 1, 25) ** power
+    look = {"levels": levels, "norm": _norm(values, power), "zorder": 0.5}
+    filled = ax.contourf(*points, values, cmap=style.SURFACE, **look)
+    filled.set_rasterized(True)
+    ax.contour(*points, values, levels[::2], colors=style.HALO, linewidths=0.5, alpha=0.45)
+    ax.grid(False)
+    if bar:
+        ticks = levels[::6]
+        bar = ax.figure.colorbar(filled, ax=ax, pad=0.03, label=bar, ticks=ticks, format="%.1f")
+        bar.solids.set_rasterized(True)
+    return filled
+
+
+def surface(ax: Axes, function: Callable, window: ArrayLike, power: float = 1) -> Artist:
+    """A function of two variables as a landscape, coloured like its `contours`."""
+    points = grid(window, count=61)
+    values = function(points)
+    look = {"cmap": style.SURFACE, "norm": _norm(values, power), "rcount": 61, "ccount": 61}
+    drawn = ax.plot_surface(*points, values, linewidth=0, antialiased=False, **look)
+    drawn.set(rasterized=True, zorder=1)
+    for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
+        axis.set_pane_color(style.PAPER)
+        axis.set_tick_params(labelsize=9, pad=-2)
+    return drawn
+
+
+def log_spaced(count: int, frames: int) -> NDArray:
+    """Which of `count` points to show: the first, the last, and between them ever fewer."""
+    return np.unique(np.geomspace(1, count, frames).round().astype(int)) - 1
+
+
+def _norm(values, power):
+    return PowerNorm(1 / power, vmin=values.min(), vmax=values.max())
