@@ -26,11 +26,12 @@ def draw(recipe: Path, name: str, out: Path) -> None:
     style.use("sentinels")
     result = loaded.draw()
     still = isinstance(result, Figure)
-    stem.with_suffix(".svg").write_text(vector.draw(name, result), encoding="utf-8")
+    drawing = vector.draw(name, result)
+    stem.with_suffix(".svg").write_text(drawing.text, encoding="utf-8")
     for scheme, ending in zip(style.SCHEMES, ("", "-dark"), strict=True):
         style.use(scheme)
         write = _still if still else _film
-        frames, (height, width) = write(loaded, f"{stem}{ending}")
+        frames = write(loaded, f"{stem}{ending}")
     about = {
         "name": name,
         "about": loaded.about,
@@ -38,23 +39,22 @@ def draw(recipe: Path, name: str, out: Path) -> None:
         "facts": loaded.facts,
         "moving": not still,
         "frames": frames,
-        "width": width,
-        "height": height,
+        "width": drawing.width,
+        "height": drawing.height,
         "files": {path.name: path.stat().st_size for path in sorted(out.iterdir())},
     }
     text = json.dumps(about, ensure_ascii=False, indent=1) + "\n"
     stem.with_suffix(".json").write_text(text, encoding="utf-8")
 
 
-def _still(recipe: Recipe, stem: str):
-    """Write the still in the scheme at hand; return 1 frame, and its height and width."""
-    pixels = render.pixels(recipe.draw(), SHARP)
-    png.write(Path(f"{stem}.png"), pixels)
-    return 1, (size // SHARP for size in pixels.shape)
+def _still(recipe: Recipe, stem: str) -> int:
+    """Write the still in the scheme at hand; it has 1 frame."""
+    png.write(Path(f"{stem}.png"), render.pixels(recipe.draw(), SHARP))
+    return 1
 
 
-def _film(recipe: Recipe, stem: str):
-    """Write the moving picture in the scheme at hand; return its frames, height and width."""
+def _film(recipe: Recipe, stem: str) -> int:
+    """Write the moving picture in the scheme at hand, and return how many frames it has."""
     film = render.record(recipe.draw())
     recipe.check_moves(film.changes)
     gif.write(Path(f"{stem}.gif"), film, style.FRAMES_PER_SECOND, HOLD)
@@ -63,4 +63,4 @@ def _film(recipe: Recipe, stem: str):
     png.write(Path(f"{stem}.png"), last)
     if find_spec("imageio_ffmpeg"):
         video.write(Path(f"{stem}.mp4"), sharp, style.FRAMES_PER_SECOND, HOLD)
-    return 1 + len(film.changes), film.first.shape
+    return 1 + len(film.changes)
