@@ -155,8 +155,7 @@ def _runs(layers, repainted, still):
         else:
             above = group + above
             holes = holes.copy()
-            for layer in group:
-                holes[layer.footprint] = True
+            holes[np.concatenate([layer.footprint for layer in group])] = True
     return runs[::-1]
 
 
@@ -164,10 +163,9 @@ def _layers(canvas, moving_artists):
     """The steps of painting a figure, found by watching a redraw in which no part paints."""
     asked, watched = [], []
     for part in _parts(canvas.figure, moving_artists):
-        moves = _moves(part, moving_artists)
         # A 3-D axis paints its pane and its grid apart, before any axis is painted.
         for name in {"draw", "draw_pane", "draw_grid"}.intersection(dir(part)):
-            layer = Layer(part, getattr(part, name), moves)
+            layer = Layer(part, getattr(part, name), _moves(part, moving_artists))
             setattr(part, name, lambda renderer, layer=layer: asked.append(layer))
             watched.append((part, name))
     try:
@@ -198,8 +196,5 @@ def _is_whole(part, moving_artists):
     """
     if not isinstance(part, Axes | SubFigure) or part in moving_artists:
         return True
-    sorts = getattr(part, "computed_zorder", False)
-    return sorts and any(
-        child in moving_artists and hasattr(child, "do_3d_projection")
-        for child in part.get_children()
-    )
+    projected = (x for x in part.get_children() if hasattr(x, "do_3d_projection"))
+    return getattr(part, "computed_zorder", False) and not moving_artists.isdisjoint(projected)

@@ -142,6 +142,18 @@ def text_wandering_under_axes_in_space():
         yield figure
 
 
+def parts_of_a_subfigure():
+    figure = Figure(figsize=(4, 2))
+    left, right = figure.subfigures(1, 2)
+    right.text(0.2, 0.5, "still")
+    ax = left.add_subplot(xlim=(0, 1), ylim=(0, 1))
+    line = ax.plot([0, 1], [0, 1], lw=6, animated=True)[0]
+    for k in range(FRAMES):
+        line.set_ydata([k / 4, 1])
+        ax.set_xlabel("later" if k > 2 else "before")
+        yield figure
+
+
 def twin_axes():
     figure, ax = _square()
     line = ax.plot([0, 1], [0, 1], lw=6, animated=True)[0]
