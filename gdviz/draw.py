@@ -22,28 +22,33 @@ from gdviz import style
 
 WIDTH = 6.4
 # In inches: what labels and titles need round every pair of axes.
-LEFT, RIGHT, BOTTOM, TOP = 0.72, 0.18, 0.62, 0.42
+LEFT, RIGHT, BOTTOM, TOP = 0.86, 0.18, 0.62, 0.42
 
 
 def canvas(
-    rows: int = 1, columns: int = 1, height: float | None = None, space: Sequence[int] = ()
+    rows: int = 1,
+    columns: int = 1,
+    height: float | None = None,
+    left: float = LEFT,
+    space: Sequence[int] = (),
 ) -> tuple[Figure, Axes | list[Axes]]:
     """A figure and its axes, row by row, at places that no label can move.
 
-    `height` is in inches; `space` are the numbers of the axes that are three-dimensional.
+    `height`, and the room to the `left` of each, are in inches; `space` are the numbers of the
+    axes that are three-dimensional.
     """
-    height = height or 3.4 * rows
+    height = height or 3.5 * rows
     fig = Figure(figsize=(WIDTH, height))
     width, step = WIDTH / columns, height / rows
     axes = []
     for number in range(rows * columns):
         row, column = divmod(number, columns)
-        left, bottom = column * width, height - (row + 1) * step
+        x, y = column * width, height - (row + 1) * step
         if number in space:
-            edges = (left + 0.1, bottom, width - 0.4, step - TOP / 2)
+            edges = (x + 0.1, y, width - 0.4, step - TOP / 2)
             options = {"projection": "3d", "computed_zorder": False}
         else:
-            edges = (left + LEFT, bottom + BOTTOM, width - LEFT - RIGHT, step - BOTTOM - TOP)
+            edges = (x + left, y + BOTTOM, width - left - RIGHT, step - BOTTOM - TOP)
             options = {}
         rectangle = np.divide(edges, (WIDTH, height, WIDTH, height))
         axes.append(fig.add_axes(tuple(rectangle), **options))
@@ -62,7 +67,7 @@ def status(fig: Figure) -> Text:
         bottom = (bottom * height + style.STATUS_HEIGHT) / taller
         ax.set_position((left, bottom, wide, high * height / taller))
     fig.set_size_inches(width, taller)
-    middle = 0.55 * style.STATUS_HEIGHT / taller
+    middle = 0.6 * style.STATUS_HEIGHT / taller
     return fig.text(0.5, middle, "", ha="center", va="center", animated=True, gid="status")
 
 

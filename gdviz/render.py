@@ -105,14 +105,16 @@ def layers(figure: Figure) -> list[Artist]:
     """
     stage = Stage(figure)
     found = reached(
-        stage.above, lambda layer: _window(layer.part, figure).ravel(), stage.pixels.size
+        stage.above,
+        lambda layer: _window(layer.part, figure, stage.pixels.shape).ravel(),
+        stage.pixels.size,
     )
     return list(dict.fromkeys(layer.part for layer in stage.above if layer in found))
 
 
-def _window(part, figure):
+def _window(part, figure, shape):
     """The pixels of the axes that a part is in, or of the figure where it is in none."""
     around = part if isinstance(part, Axes | FigureBase) else part.axes or figure
     left, bottom, right, top = around.bbox.extents.round()
-    x, y = np.arange(figure.bbox.width), np.arange(figure.bbox.height)[::-1, None]
+    x, y = np.arange(shape[1]), np.arange(shape[0])[::-1, None]
     return (x >= left) & (x < right) & (y >= bottom) & (y < top)

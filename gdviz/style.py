@@ -3,7 +3,7 @@
 import matplotlib
 from matplotlib import colors
 
-# Role: (light, dark). Every picture, the site's style sheet and its players take their colours here.
+# Role: (light, dark). Pictures, players and the site's style sheet all take their colours here.
 PALETTE = {
     "paper": ("#ffffff", "#1e2129"),
     "ink": ("#1f2328", "#e6e8ee"),
@@ -20,7 +20,7 @@ PALETTE = {
 SCHEMES = ("light", "dark")
 PIXELS_PER_INCH = 100
 FRAMES_PER_SECOND = 10
-STATUS_HEIGHT = 0.36  # In inches.
+STATUS_HEIGHT = 0.25  # In inches.
 SURFACE = "viridis"
 
 _NAMED = {role: f"gdviz:{role}" for role in PALETTE}

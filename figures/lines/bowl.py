@@ -15,10 +15,10 @@ alt = (
 
 
 def figure():
-    fig, ax = draw.canvas(height=4.6, space=[0])
+    fig, ax = draw.canvas(height=4.5, space=[0])
     draw.surface(ax, loss, window=(-2, 2, -1, 1), power=2)
     draw.dot(ax, *guess, loss(guess))
     draw.dot(ax, *best, loss(best), marker="X", color=style.TRUTH)
     ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", zlabel="loss")
-    ax.view_init(elev=34, azim=-128)
+    ax.view_init(elev=36, azim=62)
     return fig

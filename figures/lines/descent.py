@@ -5,27 +5,18 @@ from gdviz.descent import GradientDescent, descend
 from gdviz.functions import LineLoss
 
 time, distance = data.runs()
-x = time / 49
+x, rate = time / 49, 0.01
 loss = LineLoss(x, distance)
-rate = 0.01
 walk = descend(loss, start=(-2, -1), by=GradientDescent(rate), steps=3202)
 losses = loss(walk.T)
 shown = draw.log_spaced(len(walk), frames=70)
 
-facts = {
-    "rate": rate,
-    "steps": len(walk) - 1,
-    "first_loss": losses[0],
-    "loss_at_400": losses[400],
-    "slope_left_at_400": loss.minimum[0] - walk[400, 0],
-    "last_loss": losses[-1],
-    "last_slope": walk[-1, 0],
-    "last_intercept": walk[-1, 1],
-}
+facts = {"rate": rate, "steps": len(walk) - 1, "first_loss": losses[0], "last_loss": losses[-1]}
+facts |= {"loss_at_400": losses[400], "slope_left_at_400": loss.minimum[0] - walk[400, 0]}
 alt = (
-    f"On the left, a dot drops from the highest corner of the loss surface, loss {losses[0]:.2f}, "
-    f"into a long valley and creeps along it for {len(walk) - 1} steps to a loss of "
-    f"{losses[-1]:.4f}. On the right, the line that the dot stands for swings onto the runs."
+    f"A dot drops from the highest corner of the loss surface, loss {losses[0]:.2f}, into a long "
+    f"valley and creeps along it for {len(walk) - 1} steps to a loss of {losses[-1]:.4f}. Beside "
+    "it, the line that the dot stands for swings onto the runs."
 )
 
 
@@ -34,7 +25,7 @@ def figure():
     draw.contours(above, loss, window=(-2, 2, -1, 1), power=2)
     above.set(title="Where we stand", xlabel="slope $w_0$", ylabel="intercept $w_1$")
     draw.scatter(plot, time, distance)
-    plot.set(title="The line that is", xlabel="time", ylabel="distance", ylim=(-3.1, 1.7))
+    plot.set(title="The line it stands for", xlabel="time", ylabel="distance", ylim=(-3.1, 1.7))
     trail = draw.path(above, *walk[:1].T, animated=True)
     dot = draw.dot(above, *walk[0], animated=True)
     line = draw.line(plot, time, 0 * x, animated=True)
@@ -44,5 +35,6 @@ def figure():
         trail.set_data(*walk[: k + 1].T)
         dot.set_data([slope], [intercept])
         line.set_ydata(slope * x + intercept)
-        status.set_text(f"step {k}: slope {slope:.3f}, intercept {intercept:.3f}, loss {losses[k]:.4f}")
+        place = f"slope {slope:.3f}, intercept {intercept:.3f}"
+        status.set_text(f"step {k}: {place}, loss {losses[k]:.4f}")
         yield fig

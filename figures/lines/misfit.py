@@ -33,8 +33,8 @@ def figure():
     draw.dot(ax, time[k], distance[k], color=style.DATA)
     draw.dot(ax, time[k], predicted, marker="s")
     draw.note(ax, f"measured {distance[k]:.3f}", (time[k], distance[k]), (0, 16), color=style.DATA)
-    draw.note(ax, f"predicted {predicted:.3f}", (time[k], predicted), (34, -18), color=style.MODEL)
-    words = f"gap {gap:.3f}\nsquared {gap**2:.4f}"
-    draw.note(ax, words, (time[k], predicted - gap / 2), (54, 4), color=style.ERROR)
-    ax.set(xlabel="time", ylabel="distance", xlim=(5, 16), ylim=(0.05, 0.55))
+    draw.note(ax, f"predicted {predicted:.3f}", (time[k], predicted), (10, -18), color=style.MODEL)
+    words = f"gap {abs(gap):.3f}\nsquared {gap**2:.4f}"
+    draw.note(ax, words, (time[k], predicted - gap / 2), (62, 0), color=style.ERROR)
+    ax.set(xlabel="time", ylabel="distance", xlim=(7.5, 12.5), ylim=(0.17, 0.39))
     return fig

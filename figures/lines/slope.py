@@ -12,13 +12,8 @@ gradient = loss.gradient(point)
 steepness = np.linalg.norm(gradient)
 direction = gradient / steepness
 
-facts = {
-    "slope": point[0],
-    "intercept": point[1],
-    "along_slope": gradient[0],
-    "along_intercept": gradient[1],
-    "steepness": steepness,
-}
+facts = {"slope": point[0], "intercept": point[1], "steepness": steepness}
+facts |= {"along_slope": gradient[0], "along_intercept": gradient[1]}
 alt = (
     f"Two arrows from one point of the loss surface, both at right angles to the contour through "
     f"it. The gradient ({gradient[0]:.2f}, {gradient[1]:.2f}) points uphill, away from the valley; "
@@ -27,7 +22,7 @@ alt = (
 
 
 def figure():
-    fig, ax = draw.canvas(height=3.9)
+    fig, ax = draw.canvas(height=4)
     window = (-2, 2, -1, 1)
     draw.contours(ax, loss, window, power=2)
     points = draw.grid(window)
@@ -36,6 +31,8 @@ def figure():
     draw.arrow(ax, point, -0.6 * direction)
     draw.dot(ax, *point)
     draw.note(ax, "gradient: uphill", point + 0.6 * direction, (-8, -12), color=style.ERROR)
-    draw.note(ax, "negative gradient: downhill", point - 0.6 * direction, (40, 12), color=style.MODEL)
+    words = "negative gradient: downhill"
+    draw.note(ax, words, point - 0.6 * direction, (40, 12), color=style.MODEL)
     ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", aspect="equal")
+    ax.set(yticks=[-1, -0.5, 0, 0.5, 1])
     return fig

@@ -1,4 +1,4 @@
-"""Every gap of the best guess as a square, and beside them the square of average size."""
+"""Every fifth gap of the best guess as a square, and beside them the average over all gaps."""
 
 import numpy as np
 
@@ -14,14 +14,14 @@ mean = loss(guess)
 
 facts = {"loss": mean, "side": np.sqrt(mean), "largest": (gaps**2).max()}
 alt = (
-    f"A square hangs on the gap between the guessed line and each dot; the squares grow to the "
-    f"right. Beside the plot stands their average, with an area of {mean:.4f}."
+    f"A square stands on every fifth gap between the guessed line and a dot; most grow to the "
+    f"right. Beside the plot stands the average of all, with an area of {mean:.4f}."
 )
 
 
 def figure():
-    fig, ax = draw.canvas(height=4.6)
-    draw.squares(ax, x, guess[0] * x + guess[1], gaps)
+    fig, ax = draw.canvas(height=4.5)
+    draw.squares(ax, x[::5], (guess[0] * x + guess[1])[::5], gaps[::5])
     draw.line(ax, x, guess[0] * x + guess[1])
     draw.scatter(ax, x, distance)
     draw.squares(ax, np.array([1.55]), np.array([0.5]), np.array([np.sqrt(mean)]))

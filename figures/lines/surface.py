@@ -25,11 +25,11 @@ alt = (
 
 
 def figure():
-    fig, ax = draw.canvas(height=3.9)
+    fig, ax = draw.canvas(height=4)
     draw.contours(ax, loss, window=(-2, 2, -1, 1), power=2, bar="loss")
     draw.dot(ax, *guess)
     draw.dot(ax, *best, marker="X", color=style.TRUTH)
     draw.note(ax, "our guess", guess, (-40, 12), color=style.MODEL)
-    draw.note(ax, "best line", best, (40, 12), color=style.TRUTH)
-    ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$")
+    draw.note(ax, "best line", best, (0, -16), color=style.TRUTH)
+    ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", yticks=[-1, -0.5, 0, 0.5, 1])
     return fig
