@@ -155,11 +155,11 @@ def contours(
 
 def surface(ax: Axes, function: Callable, window: ArrayLike, power: float = 1) -> Artist:
     """A function of two variables as a landscape, coloured like its `contours`."""
-    points = grid(window, count=61)
+    points = grid(window, count=101)
     values = function(points)
-    look = {"cmap": style.SURFACE, "norm": _norm(values, power), "rcount": 61, "ccount": 61}
+    look = {"cmap": style.SURFACE, "norm": _norm(values, power), "rcount": 101, "ccount": 101}
     drawn = ax.plot_surface(*points, values, linewidth=0, antialiased=False, **look)
-    drawn.set(rasterized=True, zorder=1)
+    drawn.set(rasterized=True, zorder=1, clip_on=False)
     for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
         axis.set_pane_color(style.PAPER)
         axis.set_tick_params(labelsize=9, pad=-2)

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_mixed import MixedModeRenderer
@@ -21,9 +22,10 @@ SHARP = 2  # Layers too heavy for outlines are pictures with twice the pixels ea
 
 @dataclass(frozen=True)
 class Drawing:
-    """An SVG as text, and its width and height in CSS pixels."""
+    """An SVG as text, how many frames it shows, and its width and height in CSS pixels."""
 
     text: str
+    frames: int
     width: int
     height: int
 
@@ -31,28 +33,34 @@ class Drawing:
 def draw(name: str, result: Figure | Iterator[Figure]) -> Drawing:
     """Draw what `figure()` gave in the scheme of sentinels: a still, or a flip book.
 
-    In a flip book what stands still is drawn once, and then a group for every frame, of which the
-    last is shown. The status line is not drawn: it is each frame's `data-status`, and
-    `data-ticks` is the number of frames for which it stays. Colours are CSS variables, which the
-    first style element defines; all ids start with the picture's name.
+    In a flip book what stands still is drawn once, and then a group for every frame that differs
+    from the one before; the last is shown. The status line is not drawn: it is each frame's
+    `data-status`, and `data-ticks` is the number of frames for which it stays. Colours are CSS
+    variables, which the first style element defines; all ids start with the picture's name.
+    Raises ValueError if something changes that is not marked as moving, while other things are.
     """
-    frames = iter([result]) if isinstance(result, Figure) else result
-    figure = next(frames)
+    still = isinstance(result, Figure)
+    figure = result if still else next(result)
     status = figure.findobj(lambda artist: artist.get_gid() == "status")
-    moving = [artist for artist in render.layers(figure) if artist not in status]
+    moving = [] if still else render.layers(figure) or figure.axes
     width, height = figure.get_size_inches()
     shown = height - style.STATUS_HEIGHT * len(status)
     figure.set_dpi(POINTS_PER_INCH)
-    page = _Page(figure, moving)
-    book = page.frames(_all(figure, frames), status) if moving else ""
+    page = _Page(figure, [artist for artist in moving if artist not in status])
+    frames = [] if still else page.frames(chain([figure], result), status)
     pixels = [round(size * style.PIXELS_PER_INCH) for size in (width, shown)]
     box = f"{width * POINTS_PER_INCH:g} {shown * POINTS_PER_INCH:g}"
-    return Drawing(_finish(name, page.close(book), pixels, box), *pixels)
+    text = _finish(name, page.close(_groups(frames)), pixels, box)
+    return Drawing(text, len(frames) or 1, *pixels)
 
 
-def _all(figure, frames):
-    yield figure
-    yield from frames
+def _groups(frames):
+    """A group for every frame; the last is shown."""
+    return "".join(
+        f'<g class="frame{" shown" * (number == len(frames))}" data-ticks="{ticks}" '
+        f'data-status="{html.escape(words)}">{drawn}</g>'
+        for number, (ticks, words, drawn) in enumerate(frames, start=1)
+    )
 
 
 class _Page:
@@ -72,24 +80,21 @@ class _Page:
         figure.draw(self.renderer)
         self.start = self._take()
 
-    def frames(self, figures: Iterable[Figure], status: list[Artist]) -> str:
-        """Every frame as a group; equal ones in a row are one that stays longer."""
-        drawn = []
-        for _ in figures:
+    def frames(self, figures: Iterable[Figure], status: list[Artist]) -> list[list]:
+        """Ticks, status and drawing of every frame; equal ones in a row are one that stays."""
+        frames = []
+        for figure in figures:
+            if figure.stale and not set(figure.axes) <= set(self.moving):
+                raise ValueError("what changes from frame to frame must be drawn animated=True")
             words = status[0].get_text() if status else ""
-            frame = self._draw_moving()
-            outlines, frame = "".join(_DEFINITIONS.findall(frame)), _DEFINITIONS.sub("", frame)
-            self.start += outlines
-            if drawn and drawn[-1][1:] == [words, frame]:
-                drawn[-1][0] += 1
+            drawn = self._draw_moving()
+            self.start += "".join(_DEFINITIONS.findall(drawn))
+            drawn = _DEFINITIONS.sub("", drawn)
+            if frames and frames[-1][1:] == [words, drawn]:
+                frames[-1][0] += 1
             else:
-                drawn.append([1, words, frame])
-        last = len(drawn) - 1
-        return "".join(
-            f'<g class="frame{" shown" * (number == last)}" data-ticks="{ticks}" '
-            f'data-status="{html.escape(words)}">{frame}</g>'
-            for number, (ticks, words, frame) in enumerate(drawn)
-        )
+                frames.append([1, words, drawn])
+        return frames
 
     def close(self, book: str) -> str:
         """The whole SVG."""

@@ -4,8 +4,8 @@ import json
 from textwrap import dedent
 
 import pytest
-from conftest import MOVING, STILL, Project
 from PIL import Image
+from projects import MOVING, STILL, Project
 
 from gdviz.build import build
 

@@ -1,6 +1,6 @@
 """The same inputs give the same bytes, wherever and however a picture is drawn."""
 
-from conftest import MOVING, STILL
+from projects import MOVING, STILL
 
 ELSEWHERE = {
     "HOME": "/nowhere",

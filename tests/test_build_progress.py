@@ -5,7 +5,7 @@ import subprocess
 import termios
 
 import pytest
-from conftest import STILL
+from projects import STILL
 
 
 def _on_terminal(project, **environment):

@@ -7,7 +7,7 @@ import time
 
 import psutil
 import pytest
-from conftest import STILL
+from projects import STILL
 
 SLOW = STILL.replace("alt =", "import time\ntime.sleep(60)\nalt =")
 

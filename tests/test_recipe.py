@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from conftest import MOVING, STILL
+from projects import MOVING, STILL
 
 from gdviz.recipe import BadRecipe, load
 

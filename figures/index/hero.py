@@ -22,10 +22,10 @@ alt = (
 
 
 def figure():
-    fig, ax = draw.canvas(height=4.25, space=[0])
+    fig, ax = draw.canvas(height=3.5, space=[0])
     draw.surface(ax, hills, window=(-np.pi, np.pi, -np.pi, np.pi))
-    ax.view_init(elev=48, azim=-118)
-    ax.set_box_aspect((4, 4, 1.5), zoom=1.28)
+    ax.view_init(elev=42, azim=-40)
+    ax.set_box_aspect((4, 4, 1.5), zoom=1.42)
     ax.set_axis_off()
     trails = [draw.path(ax, *walk[:1].T, [0], animated=True) for walk in walks]
     dots = [draw.dot(ax, *walk[0], 0, markersize=8, animated=True) for walk in walks]

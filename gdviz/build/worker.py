@@ -31,14 +31,14 @@ def draw(recipe: Path, name: str, out: Path) -> None:
     for scheme, ending in zip(style.SCHEMES, ("", "-dark"), strict=True):
         style.use(scheme)
         write = _still if still else _film
-        frames = write(loaded, f"{stem}{ending}")
+        write(loaded, f"{stem}{ending}")
     about = {
         "name": name,
         "about": loaded.about,
         "alt": loaded.alt,
         "facts": loaded.facts,
         "moving": not still,
-        "frames": frames,
+        "frames": drawing.frames,
         "width": drawing.width,
         "height": drawing.height,
         "files": {path.name: path.stat().st_size for path in sorted(out.iterdir())},
@@ -47,14 +47,13 @@ def draw(recipe: Path, name: str, out: Path) -> None:
     stem.with_suffix(".json").write_text(text, encoding="utf-8")
 
 
-def _still(recipe: Recipe, stem: str) -> int:
-    """Write the still in the scheme at hand; it has 1 frame."""
+def _still(recipe: Recipe, stem: str) -> None:
+    """Write the still in the scheme at hand."""
     png.write(Path(f"{stem}.png"), render.pixels(recipe.draw(), SHARP))
-    return 1
 
 
-def _film(recipe: Recipe, stem: str) -> int:
-    """Write the moving picture in the scheme at hand, and return how many frames it has."""
+def _film(recipe: Recipe, stem: str) -> None:
+    """Write the moving picture in the scheme at hand."""
     film = render.record(recipe.draw())
     recipe.check_moves(film.changes)
     gif.write(Path(f"{stem}.gif"), film, style.FRAMES_PER_SECOND, HOLD)
@@ -63,4 +62,3 @@ def _film(recipe: Recipe, stem: str) -> int:
     png.write(Path(f"{stem}.png"), last)
     if find_spec("imageio_ffmpeg"):
         video.write(Path(f"{stem}.mp4"), sharp, style.FRAMES_PER_SECOND, HOLD)
-    return 1 + len(film.changes)
