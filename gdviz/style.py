@@ -12,8 +12,8 @@ PALETTE = {
     "data": ("#1f6feb", "#7ab0ff"),
     "model": ("#c2410c", "#ff9e66"),
     "path": ("#c2410c", "#ff9e66"),
-    "truth": ("#0f766e", "#5fd6c4"),
-    "error": ("#a21caf", "#f0a3f5"),
+    "truth": ("#0f5132", "#86efac"),
+    "error": ("#86198f", "#f14e93"),
     "halo": ("#ffffff", "#ffffff"),
     "outline": ("#1f2328", "#1f2328"),
 }

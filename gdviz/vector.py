@@ -116,7 +116,7 @@ class _Page:
         return _GROUP_IDS.sub("<g", text)
 
 
-_DEFINITIONS = re.compile(r"<defs>.*?</defs>", re.DOTALL)
+_DEFINITIONS = re.compile(r"\s*<defs>.*?</defs>", re.DOTALL)
 _GROUP_IDS = re.compile(r'<g id="[^"]*"')
 _PICTURES = re.compile(r"data:image/png;base64,([^\"]*)")
 _HEAD = re.compile(r".*?<svg[^>]*>", re.DOTALL)

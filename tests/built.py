@@ -32,11 +32,11 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
-def links(page: Page) -> list[str]:
-    """All that a page loads or leads to."""
+def links(page: Page) -> list[tuple[str, str]]:
+    """All that a page loads or leads to, each with the tag that names it."""
     return [
-        value
-        for _, attributes in page.elements
+        (tag, value)
+        for tag, attributes in page.elements
         for name, value in attributes.items()
         if name in {"href", "src", "poster", "data-script"} and value
     ]

@@ -114,7 +114,7 @@ def test_the_source_and_the_files_are_offered(page):
 
 def test_every_link_leads_to_a_file_of_the_site(page, tmp_path):
     """Nothing is missing, and nothing is loaded from anybody else."""
-    for link in links(page):
+    for _, link in links(page):
         parts = urlsplit(link)
         if parts.scheme != "javascript" and not link.startswith("https://squidfunk.github.io"):
             assert not parts.scheme, link

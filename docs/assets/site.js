@@ -13,3 +13,6 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
 }, { capture: true });
+
+// What scrolls sideways on a phone must be reachable by keyboard.
+document.querySelectorAll(".md-typeset__scrollwrap").forEach((table) => { table.tabIndex = 0; });

@@ -1,0 +1,34 @@
+"""The data are those that the pages speak of, whatever NumPy's random streams may do."""
+
+import numpy as np
+
+from gdviz import data
+
+
+def test_the_runs_are_those_the_page_relies_on():
+    time, distance = data.runs()
+    np.testing.assert_array_equal(time, range(50))
+    expected = {0: -0.054657, 1: 0.014791, 10: 0.303047, 25: 0.629639, 49: 1.18073}
+    found = {t: round(distance[t], 6) for t in expected}
+    assert found == expected
+
+
+def test_the_noise_of_the_runs_is_of_the_size_it_is_said_to_be():
+    """Of 50 draws, mean and standard deviation lie within three of their standard errors."""
+    time, distance = data.runs()
+    noise = distance - 1.2 * time / 49
+    assert abs(noise.mean()) < 3 * 0.055 / np.sqrt(50)
+    assert abs(noise.std() - 0.055) < 3 * 0.055 / np.sqrt(100)
+
+
+def test_the_guesses_are_those_the_page_relies_on():
+    lines = data.guesses()
+    assert lines.shape == (10, 2)
+    np.testing.assert_allclose(lines[3], (0.838302, 0.065251), atol=5e-7)
+    assert (lines >= 0).all()
+    assert (lines <= (1, 0.1)).all()
+
+
+def test_another_seed_gives_other_data():
+    assert (data.runs(seed=1)[1] != data.runs()[1]).all()
+    assert (data.guesses(seed=1) != data.guesses()).all()

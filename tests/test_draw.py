@@ -1,0 +1,125 @@
+"""Every word of the vocabulary puts on the axes what it says."""
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_hex
+
+from gdviz import draw, style
+
+
+@pytest.fixture(autouse=True)
+def _light():
+    style.use("light")
+
+
+def _bowl(point):
+    x, y = point
+    return x**2 + 4 * y**2
+
+
+def test_a_canvas_gives_one_pair_of_axes_or_all_of_them_row_by_row():
+    fig, ax = draw.canvas()
+    assert fig.axes == [ax]
+    fig, axes = draw.canvas(2, 2)
+    corners = [tuple(ax.get_position().min.round(2)) for ax in axes]
+    assert fig.axes == axes
+    assert corners == sorted(corners, key=lambda corner: (-corner[1], corner[0]))
+
+
+def test_axes_lie_inside_the_figure_and_apart():
+    _, axes = draw.canvas(2, 3)
+    boxes = [ax.get_position() for ax in axes]
+    assert all(0 < box.x0 < box.x1 < 1 and 0 < box.y0 < box.y1 < 1 for box in boxes)
+    assert not any(one.overlaps(other) for k, one in enumerate(boxes) for other in boxes[k + 1 :])
+
+
+def test_a_canvas_has_space_where_it_is_asked_for():
+    _, (flat, space) = draw.canvas(1, 2, space=[1])
+    assert (flat.name, space.name) == ("rectilinear", "3d")
+
+
+def test_a_status_line_gets_room_below_and_leaves_the_axes_their_size():
+    fig, ax = draw.canvas()
+    before = ax.get_position().bounds * np.tile(fig.get_size_inches(), 2)
+    status = draw.status(fig)
+    after = ax.get_position().bounds * np.tile(fig.get_size_inches(), 2)
+    np.testing.assert_allclose(after - before, (0, style.STATUS_HEIGHT, 0, 0), atol=1e-12)
+    assert status.get_position()[1] * fig.get_figheight() < style.STATUS_HEIGHT
+    assert status.get_animated()
+
+
+def test_points_lines_and_dots_keep_their_data_and_their_roles():
+    _, ax = draw.canvas()
+    points = draw.scatter(ax, [1, 2], [3, 4])
+    np.testing.assert_array_equal(points.get_offsets(), [(1, 3), (2, 4)])
+    assert to_hex(points.get_facecolor()[0]) == style.PALETTE["data"][0]
+    line = draw.line(ax, [1, 2], [3, 4], color=style.TRUTH)
+    np.testing.assert_array_equal(line.get_xydata(), [(1, 3), (2, 4)])
+    assert to_hex(line.get_color()) == style.PALETTE["truth"][0]
+    dot = draw.dot(ax, 1, 3, animated=True)
+    assert (dot.get_xydata().tolist(), dot.get_animated()) == ([[1, 3]], True)
+
+
+def test_paths_and_dots_live_in_three_dimensions_too():
+    _, ax = draw.canvas(space=[0])
+    path = draw.path(ax, [1, 2], [3, 4], [5, 6])
+    dot = draw.dot(ax, 1, 3, 5)
+    assert [list(values) for values in path.get_data_3d()] == [[1, 2], [3, 4], [5, 6]]
+    assert [list(values) for values in dot.get_data_3d()] == [[1], [3], [5]]
+
+
+def test_a_gap_is_upright():
+    _, ax = draw.canvas()
+    np.testing.assert_array_equal(draw.gap(ax, 3, 1, 2).get_xydata(), [(3, 1), (3, 2)])
+
+
+def test_a_square_has_the_squared_error_as_its_area():
+    _, ax = draw.canvas()
+    sides = np.array([0.5, -0.2])
+    boxes = draw.squares(ax, np.zeros(2), np.ones(2), sides)
+    extents = [path.get_extents() for path in boxes.get_paths()]
+    np.testing.assert_allclose([abs(box.width * box.height) for box in extents], sides**2)
+    np.testing.assert_allclose([box.height for box in extents], np.abs(sides))
+
+
+def test_an_arrow_spans_its_step_in_the_units_of_the_axes():
+    _, ax = draw.canvas()
+    arrow = draw.arrow(ax, (1, 2), (3, 4))
+    assert (arrow.X[0], arrow.Y[0], arrow.U[0], arrow.V[0]) == (1, 2, 3, 4)
+    assert (arrow.angles, arrow.scale_units, arrow.scale) == ("xy", "xy", 1)
+
+
+def test_a_grid_fills_its_window_with_x_to_the_right_and_y_upwards():
+    x, y = draw.grid((-1, 1, 5, 7), count=3)
+    np.testing.assert_array_equal(x, [[-1, 0, 1]] * 3)
+    np.testing.assert_array_equal(y[:, 0], [5, 6, 7])
+
+
+def test_contours_cover_all_values_and_are_right_way_up():
+    _, ax = draw.canvas()
+    filled = draw.contours(ax, lambda point: point[1], window=(0, 1, -2, 3))
+    assert (filled.levels[0], filled.levels[-1]) == (-2, 3)
+    top = filled.get_paths()[-1].get_extents()
+    assert (top.y0, top.y1) == pytest.approx((2.8, 3), abs=0.01)
+
+
+def test_a_power_crowds_the_contours_near_the_lowest_value():
+    _, ax = draw.canvas()
+    steps = np.diff(draw.contours(ax, _bowl, (-1, 1, -1, 1), power=2).levels)
+    assert (np.diff(steps) > 0).all()
+
+
+def test_a_surface_has_the_heights_of_its_function():
+    _, ax = draw.canvas(space=[0])
+    draw.surface(ax, _bowl, window=(-2, 2, -1, 1))
+    low, high = ax.get_zlim()
+    assert low <= 0 < 8 <= high
+    assert high - low < 10
+
+
+def test_log_spaced_frames_begin_and_end_the_walk_and_grow_ever_sparser():
+    shown = draw.log_spaced(3203, frames=60)
+    assert (shown[0], shown[-1]) == (0, 3202)
+    assert len(shown) <= 60
+    assert (np.diff(shown) > 0).all()
+    assert (np.diff(shown, 2) >= -1).all()
