@@ -45,7 +45,7 @@ def canvas(
         row, column = divmod(number, columns)
         x, y = column * width, height - (row + 1) * step
         if number in space:
-            edges = (x + 0.1, y, width - 0.4, step - TOP / 2)
+            edges = (x + 0.2, y + 0.15, width - 0.4, step - TOP - 0.15)
             options = {"projection": "3d", "computed_zorder": False}
         else:
             edges = (x + left, y + BOTTOM, width - left - RIGHT, step - BOTTOM - TOP)

@@ -22,7 +22,7 @@ alt = (
 def figure():
     fig, (space, curve) = draw.canvas(1, 2, space=[0])
     draw.surface(space, loss, window=(-2, 2, -1, 1), power=2)
-    space.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", zlabel="loss")
+    space.set(title="Loss", xlabel="slope $w_0$", ylabel="intercept $w_1$")
     space.view_init(elev=36, azim=62)
     curve.set(title="Loss above the lowest", xlabel="step (plus 1)", xscale="log", yscale="log")
     curve.set(xlim=(0.8, 4500), ylim=(2e-5, 20))
