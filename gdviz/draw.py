@@ -16,6 +16,7 @@ from matplotlib.colors import PowerNorm
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
 from gdviz import style
@@ -45,7 +46,7 @@ def canvas(
         row, column = divmod(number, columns)
         x, y = column * width, height - (row + 1) * step
         if number in space:
-            edges = (x + 0.2, y + 0.15, width - 0.4, step - TOP - 0.15)
+            edges = (x + 0.2, y + 0.3, width - 0.4, step - TOP - 0.3)
             options = {"projection": "3d", "computed_zorder": False}
         else:
             edges = (x + left, y + BOTTOM, width - left - RIGHT, step - BOTTOM - TOP)
@@ -163,6 +164,7 @@ def surface(ax: Axes, function: Callable, window: ArrayLike, power: float = 1) -
     for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
         axis.set_pane_color(style.PAPER)
         axis.set_tick_params(labelsize=9, pad=-2)
+        axis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
     return drawn
 
 

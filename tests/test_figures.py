@@ -34,7 +34,7 @@ def _last(name):
 
 
 def _words(figure, monkeypatch):
-    """Every text that is drawn, with the rectangle that it takes in pixels."""
+    """Every text that is drawn."""
     drawn = []
     draw = Text.draw
     with monkeypatch.context() as patch:
@@ -42,8 +42,7 @@ def _words(figure, monkeypatch):
             Text, "draw", lambda text, renderer: (drawn.append(text), draw(text, renderer))
         )
         render.redraw(figure)
-    boxes = [(text.get_text(), text.get_window_extent()) for text in drawn if text.get_visible()]
-    return [(words, box) for words, box in boxes if words.strip()]
+    return [text for text in drawn if text.get_visible() and text.get_text().strip()]
 
 
 @pytest.mark.parametrize("name", RECIPES)
@@ -91,9 +90,11 @@ def test_no_word_leaves_the_picture_or_covers_another(name, monkeypatch):
     figure = _last(name)
     width, height = figure.bbox.size
     words = _words(figure, monkeypatch)
-    for text, box in words:
+    boxes = [(text, text.get_window_extent()) for text in words]
+    for text, box in boxes:
         assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height, text  # noqa: PT018
-    for (one, box), (other, other_box) in combinations(words, 2):
+    upright = [(text, box) for text, box in boxes if text.get_rotation() % 90 == 0]
+    for (one, box), (other, other_box) in combinations(upright, 2):
         assert not box.overlaps(other_box), (one, other)
 
 

@@ -35,6 +35,6 @@ def figure():
     draw.note(ax, f"measured {distance[k]:.3f}", (time[k], distance[k]), (0, 16), color=style.DATA)
     draw.note(ax, f"predicted {predicted:.3f}", (time[k], predicted), (10, -18), color=style.MODEL)
     words = f"gap {abs(gap):.3f}\nsquared {gap**2:.4f}"
-    draw.note(ax, words, (time[k], predicted - gap / 2), (62, 0), color=style.ERROR)
+    draw.note(ax, words, (time[k], predicted - gap / 2), (-56, 4), color=style.ERROR)
     ax.set(xlabel="time", ylabel="distance", xlim=(7.5, 12.5), ylim=(0.17, 0.39))
     return fig
