@@ -6,7 +6,6 @@ import films
 import numpy as np
 import pytest
 import scenes
-from playwright.sync_api import sync_playwright
 from skimage.metrics import structural_similarity
 
 from gdviz import render, style
@@ -31,19 +30,14 @@ DECODE = """async encoded => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    """A page of a real browser that may decode images."""
-    options = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
-    options += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=options)
-        page = browser.new_page()
-        # Browsers decode images for scripts only on pages that are secure, such as a local host's.
-        page.route("**", lambda route: route.fulfill(body="<title>page</title>"))
-        page.goto("https://localhost/")
-        yield page
-        browser.close()
+@pytest.fixture
+def page(chromium):
+    """A page that may decode images: browsers allow it only to secure ones, as of a local host."""
+    page = chromium.new_page()
+    page.route("**", lambda route: route.fulfill(body="<title>page</title>"))
+    page.goto("https://localhost/")
+    yield page
+    page.close()
 
 
 def _seen_by_chromium(page, path, shape):
@@ -65,11 +59,11 @@ def test_a_film_of_few_colours_is_shown_exactly(tmp_path, shape, colours):
 @pytest.mark.parametrize(
     "film", [films.random_film((33, 7), 255), films.random_film((40, 50), 999)]
 )
-def test_every_program_shows_the_same(tmp_path, chromium, film):
+def test_every_program_shows_the_same(tmp_path, page, film):
     path, shape = tmp_path / "film.gif", film.first.shape
     gif.write(path, film, 10, hold=1)
     by_pillow, times = films.seen_by_pillow(path)
-    by_chromium, chromium_times = _seen_by_chromium(chromium, path, shape)
+    by_chromium, chromium_times = _seen_by_chromium(page, path, shape)
     assert np.array_equal(by_pillow, by_chromium)
     assert np.array_equal(by_pillow, films.seen_by_ffmpeg(path, shape))
     assert times == chromium_times

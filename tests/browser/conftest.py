@@ -10,21 +10,10 @@ import handmade
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import sync_playwright
 
 from gdviz import build as builder
 
 ROOT = Path(__file__).parents[2]
-SWITCHES = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 # The second picture lies far below the fold.
 PAGE = f"""# A page
 
@@ -44,15 +33,6 @@ answer = 42  # a comment
 
 {"More text. " * 2000}
 """
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Give a running Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=SWITCHES)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
