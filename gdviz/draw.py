@@ -23,7 +23,7 @@ from gdviz import style
 
 WIDTH = 6.4
 # In inches: what labels and titles need round every pair of axes.
-LEFT, RIGHT, BOTTOM, TOP = 0.86, 0.18, 0.62, 0.42
+LEFT, RIGHT, BOTTOM, TOP = 0.86, 0.18, 0.62, 0.32
 
 
 def canvas(

@@ -51,3 +51,16 @@ def test_a_photograph_of_noise_is_alike_too(tmp_path):
 def test_nothing_but_the_picture_is_stored(tmp_path):
     png.write(tmp_path / "picture.png", films.random_film((9, 9), 5).first)
     assert _shown(tmp_path / "picture.png")[2] == {}
+
+
+@pytest.mark.parametrize("colours", [3, 5000])
+def test_what_is_clear_stays_clear_and_the_rest_is_shown(tmp_path, colours):
+    pixels = films.random_film((64, 64), colours).first
+    pixels[:, :20] &= 0x00FFFFFF
+    png.write(tmp_path / "picture.png", pixels)
+    with Image.open(tmp_path / "picture.png") as picture:
+        shown = np.asarray(picture.convert("RGBA"))
+    assert (shown[:, :20, 3] == 0).all()
+    assert (shown[:, 20:, 3] == 255).all()
+    if colours == 3:
+        assert np.array_equal(shown[:, 20:, :3], films.rgb(pixels)[:, 20:])

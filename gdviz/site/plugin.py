@@ -68,6 +68,8 @@ class GdvizPlugin(BasePlugin):
             recipes = build.recipes(self.root)
         except BadInput as error:
             raise PluginError(str(error)) from None
+        except OSError as error:
+            raise PluginError(f"{error.filename}: {error.strerror}") from None
         if failures and not self.serving:
             raise PluginError("\n".join(failures.values()))
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
