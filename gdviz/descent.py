@@ -57,7 +57,10 @@ def condition_number(hessian: ArrayLike) -> float:
 
 
 def largest_stable_rate(hessian: ArrayLike) -> float:
-    """The learning rate from which descent on a bowl diverges: 2 / largest eigenvalue of H."""
+    """The limit of the learning rate on a bowl: 2 / largest eigenvalue of H.
+
+    Below it descent arrives, above it it diverges, and exactly there it jumps to and fro for ever.
+    """
     return 2 / np.linalg.eigvalsh(hessian)[-1]
 
 

@@ -120,9 +120,9 @@ def arrow(ax: Axes, start: ArrayLike, step: ArrayLike, **options) -> Artist:
 
 def note(ax: Axes, text: str, point: ArrayLike, offset: ArrayLike, **options) -> Text:
     """A word at a point, moved away from it by an offset in typographic points."""
-    halo = patheffects.withStroke(linewidth=3, foreground=style.PAPER)
+    box = {"facecolor": style.PAPER, "edgecolor": "none", "alpha": 0.85, "pad": 1.5}
     look = {"textcoords": "offset points", "ha": "center", "va": "center", "zorder": 7}
-    return ax.annotate(text, point, offset, **look | {"path_effects": [halo]} | options)
+    return ax.annotate(text, point, offset, **look | {"bbox": box} | options)
 
 
 def grid(window: ArrayLike, count: int = 120) -> NDArray:

@@ -44,9 +44,9 @@ def draw(name: str, result: Figure | Iterator[Figure]) -> Drawing:
     still = isinstance(result, Figure)
     figure = result if still else next(result)
     status = figure.findobj(lambda artist: artist.get_gid() == "status")
-    moving = [] if still else render.layers(figure) or figure.axes
+    moving = [] if still else render.layers(figure) or _all_parts(figure)
     width, height = figure.get_size_inches()
-    shown = height - style.STATUS_HEIGHT * len(status)
+    shown = height - (0 if still else style.STATUS_HEIGHT * len(status))
     figure.set_dpi(POINTS_PER_INCH)
     page = _Page(figure, [artist for artist in moving if artist not in status])
     frames = [] if still else page.frames(chain([figure], result), status)
@@ -54,6 +54,10 @@ def draw(name: str, result: Figure | Iterator[Figure]) -> Drawing:
     box = f"{width * POINTS_PER_INCH:g} {shown * POINTS_PER_INCH:g}"
     text = _finish(name, page.close(_groups(frames)), pixels, box)
     return Drawing(text, len(frames) or 1, *pixels)
+
+
+def _all_parts(figure):
+    return [part for part in figure.get_children() if part is not figure.patch]
 
 
 def _groups(frames):
@@ -77,6 +81,8 @@ class _Page:
         inches, dpi = figure.get_size_inches(), SHARP * style.PIXELS_PER_INCH
         writer = RendererSVG(*figure.bbox.size, self.out, image_dpi=dpi, metadata=metadata)
         self.renderer = MixedModeRenderer(figure, *inches, dpi, writer)
+        for artist in render.moving(figure) if not moving else []:
+            artist.set_animated(False)
         for artist in moving:
             artist.set_animated(True)
         figure.draw(self.renderer)
@@ -86,7 +92,7 @@ class _Page:
         """Ticks, status and drawing of every frame; equal ones in a row are one that stays."""
         frames = []
         for figure in figures:
-            if figure.stale and not set(figure.axes) <= set(self.moving):
+            if figure.stale and set(self.moving).isdisjoint(figure.axes):
                 raise ValueError("what changes from frame to frame must be drawn animated=True")
             words = status[0].get_text() if status else ""
             drawn = self._draw_moving()
@@ -158,6 +164,13 @@ def _variables():
 def _quantized(picture):
     """A base64 PNG with a palette of 256 colours, which takes a third of the bytes."""
     image = np.array(Image.open(io.BytesIO(base64.b64decode(picture))).convert("RGBA"))
+    if np.isin(image.view(np.uint32), _packed_sentinels()).any():
+        raise ValueError("an artist in the colour of a role is rasterized; leave it in outlines")
     out = io.BytesIO()
     png.write(out, image.view(np.uint32)[..., 0])
     return base64.b64encode(out.getvalue()).decode()
+
+
+def _packed_sentinels():
+    colours = [[*bytes.fromhex(colour[1:]), 255] for colour in style.SENTINELS.values()]
+    return np.array(colours, np.uint8).view(np.uint32)

@@ -7,10 +7,10 @@ time, distance = data.runs()
 loss = LineLoss(time / 49, distance)
 guess, best = data.guesses()[3], loss.minimum
 
-facts = {"peak": loss((-2, -1))}
 alt = (
     f"The loss surface in three dimensions: a bent sheet that rises to {loss((-2, -1)):.2f} at "
-    f"slope -2 and intercept -1, with a curved valley. A dot marks the guess near the floor."
+    f"slope -2 and intercept -1, with a curved valley. A dot near its floor marks the guess, and a "
+    "cross beside it the best line."
 )
 
 

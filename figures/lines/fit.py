@@ -1,5 +1,7 @@
 """The line of best fit, computed at once, and the line where the walk stopped."""
 
+import numpy as np
+
 from gdviz import data, draw, style
 from gdviz.descent import GradientDescent, descend
 from gdviz.functions import LineLoss
@@ -18,6 +20,7 @@ facts = {
     "walk_slope": end[0],
     "walk_intercept": end[1],
     "walk_loss": loss(end),
+    "share_a_step": 0.01 * np.linalg.eigvalsh(loss.hessian)[0],
 }
 alt = (
     f"The line of best fit, slope {best[0]:.3f} and intercept {best[1]:.3f}, runs through the "

@@ -7,13 +7,7 @@ first, last = distance[:10].mean(), distance[40:].mean()
 gain = (last - first) / 4  # The two averages lie 40 apart in time.
 corner = first + 1.55 * gain
 
-facts = {
-    "count": len(time),
-    "last": distance[-1],
-    "gain": gain,
-    "first_ten": first,
-    "last_ten": last,
-}
+facts = {"count": len(time), "gain": gain}
 alt = (
     f"{len(time)} dots, time from 0 to {time[-1]} to the right and distance upwards. They rise "
     f"from about 0 to {distance[-1]:.1f} almost along a line, {gain:.2f} for every 10 of time."

@@ -9,10 +9,9 @@ time, distance = data.runs()
 loss = LineLoss(time / 49, distance)
 point = np.array([-0.9, 0.2])
 gradient = loss.gradient(point)
-steepness = np.linalg.norm(gradient)
-direction = gradient / steepness
+direction = gradient / np.linalg.norm(gradient)
 
-facts = {"slope": point[0], "intercept": point[1], "steepness": steepness}
+facts = {"slope": point[0], "intercept": point[1]}
 facts |= {"along_slope": gradient[0], "along_intercept": gradient[1]}
 alt = (
     f"Two arrows from one point of the loss surface, both at right angles to the contour through "

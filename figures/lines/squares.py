@@ -12,10 +12,10 @@ loss = LineLoss(x, distance)
 gaps = -loss.residuals(guess)
 mean = loss(guess)
 
-facts = {"loss": mean, "side": np.sqrt(mean), "largest": (gaps**2).max()}
+facts = {"loss": mean}
 alt = (
-    f"A square stands on every fifth gap between the guessed line and a dot; most grow to the "
-    f"right. Beside the plot stands the average of all, with an area of {mean:.4f}."
+    f"A square stands on every fifth gap between the guessed line and a dot; they get larger "
+    f"towards the right. Beside the plot stands the average of all, with an area of {mean:.4f}."
 )
 
 
@@ -23,10 +23,12 @@ def figure():
     fig, ax = draw.canvas(height=4.5)
     draw.squares(ax, x[::5], (guess[0] * x + guess[1])[::5], gaps[::5])
     draw.line(ax, x, guess[0] * x + guess[1])
-    draw.scatter(ax, x, distance)
+    draw.scatter(ax, x, distance, alpha=0.4)
+    draw.scatter(ax, x[::5], distance[::5], s=26)
+    ax.spines["bottom"].set_bounds(0, 1)
     draw.squares(ax, np.array([1.55]), np.array([0.5]), np.array([np.sqrt(mean)]))
     middle = (1.55 + np.sqrt(mean) / 2, 0.5)
     draw.note(ax, f"average\narea {mean:.4f}", middle, (0, -22), color=style.ERROR)
     ax.set(xlabel="share of the time, $x$", ylabel="distance", aspect="equal")
-    ax.set(xlim=(-0.05, 1.95), ylim=(-0.1, 1.3), xticks=[0, 0.25, 0.5, 0.75, 1])
+    ax.set(xlim=(-0.15, 1.95), ylim=(-0.1, 1.3), xticks=[0, 0.25, 0.5, 0.75, 1])
     return fig

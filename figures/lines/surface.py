@@ -9,13 +9,7 @@ loss = LineLoss(x, distance)
 guess, best = data.guesses()[3], loss.minimum
 corners = {(w, b): loss((w, b)) for w in (-2, 2) for b in (-1, 1)}
 
-facts = {
-    "peak": corners[-2, -1],
-    "other_left_corner": corners[-2, 1],
-    "best_slope": best[0],
-    "best_intercept": best[1],
-    "best_loss": loss(best),
-}
+facts = {"peak": corners[-2, -1], "other_left_corner": corners[-2, 1]}
 alt = (
     f"The loss of all lines with slopes from -2 to 2 and intercepts from -1 to 1, seen from above. "
     f"It is highest, {corners[-2, -1]:.2f}, at the lower left corner. A long valley runs from the "
