@@ -4,7 +4,7 @@
 |-------------|--------------------------------------|-------------------------|
 | mathematics | functions, descent, data             | numpy                   |
 | drawing     | style, draw                          | matplotlib and numpy    |
-| machinery   | render, vector, encode, build, site, cli | each other and drawing |
+| machinery   | recipe, stage, render, vector, encode, build, site, cli | all but mathematics |
 
 Numbers and pictures meet only in a recipe, a file under `figures/`.
 """

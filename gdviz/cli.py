@@ -26,7 +26,7 @@ def main(words: list[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as error:
-        say(f"gdviz: {error.filename}: {error.strerror}")
+        say(f"gdviz: {error.filename or 'build'}: {error.strerror}")
         code = 1
     sys.exit(code)
 
@@ -94,7 +94,6 @@ def _help_format(prog):
 
 
 def _positive(text):
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of workers; give 1 or more")
+    return int(text)

@@ -8,7 +8,7 @@ def runs(seed: int = 12895) -> tuple[NDArray, NDArray]:
     """A runner's measurements: times t = 0 … 49, and the distances run by then.
 
     Each distance is 1.2 t/49 plus noise from a normal distribution of standard deviation 0.055.
-    The seed was searched for, so that the tenth time has a distance of 0.303.
+    The seed was searched for, so that the distance at t = 10 is 0.303.
     """
     time = np.arange(50)
     return time, 1.2 * time / 49 + np.random.default_rng(seed).normal(0, 0.055, time.size)

@@ -1,8 +1,7 @@
 """The vocabulary of the pictures: the axes come first, what was drawn comes back.
 
-Functions are anything callable that takes coordinates on the first axis, and `walk`s are arrays of
-points, one a row. Options that are not named here go to matplotlib; `animated=True` marks what
-moves.
+Functions are anything callable that takes coordinates on the first axis. Options that are not named
+here go to matplotlib; `animated=True` marks what moves.
 """
 
 from collections.abc import Callable, Sequence
@@ -140,7 +139,7 @@ def contours(
     `bar` labels a colour bar.
     """
     points = grid(window)
-    values = function(points)
+    values = _values(function, points)
     levels = values.min() + np.ptp(values) * np.linspace(0, 1, 25) ** power
     look = {"levels": levels, "norm": _norm(values, power), "zorder": 0.5}
     filled = ax.contourf(*points, values, cmap=style.SURFACE, **look)
@@ -157,7 +156,7 @@ def contours(
 def surface(ax: Axes, function: Callable, window: ArrayLike, power: float = 1) -> Artist:
     """A function of two variables as a landscape, coloured like its `contours`."""
     points = grid(window, count=101)
-    values = function(points)
+    values = _values(function, points)
     look = {"cmap": style.SURFACE, "norm": _norm(values, power), "rcount": 101, "ccount": 101}
     drawn = ax.plot_surface(*points, values, linewidth=0, antialiased=False, **look)
     drawn.set(rasterized=True, zorder=1, clip_on=False)
@@ -171,6 +170,17 @@ def surface(ax: Axes, function: Callable, window: ArrayLike, power: float = 1) -
 def log_spaced(count: int, frames: int) -> NDArray:
     """Which of `count` points to show: the first, the last, and between them ever fewer."""
     return np.unique(np.geomspace(1, count, frames).round().astype(int)) - 1
+
+
+def _values(function, points):
+    """The function's values; matplotlib itself would leave out those that are not finite."""
+    values = function(points)
+    bad = np.count_nonzero(~np.isfinite(values))
+    if bad:
+        raise ValueError(
+            f"the function is nan or infinite at {bad} points of the window; shrink it"
+        )
+    return values
 
 
 def _norm(values, power):

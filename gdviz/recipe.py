@@ -11,6 +11,9 @@ from types import GeneratorType, ModuleType
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+from matplotlib.quiver import Quiver
+from matplotlib.text import Text
 
 
 class BadRecipe(Exception):
@@ -48,6 +51,18 @@ class Recipe:
         if not any(len(positions) for positions, _ in changes):
             raise BadRecipe(
                 "figure() yielded frames that are all alike; return the figure, or change it",
+                self.figure_line,
+            )
+
+    def check_marked(self, recorded: np.ndarray, redrawn: np.ndarray) -> None:
+        """Raise `BadRecipe` if the last frame is not what a redraw of the whole figure shows.
+
+        matplotlib does not tell of every change of what is not marked as moving, such as that of a
+        3-D view.
+        """
+        if (recorded != redrawn).any():
+            raise BadRecipe(
+                "something changes from frame to frame that is not drawn animated=True; mark it",
                 self.figure_line,
             )
 
@@ -102,12 +117,12 @@ def load(path: Path) -> Recipe:
     alt = getattr(module, "alt", None)
     if not isinstance(alt, str) or not alt.strip():
         raise BadRecipe(
-            'no alternative text; add alt = "what the picture shows"', _line(tree, "alt")
+            'no alternative text; add alt = "what the picture shows"', line_of(source, "alt")
         )
     if not callable(getattr(module, "figure", None)):
-        raise BadRecipe("no figure() to call; define one", _line(tree, "figure"))
-    facts = _numbers(getattr(module, "facts", {}), _line(tree, "facts"))
-    return Recipe(about, alt.strip(), facts, module, _line(tree, "figure"))
+        raise BadRecipe("no figure() to call; define one", line_of(source, "figure"))
+    facts = _numbers(getattr(module, "facts", {}), line_of(source, "facts"))
+    return Recipe(about, alt.strip(), facts, module, line_of(source, "figure"))
 
 
 def _numbers(facts, line):
@@ -122,9 +137,9 @@ def _numbers(facts, line):
     }
 
 
-def _line(tree, name):
-    """Line where the recipe defines `name`; the first if it does not."""
-    for node in tree.body:
+def line_of(source: str | bytes, name: str) -> int:
+    """Line where a recipe defines `name`; the first if it does not."""
+    for node in ast.parse(source).body:
         targets = getattr(node, "targets", [])
         if getattr(node, "name", None) == name or name in [getattr(t, "id", "") for t in targets]:
             return node.lineno
@@ -137,17 +152,25 @@ def _data(artist: Artist) -> Iterator[np.ndarray]:
     What a line masks is a gap. Elsewhere matplotlib itself masks what is not finite, so there the
     numbers below the mask count.
     """
-    shown = np.ma.compressed
+    shown = np.ma.getdata
     if hasattr(artist, "get_data_3d"):
-        kept = artist.get_data_3d()
+        shown, kept = np.ma.compressed, artist.get_data_3d()
     elif hasattr(artist, "_offsets3d"):
-        kept = artist._offsets3d
+        shown, kept = np.ma.compressed, artist._offsets3d
     elif hasattr(artist, "get_xdata"):
-        kept = (artist.get_xdata(), artist.get_ydata())
+        shown, kept = np.ma.compressed, (artist.get_xdata(), artist.get_ydata())
+    elif isinstance(artist, Text):
+        kept = [getattr(artist, "xy", artist.get_position())]
+    elif isinstance(artist, Patch):
+        kept = [artist.get_patch_transform().transform_path(artist.get_path()).vertices]
     else:
-        shown = np.ma.getdata
         keepers = ("get_offsets", "get_array")
         kept = [getattr(artist, keeper)() for keeper in keepers if hasattr(artist, keeper)]
+        kept += (
+            [path.vertices for path in artist.get_paths()] if hasattr(artist, "get_paths") else []
+        )
+        # What is not finite it fills with ones, behind a mask.
+        kept += [np.where(artist.Umask, np.nan, 0)] if isinstance(artist, Quiver) else []
     for values in map(np.ma.asarray, kept):
         if values.dtype.kind in "fc":
             yield shown(values)

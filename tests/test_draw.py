@@ -103,6 +103,13 @@ def test_contours_cover_all_values_and_are_right_way_up():
     assert (top.y0, top.y1) == pytest.approx((2.8, 3), abs=0.01)
 
 
+@pytest.mark.parametrize("word", [draw.contours, draw.surface])
+def test_a_function_that_is_not_finite_on_its_window_is_refused(word):
+    _, ax = draw.canvas(space=[0] if word is draw.surface else [])
+    with pytest.raises(ValueError, match=r"nan or infinite at \d points of the window"):
+        word(ax, lambda point: np.where(point.sum(axis=0) > 1.99, np.inf, 0.0), (0, 1, 0, 1))
+
+
 def test_a_power_crowds_the_contours_near_the_lowest_value():
     _, ax = draw.canvas()
     steps = np.diff(draw.contours(ax, _bowl, (-1, 1, -1, 1), power=2).levels)

@@ -102,6 +102,11 @@ def test_a_breach_of_the_contract_is_named_with_its_line(project, old, new, line
         (None, "ax.scatter([0, np.nan], [0, 1])", "PathCollection has 1 of"),
         (None, "ax.imshow([[0, np.nan]])", "AxesImage has 1 of 2 values"),
         (None, "ax.pcolormesh([[0, np.inf]])", "QuadMesh has 1 of 2 values"),
+        (None, "ax.quiver([0], [0], [np.nan], [1])", "Quiver has 1 of 1 values"),
+        (None, "ax.bar([0], [np.nan])", "Rectangle has"),
+        (None, "ax.vlines([np.nan], 0, 1)", "LineCollection has 4 of 4 values"),
+        (None, "ax.text(np.nan, 0, 'words')", "Text has 1 of 2 values"),
+        (None, "ax.annotate('words', (np.inf, 0), (0, 0))", "Annotation has 1 of 2 values"),
         ("3d", "ax.plot([0, 1], [0, 1], [0, np.nan])", "Line3D has 1 of 2 values"),
         ("3d", "ax.scatter(0, 0, 0)._offsets3d = ([0], [0], [np.inf])", "Path3DCollection has 1"),
     ],
@@ -137,6 +142,14 @@ def test_a_frame_that_turns_infinite_is_refused_too(project):
     source = source.replace("from matplotlib.f", "import numpy as np\nfrom matplotlib.f")
     with np.errstate(divide="ignore"):
         assert refused(project, source)[1].startswith("a Line2D has 1 of 1 values")
+
+
+def test_a_change_that_is_not_marked_is_refused(project):
+    """Matplotlib does not say that a view has turned."""
+    recipe = load(project.write("lines/moving", MOVING))
+    recipe.check_marked(np.zeros(3), np.zeros(3))
+    with pytest.raises(BadRecipe, match="that is not drawn animated=True; mark it"):
+        recipe.check_marked(np.zeros(3), np.ones(3))
 
 
 def test_frames_that_are_all_alike_are_refused(project):

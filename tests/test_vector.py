@@ -110,6 +110,33 @@ def test_a_figure_in_which_nothing_is_marked_is_drawn_anew_for_every_frame():
     assert len(_frames(vector.draw("lines/whole", frames()))) == 2
 
 
+def test_a_still_keeps_what_is_marked_as_moving_and_its_status_line():
+    fig, ax = draw.canvas()
+    draw.line(ax, [0, 1], [0, 1], animated=True)
+    draw.status(fig).set_text("as it is")
+    drawing = vector.draw("lines/still", fig)
+    assert "var(--gdviz-model)" in drawing.text
+    assert drawing.height == 375
+
+
+def test_words_beside_the_axes_move_with_an_unmarked_figure():
+    def frames():
+        fig, _ = draw.canvas()
+        words = fig.text(0.5, 0.5, "a")
+        for letter in "ab":
+            words.set_text(letter)
+            yield fig
+
+    assert len(_frames(vector.draw("lines/words", frames()))) == 2
+
+
+def test_the_colour_of_a_role_is_never_rasterized():
+    fig, ax = draw.canvas()
+    draw.scatter(ax, [0, 1], [0, 1], rasterized=True)
+    with pytest.raises(ValueError, match="colour of a role is rasterized"):
+        vector.draw("lines/dots", fig)
+
+
 def test_a_forgotten_mark_is_named():
     with pytest.raises(ValueError, match="animated=True"):
         vector.draw("lines/forgotten", _moving(marked=False))

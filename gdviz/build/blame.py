@@ -3,17 +3,20 @@
 import traceback
 from pathlib import Path
 
-from gdviz.recipe import BadRecipe
+from gdviz.recipe import BadRecipe, line_of
 
 
 def blame(error: BaseException, recipe: Path, root: Path) -> str:
     """Say where in the recipe `error` came from, and what it says.
 
-    The line is the innermost one of the recipe that took part, else the recipe's first.
+    The line is the innermost one of the recipe that took part, else that of its `figure`.
     """
     if isinstance(error, BadRecipe):
         return f"{_shown(recipe, root)}:{error.line}: {error}"
-    words = f"{type(error).__name__}: {error}".splitlines()[0]
+    text = str(error)
+    # matplotlib's complaints about formulas begin with an empty line.
+    first = text.partition("\n")[0] or " ".join(text.split())
+    words = f"{type(error).__name__}: {first}"
     if isinstance(error, SyntaxError) and error.filename:
         return f"{_shown(Path(error.filename), root)}:{error.lineno}: SyntaxError: {error.msg}"
     lines = [
@@ -21,7 +24,8 @@ def blame(error: BaseException, recipe: Path, root: Path) -> str:
         for frame in traceback.extract_tb(error.__traceback__)
         if frame.filename == str(recipe)
     ]
-    return f"{_shown(recipe, root)}:{lines[-1] if lines else 1}: {words}"
+    line = lines[-1] if lines else line_of(recipe.read_bytes(), "figure")
+    return f"{_shown(recipe, root)}:{line}: {words}"
 
 
 def _shown(path, root):

@@ -42,5 +42,5 @@ def _keep(survey, drawn, name, seconds):
         published = files.publish(drawn, Path(survey.folder), name)
         survey.state.drew(name, survey.inputs[name], published, seconds)
     except OSError as error:
-        return f"{error.filename}: {error.strerror}; {name} could not be put there"
+        return f"{error.filename or name}: {error.strerror}; {name} could not be put there"
     return ""

@@ -72,6 +72,8 @@ def _outcome(future, recipe, root, limit):
         return 0.0, f"{shown}:1: its process ended (exit code {error.exitcode}); let it return"
     except BrokenProcessPool:
         return 0.0, f"{shown}:1: no process could be started for it; try again"
+    except Exception as error:  # Not even the blame could be put: gdviz itself is broken.
+        return 0.0, f"{shown}:1: {type(error).__name__}: {error}"
 
 
 def _prepare(parent, cache):

@@ -59,6 +59,8 @@ def _film(recipe: Recipe, stem: str) -> None:
     gif.write(Path(f"{stem}.gif"), film, style.FRAMES_PER_SECOND, HOLD)
     sharp = render.record(recipe.draw(), SHARP)
     *_, last = sharp.frames()
+    *_, figure = recipe.draw()
+    recipe.check_marked(last, render.pixels(figure, SHARP))
     png.write(Path(f"{stem}.png"), last)
     if find_spec("imageio_ffmpeg"):
         video.write(Path(f"{stem}.mp4"), sharp, style.FRAMES_PER_SECOND, HOLD)

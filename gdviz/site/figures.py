@@ -14,7 +14,7 @@ from pygments.lexers import PythonLexer
 
 from gdviz.site.pictures import Gallery, Picture, Unknown
 
-_IMAGE = re.compile(r"!\[(?P<caption>.*)\]\(\s*figures/(?P<path>\S+)\s*\)", re.DOTALL)
+_IMAGE = re.compile(r"!\[(?P<caption>(?:(?!!\[).)*)\]\(\s*figures/(?P<path>\S+)\s*\)", re.DOTALL)
 _TEMPLATES = Environment(
     loader=PackageLoader("gdviz.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
@@ -68,21 +68,22 @@ class _FigureBlocks(BlockProcessor):
             place.text = self._raw(self.figures.complain(f"figures/{match['path']}", str(unknown)))
             return
         figure = SubElement(place, "figure", {"id": f"fig-{picture.stem}"})
-        figure.text = self._render("media.html", picture)
+        failure = self.figures.gallery.failures.get(picture.name)
+        fault = failure and self.figures.complain(picture.name, failure)
+        figure.text = self._render("media.html", picture, fault=fault)
         caption = SubElement(figure, "figcaption")
         number = SubElement(caption, "strong")
         number.text = f"Figure {len(self.figures.shown)}."
         number.tail = f" {match['caption']}"
         figure.tail = self._render("more.html", picture)
 
-    def _render(self, template, picture):
-        failure = self.figures.gallery.failures.get(picture.name)
+    def _render(self, template, picture, **context):
         return self._raw(
             _TEMPLATES.get_template(template).render(
                 picture=picture,
                 folder=self.figures.url(picture.name.removesuffix(picture.stem)),
-                first=len(self.figures.shown) == 1,
-                fault=failure and self.figures.complain(picture.name, failure),
+                number=len(self.figures.shown),
+                **context,
                 source=_highlighted(picture.recipe.read_text(encoding="utf-8")),
             )
         )

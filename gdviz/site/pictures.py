@@ -10,6 +10,7 @@ from pathlib import Path
 
 # The player resolves the palette in the page; only a picture on its own brings colours along.
 _STANDALONE = re.compile(r"<style data-standalone\b.*?</style>", re.DOTALL)
+_HYPHEN = re.compile(r"(?<![\w.-])-(?=[\d.])")
 _STATUS = re.compile(r'data-status="([^"]*)"')
 
 
@@ -42,7 +43,8 @@ class Picture:
     def flipbook(self) -> str:
         """The SVG of all frames, to be put into a page that defines the colours."""
         svg = (self.folder / f"{self.stem}.svg").read_text(encoding="utf-8")
-        return _STANDALONE.sub("", svg[svg.index("<svg") :], count=1)
+        book = _STANDALONE.sub("", svg[svg.index("<svg") :], count=1)
+        return _STATUS.sub(lambda match: with_minus(match[0]), book)
 
     @property
     def script(self) -> str:
@@ -82,5 +84,12 @@ def hint(name: str, known: Iterable[str]) -> str:
     return f" (did you mean {near[0]}?)" if near else ""
 
 
+def with_minus(text: str) -> str:
+    """Give numbers a real minus sign; screen readers skip a hyphen."""
+    return _HYPHEN.sub("\N{MINUS SIGN}", text)
+
+
 def _read(path, recipe):
-    return Picture(**json.loads(path.read_text("utf-8")), folder=path.parent, recipe=recipe)
+    about = json.loads(path.read_text("utf-8"))
+    about["alt"] = with_minus(about["alt"])
+    return Picture(**about, folder=path.parent, recipe=recipe)

@@ -69,7 +69,7 @@ class GdvizPlugin(BasePlugin):
         except BadInput as error:
             raise PluginError(str(error)) from None
         except OSError as error:
-            raise PluginError(f"{error.filename}: {error.strerror}") from None
+            raise PluginError(f"{error.filename or 'build'}: {error.strerror}") from None
         if failures and not self.serving:
             raise PluginError("\n".join(failures.values()))
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)

@@ -38,8 +38,13 @@
     const slider = player.querySelector("input");
     const status = player.querySelector(".gdviz-status");
     const count = player.querySelector(".gdviz-frame");
+    const heard = player.querySelector("[role=status]");
     let timer = 0;
     let plays = !still.matches; // Whether it plays by itself when the reader comes to see it.
+
+    function offer(verb) {
+      button.setAttribute("aria-label", button.getAttribute("aria-label").replace(/^\w+/, verb));
+    }
 
     function show(number) {
       for (const frame of frames) frame.classList.toggle("shown", frame === frames[number - 1]);
@@ -59,21 +64,23 @@
 
     function wait() {
       timer = setTimeout(turn, TICK * frames[slider.value - 1].dataset.ticks);
-      button.setAttribute("aria-label", "Pause");
+      offer("Pause");
     }
 
     function pause() {
       clearTimeout(timer);
       timer = 0;
-      button.setAttribute("aria-label", "Play");
+      offer("Play");
     }
 
     function rest() {
       pause();
       plays = false;
+      heard.textContent = status.textContent; // Once, not for every frame that went by.
     }
 
     function play() {
+      heard.textContent = "";
       if (Number(slider.value) === frames.length) show(1);
       wait();
     }
