@@ -1,10 +1,12 @@
 """Every page is readable for everybody: in both schemes, on a phone, offline, by screen reader."""
 
 import json
+from io import BytesIO
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built import Page, links
+from PIL import Image
 
 from gdviz import style
 
@@ -80,15 +82,18 @@ def test_search_finds_a_page_opened_as_a_file(view, site):
 
 
 @pytest.mark.parametrize("scheme", style.SCHEMES)
-def test_a_still_follows_the_scheme(view, address, scheme):
-    """An image takes the scheme of the page, even against that of the system."""
+def test_a_still_follows_the_scheme(view, our_site, serve, scheme):
+    """Its paper is that of the page's scheme, even against that of the system."""
     other = style.SCHEMES[1 - style.SCHEMES.index(scheme)]
-    page = view(address, "lines/", other, 1280)
+    page = view(serve(our_site), "lines/", other, 1280)
     slate = {"light": "default", "dark": "slate"}[scheme]
     image = page.locator("figure > img").first
     image.scroll_into_view_if_needed()
     page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{slate}')")
-    assert image.evaluate("e => getComputedStyle(e).colorScheme") == scheme
+    with Image.open(BytesIO(image.screenshot())) as seen:
+        corner = seen.convert("RGB").getpixel((seen.width // 2, 3))
+    paper = style.PALETTE["paper"][style.SCHEMES.index(scheme)]
+    assert corner == tuple(bytes.fromhex(paper[1:]))
 
 
 def test_what_is_printed_is_light_and_has_no_controls(view, address):
