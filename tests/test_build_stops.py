@@ -1,5 +1,6 @@
 """However a build is stopped, no process outlives it and no half file is left."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -28,8 +29,8 @@ def building(project):
             _wait(lambda: len(list((project.built / ".drawing").glob("*/*"))) == 2)
             yield process
         finally:
-            for child in [*psutil.Process().children(recursive=True)]:
-                child.kill()
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def _wait(condition, seconds=20):
