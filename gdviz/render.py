@@ -51,9 +51,9 @@ def pixels(figure: Figure, scale: int = 1) -> NDArray[np.uint32]:
 def record(frames: Iterable[Figure], scale: int = 1) -> Film:
     """The film of a figure that is yielded once per frame, at `scale` times its size.
 
-    Every frame is, pixel for pixel, what a redraw of the whole figure gives. Where something other
-    than the moving artists has changed, or nothing is marked as moving, it is such a redraw. The
-    layout stays as it is in the first frame.
+    Every frame is, pixel for pixel, what a redraw of the whole figure gives. Where matplotlib says
+    that something other than the moving artists has changed, or nothing is marked as moving, it is
+    such a redraw. The layout stays as it is in the first frame.
     Raises TypeError for what is no figure, ValueError for no frame, another figure or another size.
     """
     pictures = _paint(_same_figure(frames), scale)

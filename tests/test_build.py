@@ -10,6 +10,11 @@ from projects import MOVING, STILL, Project
 from gdviz.build import build
 
 BROKEN = {
+    "broken/letters": (
+        "from matplotlib.figure import Figure\ndef figure():\n"
+        "    fig = Figure()\n    fig.text(0, 0, '\u4e00')\n    return fig",
+        "4: UserWarning: Glyph 19968",
+    ),
     "broken/raises": ('raise ValueError("no such run")', "3: ValueError: no such run"),
     "broken/late": ("def figure():\n    return 1 / 0", "4: ZeroDivisionError: division by zero"),
     "broken/exits": ("import sys\nsys.exit(3)", "4: SystemExit: 3"),

@@ -1,6 +1,7 @@
 """Draw one picture in all its forms. The worker processes run this, and nothing else."""
 
 import json
+import warnings
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,6 +22,8 @@ def draw(recipe: Path, name: str, out: Path) -> None:
     and, where imageio-ffmpeg is installed, MP4; PNG, GIF and MP4 in light and dark. What a page
     needs to know is in the JSON, written last. Raises what the recipe raises, and `BadRecipe`.
     """
+    # A letter that the font lacks would be drawn as an empty box.
+    warnings.filterwarnings("error", message="Glyph .* missing from font")
     loaded = load(recipe)
     stem = out / name.rpartition("/")[2]
     style.use("sentinels")

@@ -1,16 +1,18 @@
 """The live preview: what is edited is redrawn and shown, what is broken is said, and it goes on."""
 
-import os
 import re
 import socket
 import subprocess
 import sys
 import time
-from shutil import rmtree
+from pathlib import Path
+from shutil import copytree, rmtree
 
 import handmade
 import pytest
 from playwright.sync_api import expect
+
+from gdviz import build
 
 RECIPE = '''"""A line rises."""
 
@@ -33,6 +35,7 @@ class Preview:
     """A running `mkdocs serve` in a folder of its own."""
 
     def __init__(self, root):
+        self.root = root
         self.recipe = root / "figures" / "lines" / "rise.py"
         self.page = root / "docs" / "index.md"
         self.log = root / "log.txt"
@@ -57,7 +60,8 @@ class Preview:
 
     def __enter__(self):
         with self.log.open("w", encoding="utf-8") as log:
-            self.process = subprocess.Popen(self.command, stdout=log, stderr=log, env=os.environ)
+            # In its folder, a copy of the package that is there counts before the installed one.
+            self.process = subprocess.Popen(self.command, stdout=log, stderr=log, cwd=self.root)
         while not self.said("Serving on"):
             assert self.process.poll() is None, self.log.read_text(encoding="utf-8")
             time.sleep(0.1)
@@ -111,3 +115,21 @@ def test_who_edits_nothing_sees_no_rebuild(preview):
     preview.write(RECIPE.replace("top = 1", "top = 2"))
     time.sleep(6)
     assert preview.said("Detected file changes") == 1
+
+
+def test_editing_a_module_redraws_just_what_depends_on_it(tmp_path):
+    """Of two pictures, the one whose recipe imports the module is drawn again."""
+    package = Path(build.__file__).parents[1]
+    copytree(package, tmp_path / "gdviz")
+    preview = Preview(tmp_path)
+    preview.write(RECIPE.replace("top = 1", "from gdviz import data\n\ntop = data.runs()[0][-1]"))
+    (preview.recipe.parent / "other.py").write_text(RECIPE, encoding="utf-8")
+    with preview:
+        module = tmp_path / "gdviz" / "data.py"
+        module.write_text(module.read_text("utf-8") + "\n# Edited.\n", encoding="utf-8")
+        end = time.monotonic() + 20
+        while preview.said("drew lines/rise") < 2:
+            assert time.monotonic() < end, preview.log.read_text(encoding="utf-8")
+            time.sleep(0.1)
+        time.sleep(1)
+        assert preview.said("drew lines/other") == 1
