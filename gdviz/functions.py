@@ -26,6 +26,24 @@ class Hills:
         return np.array([np.cos(x) * np.sin(y), np.sin(x) * np.cos(y)])
 
 
+@dataclass(frozen=True)
+class Bowl:
+    """An oval bowl: f(x, y) = (a x² + b y²) / 2, with the curvatures a and b along its axes."""
+
+    a: float = 5
+    b: float = 1
+
+    def __call__(self, point: ArrayLike) -> NDArray:
+        """The height at a point."""
+        x, y = point
+        return (self.a * np.square(x) + self.b * np.square(y)) / 2
+
+    def gradient(self, point: ArrayLike) -> NDArray:
+        """∇f = (a x, b y)."""
+        x, y = point
+        return np.array([self.a * x, self.b * y])
+
+
 @dataclass(frozen=True, eq=False)
 class LineLoss:
     """How badly the line w₀x + w₁ misses measurements: L(w) = (1/n) Σᵢ (w₀xᵢ + w₁ − yᵢ)².

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from gdviz import data
-from gdviz.functions import Hills, LineLoss
+from gdviz.functions import Bowl, Hills, LineLoss
 
 TIME, DISTANCE = data.runs()
 LOSS = LineLoss(TIME / 49, DISTANCE)
-FUNCTIONS = [Hills(), LOSS, LineLoss(TIME, DISTANCE)]
+FUNCTIONS = [Hills(), Bowl(), Bowl(0.5, 3), LOSS, LineLoss(TIME, DISTANCE)]
 POINTS = [(0.3, -1.2), (2.0, 1.0), (-2.0, -1.0), (0.0, 0.0)]
 
 

@@ -59,6 +59,20 @@ SLOPES = _slopes_of_loss(PLACE)
 FALL = [_loss(*_walked(k)) - _loss(*BEST) for k in (0, 100)]
 UNITS = {"time": TIME, "share": X, "standard": stats.zscore(TIME)}
 
+
+def _bowl_loss(steps, rate):
+    """40 (1 − 5α)²ᵏ + 40.5 (1 − α)²ᵏ: the loss on (5x² + y²)/2 from (4, −9), in closed form."""
+    return 40 * (1 - 5 * rate) ** (2 * steps) + 40.5 * (1 - rate) ** (2 * steps)
+
+
+def _first_below(bound, rate):
+    return np.argmax(_bowl_loss(np.arange(2000), rate) < bound)
+
+
+BEST_RATE = optimize.minimize_scalar(
+    lambda rate: max(abs(1 - 5 * rate), abs(1 - rate)), bounds=(0, 0.4), options={"xatol": 1e-9}
+)
+
 # Fact by fact: what it must be, and how near.
 ORACLES = {
     "lines/runs": {
@@ -112,6 +126,34 @@ ORACLES = {
         "walk_loss": (_loss(*_walked(3202)), 1e-10),
         "share_a_step": (0.01 * 2 / 50 * _singular(X)[1] ** 2, 1e-12),
     },
+    "rates/regimes": {
+        "steps": (49, 0),
+        "start_loss": (80.5, 0),
+        "loss_1": (_bowl_loss(49, 0.01), 1e-12),
+        "loss_10": (_bowl_loss(49, 0.1), 1e-15),
+        "loss_25": (_bowl_loss(49, 0.25), 1e-22),
+        "loss_50": (_bowl_loss(49, 0.5), 1e7),
+        "slow_x": (4 * 0.95**49, 1e-12),
+        "slow_y": (-9 * 0.99**49, 1e-12),
+    },
+    "rates/curves": {
+        "below_1": (_first_below(0.01, 0.1), 0),
+        "below_25": (_first_below(0.01, 0.25), 0),
+        "loss_at_25": (_bowl_loss(25, 0.1), 1e-12),
+        "share_at_25": (_bowl_loss(25, 0.1) / 80.5, 1e-12),
+    },
+    "rates/factors": {
+        "best_rate": (BEST_RATE.x, 1e-6),
+        "best_factor": (BEST_RATE.fun, 1e-6),
+        "no_overshoot": (optimize.brentq(lambda rate: 1 - 5 * rate, 0, 1), 1e-12),
+        "limit": (optimize.brentq(lambda rate: 5 * rate - 1 - 1, 0.3, 1), 1e-12),
+    },
+    "rates/iterations": {
+        "at_1": (_first_below(1e-6, 0.1), 0),
+        "at_2": (_first_below(1e-6, 0.2), 0),
+        "at_25": (_first_below(1e-6, 0.25), 0),
+        "at_3": (_first_below(1e-6, 1 / 3), 0),
+    },
     "lines/scaling": {"steps": (20, 0)}
     | {f"condition_{u}": ((s := _singular(x))[0] ** 2 / s[1] ** 2, 1e-7) for u, x in UNITS.items()}
     | {f"limit_{u}": (50 / _singular(x)[0] ** 2, 1e-12) for u, x in UNITS.items()}
@@ -151,6 +193,14 @@ SAID = [
     ("lines/scaling", "limit_share", ".3f", "0.788"),
     ("lines/scaling", "limit_standard", ".1f", "1.0"),
     ("lines/fit", "per_ten", ".1f", "0.2"),
+    ("rates/regimes", "loss_1", ".3f", "15.388"),
+    ("rates/regimes", "loss_10", ".5f", "0.00133"),
+    ("rates/regimes", "loss_25", ".1e", "2.3e-11"),
+    ("rates/regimes", "loss_50", ".3e", "7.228e+18"),
+    ("rates/iterations", "at_1", "d", "84"),
+    ("rates/iterations", "at_2", "d", "40"),
+    ("rates/iterations", "at_25", "d", "31"),
+    ("rates/iterations", "at_3", "d", "23"),
 ]
 
 

@@ -41,6 +41,9 @@ def handmade_site(tmp_path_factory):
     root = tmp_path_factory.mktemp("handmade")
     handmade.site(root, "# Home\n")
     copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
+    for page in (ROOT / "docs").glob("*.md"):
+        if page.stem != "index":
+            (root / "docs" / page.name).write_text("# A page\n", encoding="utf-8")
     (root / "docs" / "lines.md").write_text(PAGE, encoding="utf-8")
     (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     with pytest.MonkeyPatch.context() as patch:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from gdviz import style
 
-PAGES = ["", "lines/"]
+PAGES = ["", "lines/", "rates/"]
 VIEWS = [
     pytest.param(scheme, width, id=f"{scheme}-{width}")
     for scheme in style.SCHEMES
