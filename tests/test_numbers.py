@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scipy import optimize, stats
+from scipy import integrate, optimize, stats
 
 from gdviz import build, data
 from gdviz.recipe import load
@@ -67,6 +67,21 @@ def _bowl_loss(steps, rate):
 
 def _first_below(bound, rate):
     return np.argmax(_bowl_loss(np.arange(2000), rate) < bound)
+
+
+def _gap_to_flow(rate):
+    """How far the walk is from gradient flow at the same time, at the most, up to time 1."""
+    steps = np.arange(round(1 / rate) + 1)
+    flow = integrate.solve_ivp(
+        lambda _, point: (-5 * point[0], -point[1]),
+        (0, 1),
+        (4, -9),
+        t_eval=np.minimum(steps * rate, 1),
+        rtol=1e-11,
+        atol=1e-12,
+    )
+    walk = np.array([4 * (1 - 5 * rate) ** steps, -9 * (1 - rate) ** steps])
+    return np.hypot(*(walk - flow.y)).max()
 
 
 BEST_RATE = optimize.minimize_scalar(
@@ -147,6 +162,9 @@ ORACLES = {
         "best_factor": (BEST_RATE.fun, 1e-6),
         "no_overshoot": (optimize.brentq(lambda rate: 1 - 5 * rate, 0, 1), 1e-12),
         "limit": (optimize.brentq(lambda rate: 5 * rate - 1 - 1, 0.3, 1), 1e-12),
+    },
+    "rates/flow": {
+        f"gap_{100 * rate:.0f}": (_gap_to_flow(rate), 1e-8) for rate in (0.2, 0.1, 0.05)
     },
     "rates/iterations": {
         "at_1": (_first_below(1e-6, 0.1), 0),
