@@ -15,6 +15,13 @@ BROKEN = {
         "    fig = Figure()\n    fig.text(0, 0, '\u4e00')\n    return fig",
         "4: UserWarning: Glyph 19968",
     ),
+    "broken/turns": (
+        "from gdviz import draw\ndef figure():\n    fig, ax = draw.canvas(space=[0])\n"
+        "    dot = draw.dot(ax, 0, 0, 0, animated=True)\n    draw.path(ax, [0, 1], [0, 1], [0, 1])\n"
+        "    for k in range(3):\n        dot.set_data_3d([k], [k], [k])\n"
+        "        ax.view_init(azim=30 * k)\n        yield fig",
+        "4: something changes from frame to frame that is not drawn animated=True; mark it",
+    ),
     "broken/raises": ('raise ValueError("no such run")', "3: ValueError: no such run"),
     "broken/late": ("def figure():\n    return 1 / 0", "4: ZeroDivisionError: division by zero"),
     "broken/exits": ("import sys\nsys.exit(3)", "4: SystemExit: 3"),

@@ -43,6 +43,6 @@ def test_a_page_computes_its_numbers(page):
     settings = {
         "index": {"4.0"},
         "lines": {"1.2", "0.055", "0.204"},
-        "rates": {"0.01", "0.1", "0.2", "0.25", "0.5", "1.5"},
+        "rates": {"0.01", "0.1", "0.2", "0.25", "0.4", "0.5", "1.5"},
     }
     assert set(re.findall(r"\d+\.\d+", prose)) <= settings[page]

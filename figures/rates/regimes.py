@@ -32,6 +32,6 @@ def figure():
         for trail, dot, walk in zip(trails, dots, walks, strict=True):
             trail.set_data(*walk[: k + 1].T)
             dot.set_data(*walk[k : k + 1].T)
-        now = ", ".join(f"{loss[k]:.2g}" for loss in losses)
+        now = ", ".join(f"{loss[k]:.3g}" for loss in losses)
         status.set_text(f"step {k}: losses {now}")
         yield fig

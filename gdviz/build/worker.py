@@ -3,6 +3,7 @@
 import json
 import warnings
 from importlib.util import find_spec
+from itertools import tee
 from pathlib import Path
 
 from matplotlib.figure import Figure
@@ -60,9 +61,10 @@ def _film(recipe: Recipe, stem: str) -> None:
     film = render.record(recipe.draw())
     recipe.check_moves(film.changes)
     gif.write(Path(f"{stem}.gif"), film, style.FRAMES_PER_SECOND, HOLD)
-    sharp = render.record(recipe.draw(), SHARP)
+    recorded, seen = tee(recipe.draw())
+    sharp = render.record(recorded, SHARP)
     *_, last = sharp.frames()
-    *_, figure = recipe.draw()
+    *_, figure = seen
     recipe.check_marked(last, render.pixels(figure, SHARP))
     png.write(Path(f"{stem}.png"), last)
     if find_spec("imageio_ffmpeg"):
