@@ -17,7 +17,8 @@ BROKEN = {
     ),
     "broken/turns": (
         "from gdviz import draw\ndef figure():\n    fig, ax = draw.canvas(space=[0])\n"
-        "    dot = draw.dot(ax, 0, 0, 0, animated=True)\n    draw.path(ax, [0, 1], [0, 1], [0, 1])\n"
+        "    dot = draw.dot(ax, 0, 0, 0, animated=True)\n"
+        "    draw.path(ax, [0, 1], [0, 1], [0, 9])\n"
         "    for k in range(3):\n        dot.set_data_3d([k], [k], [k])\n"
         "        ax.view_init(azim=30 * k)\n        yield fig",
         "4: something changes from frame to frame that is not drawn animated=True; mark it",
