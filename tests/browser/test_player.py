@@ -83,7 +83,8 @@ def test_it_plays_once_by_itself_when_seen_each_frame_for_its_time(lively):
 
 def test_it_waits_while_out_of_view_and_goes_on_afterwards(lively):
     """Who scrolls on misses nothing."""
-    lively.come_into_view().pass_time(1)
+    lively.come_into_view().offers("Pause")
+    lively.pass_time(1)
     lively.shows(1)
     lively.page.evaluate("scrollTo(0, 0)")
     lively.offers("Play")
@@ -96,7 +97,8 @@ def test_it_waits_while_out_of_view_and_goes_on_afterwards(lively):
 
 def test_who_paused_it_is_not_overruled(lively):
     """A player paused by its reader stays so when it comes into view again."""
-    lively.come_into_view().button.click()
+    lively.come_into_view().offers("Pause")
+    lively.button.click()
     lively.page.evaluate("scrollTo(0, 0)")
     lively.come_into_view().pass_time(100)
     lively.shows(0)
