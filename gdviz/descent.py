@@ -50,20 +50,6 @@ def descend(function, start: ArrayLike, by: Callable, steps: int) -> NDArray:
     return np.array(walk)
 
 
-def condition_number(hessian: ArrayLike) -> float:
-    """How much steeper a bowl is one way than the other: κ = largest / smallest eigenvalue of H."""
-    smallest, *_, largest = np.linalg.eigvalsh(hessian)
-    return largest / smallest
-
-
-def largest_stable_rate(hessian: ArrayLike) -> float:
-    """The limit of the learning rate on a bowl: 2 / largest eigenvalue of H.
-
-    Below it descent arrives, above it it diverges, and exactly there it jumps to and fro for ever.
-    """
-    return 2 / np.linalg.eigvalsh(hessian)[-1]
-
-
 def _start(start):
     point = np.array(start, dtype=float)
     if point.ndim != 1 or not point.size or not np.isfinite(point).all():

@@ -1,21 +1,18 @@
 """The vocabulary of the pictures: the axes come first, what was drawn comes back.
 
-Functions are anything callable that takes coordinates on the first axis. Options that are not named
-here go to matplotlib; `animated=True` marks what moves.
+Options that are not named here go to matplotlib; `animated=True` marks what moves.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from matplotlib import patheffects
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection
-from matplotlib.colors import PowerNorm
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
-from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
 from gdviz import style
@@ -124,64 +121,6 @@ def note(ax: Axes, text: str, point: ArrayLike, offset: ArrayLike, **options) ->
     return ax.annotate(text, point, offset, **look | {"bbox": box} | options)
 
 
-def grid(window: ArrayLike, count: int = 120) -> NDArray:
-    """Points that fill a window (left, right, bottom, top): shape (2, count, count)."""
-    left, right, bottom, top = window
-    return np.array(np.meshgrid(np.linspace(left, right, count), np.linspace(bottom, top, count)))
-
-
-def contours(
-    ax: Axes, function: Callable, window: ArrayLike, power: float = 1, bar: str = ""
-) -> Artist:
-    """A function of two variables seen from above, in 24 steps of colour.
-
-    With a `power` above 1 the steps crowd near the lowest value, so that a valley's floor shows.
-    `bar` labels a colour bar.
-    """
-    points = grid(window)
-    values = _values(function, points)
-    levels = values.min() + np.ptp(values) * np.linspace(0, 1, 25) ** power
-    look = {"levels": levels, "norm": _norm(values, power), "zorder": 0.5}
-    filled = ax.contourf(*points, values, cmap=style.SURFACE, **look)
-    filled.set_rasterized(True)
-    ax.contour(*points, values, levels[::2], colors=style.HALO, linewidths=0.5, alpha=0.45)
-    ax.grid(False)
-    if bar:
-        ticks = levels[::6]
-        bar = ax.figure.colorbar(filled, ax=ax, pad=0.03, label=bar, ticks=ticks, format="%.1f")
-        bar.solids.set_rasterized(True)
-    return filled
-
-
-def surface(ax: Axes, function: Callable, window: ArrayLike, power: float = 1) -> Artist:
-    """A function of two variables as a landscape, coloured like its `contours`."""
-    points = grid(window, count=101)
-    values = _values(function, points)
-    look = {"cmap": style.SURFACE, "norm": _norm(values, power), "rcount": 101, "ccount": 101}
-    drawn = ax.plot_surface(*points, values, linewidth=0, antialiased=False, **look)
-    drawn.set(rasterized=True, zorder=1, clip_on=False)
-    for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
-        axis.set_pane_color(style.PAPER)
-        axis.set_tick_params(labelsize=9, pad=-2)
-        axis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
-    return drawn
-
-
 def log_spaced(count: int, frames: int) -> NDArray:
     """Which of `count` points to show: the first, the last, and between them ever fewer."""
     return np.unique(np.geomspace(1, count, frames).round().astype(int)) - 1
-
-
-def _values(function, points):
-    """The function's values; matplotlib itself would leave out those that are not finite."""
-    values = function(points)
-    bad = np.count_nonzero(~np.isfinite(values))
-    if bad:
-        raise ValueError(
-            f"the function is nan or infinite at {bad} points of the window; shrink it"
-        )
-    return values
-
-
-def _norm(values, power):
-    return PowerNorm(1 / power, vmin=values.min(), vmax=values.max())

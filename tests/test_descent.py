@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from gdviz import data
-from gdviz.descent import GradientDescent, condition_number, descend, largest_stable_rate
-from gdviz.functions import LineLoss
+from gdviz.descent import GradientDescent, descend
+from gdviz.regression import line_loss
 
 TIME, DISTANCE = data.runs()
-LOSS = LineLoss(TIME / 49, DISTANCE)
+LOSS = line_loss(TIME / 49, DISTANCE)
 START = np.array([-2.0, -1.0])
 
 
@@ -41,17 +41,6 @@ def test_every_step_goes_against_the_gradient():
     walk = descend(LOSS, START, GradientDescent(0.01), 5)
     for here, there in pairwise(walk):
         np.testing.assert_allclose((here - there) / 0.01, LOSS.gradient(here), rtol=1e-12)
-
-
-@pytest.mark.parametrize(("factor", "grows"), [(0.99, False), (1.01, True)])
-def test_the_largest_stable_rate_parts_walks_that_shrink_from_walks_that_grow(factor, grows):
-    rate = factor * largest_stable_rate(LOSS.hessian)
-    losses = LOSS(descend(LOSS, START, GradientDescent(rate), 2000).T)
-    assert (losses[-1] > losses[0]) == grows
-
-
-def test_the_condition_number_is_that_of_numpy():
-    assert condition_number(LOSS.hessian) == pytest.approx(np.linalg.cond(LOSS.hessian), rel=1e-12)
 
 
 def test_no_steps_give_the_start_alone():

@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-MATHEMATICS = {"gdviz.functions", "gdviz.descent", "gdviz.data"}
-DRAWING = {"gdviz.style", "gdviz.draw"}
+MATHEMATICS = {
+    f"gdviz.{module}"
+    for module in ("curvature", "data", "descent", "functions", "line_search", "regression")
+}
+DRAWING = {"gdviz.style", "gdviz.draw", "gdviz.landscape"}
 MODULES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "gdviz").rglob("*.py")}
 RECIPES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "figures").rglob("*.py")}
 RECIPES["gdviz/starter.py"] = MODULES.pop("gdviz/starter.py")

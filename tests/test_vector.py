@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 from matplotlib.figure import Figure
 
-from gdviz import draw, style, vector
+from gdviz import draw, landscape, style, vector
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -18,7 +18,7 @@ def _sentinels():
 
 def _still():
     fig, ax = draw.canvas()
-    draw.contours(ax, lambda point: point[0] ** 2 + point[1], window=(0, 1, 0, 1))
+    landscape.contours(ax, lambda point: point[0] ** 2 + point[1], window=(0, 1, 0, 1))
     draw.line(ax, [0, 1], [0, 1])
     return fig
 

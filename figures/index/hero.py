@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gdviz import draw
+from gdviz import draw, landscape
 from gdviz.descent import GradientDescent, descend
 from gdviz.functions import Hills
 
@@ -22,7 +22,7 @@ alt = (
 
 def figure():
     fig, ax = draw.canvas(height=3.5, space=[0])
-    draw.surface(ax, hills, window=(-np.pi, np.pi, -np.pi, np.pi))
+    landscape.surface(ax, hills, window=(-np.pi, np.pi, -np.pi, np.pi))
     ax.view_init(elev=42, azim=-40)
     ax.set_box_aspect((4, 4, 1.5), zoom=1.72)
     ax.set_axis_off()

@@ -1,10 +1,10 @@
 """The same losses as a landscape: a steep wall, a long valley, and our guess near its floor."""
 
-from gdviz import data, draw, style
-from gdviz.functions import LineLoss
+from gdviz import data, draw, landscape, style
+from gdviz.regression import line_loss
 
 time, distance = data.runs()
-loss = LineLoss(time / 49, distance)
+loss = line_loss(time / 49, distance)
 guess, best = data.guesses()[3], loss.minimum
 
 alt = (
@@ -16,7 +16,7 @@ alt = (
 
 def figure():
     fig, ax = draw.canvas(height=4.5, space=[0])
-    draw.surface(ax, loss, window=(-2, 2, -1, 1), power=2)
+    landscape.surface(ax, loss, window=(-2, 2, -1, 1), power=2)
     draw.dot(ax, *guess, loss(guess))
     draw.dot(ax, *best, loss(best), marker="X", color=style.TRUTH)
     ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", zlabel="loss")

@@ -1,12 +1,12 @@
 """A point walks down the loss surface while the line it stands for swings onto the data."""
 
-from gdviz import data, draw
+from gdviz import data, draw, landscape
 from gdviz.descent import GradientDescent, descend
-from gdviz.functions import LineLoss
+from gdviz.regression import line_loss
 
 time, distance = data.runs()
 x, rate = time / 49, 0.01
-loss = LineLoss(x, distance)
+loss = line_loss(x, distance)
 walk = descend(loss, start=(-2, -1), by=GradientDescent(rate), steps=3202)
 losses = loss(walk.T)
 shown = draw.log_spaced(len(walk), frames=70)
@@ -22,7 +22,7 @@ alt = (
 
 def figure():
     fig, (above, plot) = draw.canvas(1, 2)
-    draw.contours(above, loss, window=(-2, 2, -1, 1), power=2)
+    landscape.contours(above, loss, window=(-2, 2, -1, 1), power=2)
     above.set(title="Where we stand", xlabel="slope $w_0$", ylabel="intercept $w_1$")
     draw.scatter(plot, time, distance)
     plot.set(title="The line it stands for", xlabel="time", ylabel="distance", ylim=(-3.1, 1.7))

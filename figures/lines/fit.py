@@ -4,11 +4,11 @@ import numpy as np
 
 from gdviz import data, draw, style
 from gdviz.descent import GradientDescent, descend
-from gdviz.functions import LineLoss
+from gdviz.regression import line_loss
 
 time, distance = data.runs()
 x = time / 49
-loss = LineLoss(x, distance)
+loss = line_loss(x, distance)
 end = descend(loss, start=(-2, -1), by=GradientDescent(learning_rate=0.01), steps=3202)[-1]
 best = loss.minimum
 

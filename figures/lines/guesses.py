@@ -3,11 +3,11 @@
 import numpy as np
 
 from gdviz import data, draw, style
-from gdviz.functions import LineLoss
+from gdviz.regression import line_loss
 
 time, distance = data.runs()
 x, lines = time / 49, data.guesses()
-loss = LineLoss(x, distance)
+loss = line_loss(x, distance)
 losses = loss(lines.T)
 best = [np.argmin(losses[: k + 1]) for k in range(len(lines))]
 facts = {"best": best[-1] + 1, "worst_loss": losses.max()}

@@ -1,14 +1,14 @@
 """One prediction, one measurement, and the gap between them, seen close up."""
 
 from gdviz import data, draw, style
-from gdviz.functions import LineLoss
+from gdviz.regression import line_loss
 
 time, distance = data.runs()
 x = time / 49
 guess = data.guesses()[3]
 k = 10
 predicted = guess @ [x[k], 1]
-gap = LineLoss(x, distance).residuals(guess)[k]
+gap = line_loss(x, distance).residuals(guess)[k]
 
 facts = {
     "time": time[k],

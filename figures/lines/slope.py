@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.functions import LineLoss
+from gdviz import data, draw, landscape, style
+from gdviz.regression import line_loss
 
 time, distance = data.runs()
-loss = LineLoss(time / 49, distance)
+loss = line_loss(time / 49, distance)
 point = np.array([-0.9, 0.2])
 gradient = loss.gradient(point)
 direction = gradient / np.linalg.norm(gradient)
@@ -23,8 +23,8 @@ alt = (
 def figure():
     fig, ax = draw.canvas(height=4)
     window = (-2, 2, -1, 1)
-    draw.contours(ax, loss, window, power=2)
-    points = draw.grid(window)
+    landscape.contours(ax, loss, window, power=2)
+    points = landscape.grid(window)
     ax.contour(*points, loss(points), [loss(point)], colors=style.HALO, linewidths=2.2)
     draw.arrow(ax, point, 0.6 * direction, color=style.ERROR)
     draw.arrow(ax, point, -0.6 * direction)

@@ -3,12 +3,12 @@
 import numpy as np
 
 from gdviz import data, draw, style
-from gdviz.functions import LineLoss
+from gdviz.regression import line_loss
 
 time, distance = data.runs()
 x = time / 49
 guess = data.guesses()[3]
-loss = LineLoss(x, distance)
+loss = line_loss(x, distance)
 gaps = -loss.residuals(guess)
 mean = loss(guess)
 

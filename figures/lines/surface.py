@@ -1,11 +1,11 @@
 """Every point on the left is a line; the colour is its loss, and the dot is our guess."""
 
-from gdviz import data, draw, style
-from gdviz.functions import LineLoss
+from gdviz import data, draw, landscape, style
+from gdviz.regression import line_loss
 
 time, distance = data.runs()
 x = time / 49
-loss = LineLoss(x, distance)
+loss = line_loss(x, distance)
 guess, best = data.guesses()[3], loss.minimum
 corners = {(w, b): loss((w, b)) for w in (-2, 2) for b in (-1, 1)}
 
@@ -20,7 +20,7 @@ alt = (
 
 def figure():
     fig, ax = draw.canvas(height=4)
-    draw.contours(ax, loss, window=(-2, 2, -1, 1), power=2, bar="loss")
+    landscape.contours(ax, loss, window=(-2, 2, -1, 1), power=2, bar="loss")
     draw.dot(ax, *guess)
     draw.dot(ax, *best, marker="X", color=style.TRUTH)
     draw.note(ax, "our guess", guess, (-40, 12), color=style.MODEL)

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from gdviz import data, draw
+from gdviz import data, draw, landscape
 from gdviz.descent import GradientDescent, descend
-from gdviz.functions import LineLoss
+from gdviz.regression import line_loss
 
 time, distance = data.runs()
-loss = LineLoss(time / 49, distance)
+loss = line_loss(time / 49, distance)
 walk = descend(loss, start=(-2, -1), by=GradientDescent(learning_rate=0.01), steps=3202)
 losses, shown = loss(walk.T), draw.log_spaced(len(walk), frames=70)
 left, way = losses - loss(loss.minimum), np.linalg.norm(walk - loss.minimum, axis=1)
@@ -23,7 +23,7 @@ alt = (
 
 def figure():
     fig, (space, curve) = draw.canvas(1, 2, space=[0])
-    draw.surface(space, loss, window=(-2, 2, -1, 1), power=2)
+    landscape.surface(space, loss, window=(-2, 2, -1, 1), power=2)
     space.set(title="Loss", xlabel="slope $w_0$", ylabel="intercept $w_1$")
     space.view_init(elev=36, azim=62)
     curve.set(title="Loss left to lose", xlabel="step", xlim=(-100, 3300), ylim=(-0.3, 8))

@@ -1,6 +1,6 @@
 """One bowl, one start, four learning rates: a crawl, a walk, a zigzag and a flight."""
 
-from gdviz import draw
+from gdviz import draw, landscape
 from gdviz.descent import GradientDescent, descend
 from gdviz.functions import Bowl
 
@@ -23,7 +23,7 @@ def figure():
     fig, axes = draw.canvas(2, 2, height=6)
     trails, dots = [], []
     for ax, rate, walk in zip(axes, rates, walks, strict=True):
-        draw.contours(ax, bowl, window=(-10, 10, -10, 10), power=2)
+        landscape.contours(ax, bowl, window=(-10, 10, -10, 10), power=2)
         trails.append(draw.path(ax, *walk[:1].T, clip_on=True, animated=True))
         dots.append(draw.dot(ax, *walk[0], clip_on=True, animated=True))
         ax.set(title=f"learning rate {rate}", xlim=(-10, 10), ylim=(-10, 10))

@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,12 +11,14 @@ from PIL import Image
 
 from gdviz import style
 
-PAGES = ["", "lines/", "rates/"]
-VIEWS = [
-    pytest.param(scheme, width, id=f"{scheme}-{width}")
-    for scheme in style.SCHEMES
-    for width in (1280, 390)
+DOCS = Path(__file__).parents[2] / "docs"
+PATHS = [
+    f"{path.relative_to(DOCS).with_suffix('')}/".removeprefix("index/")
+    for path in sorted([*DOCS.glob("*.md"), *DOCS.glob("notebooks/*.py")])
 ]
+VISITS = [("handmade_site", ""), ("handmade_site", "lines/")]
+VISITS += [("our_site", path) for path in PATHS]
+EVERY_PAGE = pytest.mark.parametrize(("site", "path"), VISITS, indirect=["site"])
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -51,8 +54,8 @@ def view(visit):
     return look
 
 
-@pytest.mark.parametrize(("scheme", "width"), VIEWS)
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+@EVERY_PAGE
 def test_it_fits_the_window_and_axe_finds_nothing(view, address, path, scheme, width):
     """With all sources unfolded, nothing scrolls sideways or breaks a rule of WCAG 2.2 AA."""
     page = view(address, path, scheme, width)
@@ -62,7 +65,7 @@ def test_it_fits_the_window_and_axe_finds_nothing(view, address, path, scheme, w
     assert not found.response["violations"], found.generate_report()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@EVERY_PAGE
 def test_a_page_opened_as_a_file_is_whole(view, site, path):
     """All images and players are there, and its links lead to pages."""
     page = view(f"{site.as_uri()}/", f"{path}index.html", "light", 1280)
@@ -108,7 +111,7 @@ def test_what_is_printed_is_light_and_has_no_controls(view, address):
     assert page.locator(".gdviz-controls:visible, .gdviz-more:visible").count() == 0
 
 
-@pytest.mark.parametrize("path", PAGES)
+@EVERY_PAGE
 def test_the_html_holds_together(site, path):
     """Links and sources are there and our own, each id is given once, images have text and size."""
     page = Page(site / path / "index.html")

@@ -1,0 +1,24 @@
+"""What the second derivatives say agrees with NumPy, and with how walks end."""
+
+import numpy as np
+import pytest
+
+from gdviz import data
+from gdviz.curvature import condition_number, largest_stable_rate
+from gdviz.descent import GradientDescent, descend
+from gdviz.regression import line_loss
+
+TIME, DISTANCE = data.runs()
+LOSS = line_loss(TIME / 49, DISTANCE)
+START = (-2, -1)
+
+
+@pytest.mark.parametrize(("factor", "grows"), [(0.99, False), (1.01, True)])
+def test_the_largest_stable_rate_parts_walks_that_shrink_from_walks_that_grow(factor, grows):
+    rate = factor * largest_stable_rate(LOSS.hessian)
+    losses = LOSS(descend(LOSS, START, GradientDescent(rate), 2000).T)
+    assert (losses[-1] > losses[0]) == grows
+
+
+def test_the_condition_number_is_that_of_numpy():
+    assert condition_number(LOSS.hessian) == pytest.approx(np.linalg.cond(LOSS.hessian), rel=1e-12)

@@ -1,0 +1,51 @@
+"""Functions of two variables are drawn the right way round."""
+
+import numpy as np
+import pytest
+
+from gdviz import draw, landscape, style
+
+
+@pytest.fixture(autouse=True)
+def _light():
+    style.use("light")
+
+
+def _bowl(point):
+    x, y = point
+    return x**2 + 4 * y**2
+
+
+def test_a_grid_fills_its_window_with_x_to_the_right_and_y_upwards():
+    x, y = landscape.grid((-1, 1, 5, 7), count=3)
+    np.testing.assert_array_equal(x, [[-1, 0, 1]] * 3)
+    np.testing.assert_array_equal(y[:, 0], [5, 6, 7])
+
+
+def test_contours_cover_all_values_and_are_right_way_up():
+    _, ax = draw.canvas()
+    filled = landscape.contours(ax, lambda point: point[1], window=(0, 1, -2, 3))
+    assert (filled.levels[0], filled.levels[-1]) == (-2, 3)
+    top = filled.get_paths()[-1].get_extents()
+    assert (top.y0, top.y1) == pytest.approx((2.8, 3), abs=0.01)
+
+
+@pytest.mark.parametrize("word", [landscape.contours, landscape.surface])
+def test_a_function_that_is_not_finite_on_its_window_is_refused(word):
+    _, ax = draw.canvas(space=[0] if word is landscape.surface else [])
+    with pytest.raises(ValueError, match=r"nan or infinite at \d points of the window"):
+        word(ax, lambda point: np.where(point.sum(axis=0) > 1.99, np.inf, 0.0), (0, 1, 0, 1))
+
+
+def test_a_power_crowds_the_contours_near_the_lowest_value():
+    _, ax = draw.canvas()
+    steps = np.diff(landscape.contours(ax, _bowl, (-1, 1, -1, 1), power=2).levels)
+    assert (np.diff(steps) > 0).all()
+
+
+def test_a_surface_has_the_heights_of_its_function():
+    _, ax = draw.canvas(space=[0])
+    landscape.surface(ax, _bowl, window=(-2, 2, -1, 1))
+    low, high = ax.get_zlim()
+    assert low <= 0 < 8 <= high
+    assert high - low < 10
