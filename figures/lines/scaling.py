@@ -12,7 +12,7 @@ share = line_loss(time / 49, distance)
 goal = share(descend(share, (-2, -1), GradientDescent(0.01), steps=3202)[-1])
 # By name: what is subtracted from the time, and what it is divided by then.
 units = {"time": (0, 1), "share": (0, 49), "standard": (time.mean(), time.std())}
-losses, walks, facts = [], [], {"steps": 20}
+titles, losses, walks, facts = ("time $t$", "$x = t/49$", "standardised"), [], [], {"steps": 20}
 for name, (shift, scale) in units.items():
     loss = line_loss((time - shift) / scale, distance)
     limit = largest_stable_rate(loss.hessian)
@@ -20,8 +20,7 @@ for name, (shift, scale) in units.items():
     reached = loss(descend(loss, start, GradientDescent(limit / 2), steps=14_000).T) <= goal
     facts |= {f"condition_{name}": condition_number(loss.hessian), f"limit_{name}": limit}
     facts[f"steps_{name}"] = np.argmax(reached)
-    # What the best line leaves has the same bowl, with its bottom at (0, 0).
-    losses.append(LinearLoss(loss.columns, -loss.residuals(loss.minimum)))
+    losses.append(LinearLoss(loss.columns, -loss.residuals(loss.minimum)))  # Its best is (0, 0).
     walks.append(descend(losses[-1], (0.75, 0.6), GradientDescent(limit / 2), facts["steps"]))
 alt = (
     f"Three loss surfaces from above, a walk of {facts['steps']} steps on each. In raw time the "
@@ -32,7 +31,6 @@ alt = (
 
 def figure():
     fig, axes = draw.canvas(1, 3, height=2.75, left=0.5)
-    titles = ("time $t$", "$x = t/49$", "standardised")
     for ax, title, loss, walk in zip(axes, titles, losses, walks, strict=True):
         landscape.contours(ax, loss, window=(-1, 1, -1, 1), power=2)
         draw.path(ax, *walk.T)
