@@ -50,6 +50,28 @@ def descend(function, start: ArrayLike, by: Callable, steps: int) -> NDArray:
     return np.array(walk)
 
 
+@dataclass(frozen=True)
+class Crowd:
+    """Many walkers at once, none in the way of another: F(p₁, p₂, …) = Σ f(pᵢ).
+
+    A point holds all first coordinates, then all second ones, and so on.
+    """
+
+    function: Callable
+    coordinates: int
+
+    def __call__(self, point: ArrayLike) -> NDArray:
+        """The sum of all heights."""
+        return self.function(self._apart(point)).sum(axis=0)
+
+    def gradient(self, point: ArrayLike) -> NDArray:
+        """∇F = (∇f(p₁), ∇f(p₂), …)."""
+        return self.function.gradient(self._apart(point)).reshape(np.shape(point))
+
+    def _apart(self, point):
+        return np.reshape(point, (self.coordinates, -1, *np.shape(point)[1:]))
+
+
 def _start(start):
     point = np.array(start, dtype=float)
     if point.ndim != 1 or not point.size or not np.isfinite(point).all():

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from gdviz import data
-from gdviz.descent import GradientDescent, descend
+from gdviz.descent import Crowd, GradientDescent, descend
 from gdviz.regression import line_loss
 
 TIME, DISTANCE = data.runs()
@@ -41,6 +41,14 @@ def test_every_step_goes_against_the_gradient():
     walk = descend(LOSS, START, GradientDescent(0.01), 5)
     for here, there in pairwise(walk):
         np.testing.assert_allclose((here - there) / 0.01, LOSS.gradient(here), rtol=1e-12)
+
+
+def test_each_of_a_crowd_walks_as_it_would_alone():
+    starts = np.random.default_rng(0).normal(size=(2, 5))
+    rule = GradientDescent(0.1)
+    together = descend(Crowd(LOSS, 2), starts.ravel(), rule, steps=30).reshape(31, 2, 5)
+    alone = [descend(LOSS, start, rule, steps=30) for start in starts.T]
+    np.testing.assert_allclose(together, np.stack(alone, axis=2), rtol=1e-12)
 
 
 def test_no_steps_give_the_start_alone():

@@ -5,7 +5,18 @@ import pytest
 from slopes import slopes
 
 from gdviz import data
-from gdviz.functions import Bowl, Hills
+from gdviz.descent import Crowd
+from gdviz.functions import (
+    Bowl,
+    Exponential,
+    FlatBowl,
+    FlatFloor,
+    Hills,
+    Hollows,
+    MonkeySaddle,
+    Parabola,
+    Waves,
+)
 from gdviz.regression import line_loss, polynomial_loss
 
 TIME, DISTANCE = data.runs()
@@ -14,6 +25,14 @@ FUNCTIONS = [
     (Hills(), 2),
     (Bowl(), 2),
     (Bowl(0.5, 3), 2),
+    (Parabola(), 1),
+    (Waves(), 1),
+    (Exponential(), 1),
+    (FlatFloor(), 1),
+    (FlatBowl(), 2),
+    (MonkeySaddle(), 2),
+    (Hollows(), 2),
+    (Crowd(Hills(), 2), 6),
     (line_loss(TIME, DISTANCE), 2),
     (line_loss(TIME / 49, DISTANCE), 2),
     (polynomial_loss(TIME / 49, DISTANCE, degree=5), 6),
