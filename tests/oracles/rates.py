@@ -32,6 +32,45 @@ BEST_RATE = optimize.minimize_scalar(
     lambda rate: max(abs(1 - 5 * rate), abs(1 - rate)), bounds=(0, 0.4), options={"xatol": 1e-9}
 )
 
+
+EXACTLY = {"xatol": 1e-12}
+
+
+def _ahead(rate, point=(4, -9)):
+    """The loss after one step from a point, where the gradient is (5x, y)."""
+    x, y = point
+    return (5 * (x - 5 * rate * x) ** 2 + (y - rate * y) ** 2) / 2
+
+
+def _excess(rate, point):
+    """By how much a step misses what it must gain: 0.3 of what the slope promises."""
+    x, y = point
+    return _ahead(rate, point) - _ahead(0, point) + 0.3 * rate * (25 * x**2 + y**2)
+
+
+def _exact(point):
+    return optimize.minimize_scalar(
+        _ahead, args=(point,), bounds=(0, 1), options={"xatol": 1e-12}
+    ).x
+
+
+def _halved(point):
+    """The largest of 1, 1/2, 1/4 … up to the root beyond which no step pays."""
+    return 2.0 ** np.floor(min(0, np.log2(optimize.brentq(_excess, 1e-3, 2, args=(point,)))))
+
+
+def _searched(rate_at):
+    """The rates of all steps until the loss is below 10⁻⁶."""
+    (x, y), rates = (4, -9), []
+    while _ahead(0, (x, y)) >= 1e-6:
+        rates.append(rate_at((x, y)))
+        x, y = x - 5 * rates[-1] * x, y - rates[-1] * y
+    return rates
+
+
+EXACT, HALVED = _searched(_exact), _searched(_halved)
+LOWEST = optimize.minimize_scalar(_ahead, bounds=(0, 1), options=EXACTLY)
+
 # Fact by fact: what it must be, and how near.
 ORACLES = {
     "regimes": {
@@ -57,6 +96,25 @@ ORACLES = {
         "limit": (optimize.brentq(lambda rate: 5 * rate - 1 - 1, 0.3, 1), 1e-12),
     },
     "flow": {f"gap_{100 * rate:.0f}": (_gap_to_flow(rate), 1e-8) for rate in (0.2, 0.1, 0.05)},
+    "directions": {
+        "ratio": (max(np.abs(np.linalg.eigvals(np.eye(2) - np.diag([5, 1]) / 3))), 1e-12),
+        "x_50": (4 * 1.5**20, 1e-9),
+        "y_50": (9 / 2**20, 1e-18),
+    },
+    "ahead": {
+        "exact": (LOWEST.x, 1e-8),
+        "start": (80.5, 0),
+        "lowest": (LOWEST.fun, 1e-12),
+        "tried_1": (_ahead(1), 1e-12),
+        "tried_2": (_ahead(0.5), 1e-12),
+        "tried_4": (_ahead(0.25), 1e-12),
+    },
+    "search": {
+        "steps_exact": (len(EXACT), 0),
+        "steps_backtracking": (len(HALVED), 0),
+        "short": (EXACT[0], 1e-7),
+        "long": (EXACT[1], 1e-7),
+    },
     "iterations": {
         "at_1": (_first_below(1e-6, 0.1), 0),
         "at_2": (_first_below(1e-6, 0.2), 0),
@@ -66,6 +124,7 @@ ORACLES = {
 }
 # What the page says in words or digits: picture, fact, format, text.
 SAID = [
+    ("directions", "ratio", ".5f", "0.66667"),
     ("regimes", "loss_1", ".3f", "15.388"),
     ("regimes", "loss_10", ".5f", "0.00133"),
     ("regimes", "loss_25", ".1e", "2.3e-11"),
@@ -76,4 +135,4 @@ SAID = [
     ("iterations", "at_3", "d", "23"),
 ]
 # Digits of the story that are given, not computed.
-SETTINGS = {"0.01", "0.1", "0.2", "0.25", "0.4", "0.5", "1.5"}
+SETTINGS = {"0.01", "0.1", "0.2", "0.25", "0.4", "0.5", "1.5", "0.3"}
