@@ -58,6 +58,40 @@ def surface(ax: Axes, function: Callable, window: ArrayLike, power: float = 1) -
     return drawn
 
 
+def floor(
+    ax: Axes, function: Callable, window: ArrayLike, height: float, power: float = 1
+) -> Artist:
+    """The contours of a landscape at a height below it, like a map on the floor."""
+    points = grid(window)
+    values = _values(function, points)
+    levels = values.min() + np.ptp(values) * np.linspace(0, 1, 13)[1:] ** power
+    look = {"colors": style.MUTED, "linewidths": 1, "zorder": 0}
+    drawn = ax.contour(*points, values, levels, zdir="z", offset=height, **look)
+    ax.set_zlim(height, values.max())
+    return drawn
+
+
+def plane(
+    ax: Axes, point: ArrayLike, height: float, slopes: ArrayLike, reach: float, **options
+) -> Artist:
+    """The plane that touches a landscape at a point, up to `reach` away from it."""
+    corners = np.array([[[-1, 1], [-1, 1]], [[-1, -1], [1, 1]]]) * reach
+    heights = height + np.tensordot(slopes, corners, 1)
+    x, y = np.reshape(point, (2, 1, 1)) + corners
+    look = {"color": style.MODEL, "alpha": 0.55, "edgecolor": style.OUTLINE, "shade": False}
+    return ax.plot_surface(x, y, heights, **look | {"zorder": 2, "clip_on": False} | options)
+
+
+def field(ax: Axes, vectors: Callable, window: ArrayLike, count: int = 25) -> Artist:
+    """An arrow at every point of a grid, the longest as long as the grid's spacing."""
+    points = grid(window, count)
+    steps = vectors(points)
+    spacing = points[0, 0, 1] - points[0, 0, 0]
+    scale = np.linalg.norm(steps, axis=0).max() / spacing
+    look = {"angles": "xy", "scale_units": "xy", "scale": scale, "pivot": "mid", "width": 0.0035}
+    return ax.quiver(*points, *steps, color=style.HALO, zorder=2, **look)
+
+
 def _values(function, points):
     """The function's values; matplotlib itself would leave out those that are not finite."""
     values = function(points)

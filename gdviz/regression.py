@@ -37,8 +37,12 @@ class LinearLoss:
 
     @property
     def minimum(self) -> NDArray:
-        """The weights of best fit, where the gradient is zero: H w = −∇L(0)."""
-        return np.linalg.solve(self.hessian, -self.gradient(np.zeros(self.columns.shape[1])))
+        """The weights of best fit, where the gradient is zero: Rw = Qᵀy with X = QR.
+
+        The normal equations XᵀX w = Xᵀy say the same, but square the condition number of X.
+        """
+        orthogonal, triangular = np.linalg.qr(self.columns)
+        return np.linalg.solve(triangular, orthogonal.T @ self.y)
 
 
 def line_loss(x: ArrayLike, y: NDArray) -> LinearLoss:

@@ -29,6 +29,17 @@ def test_the_guesses_are_those_the_page_relies_on():
     assert (lines <= (1, 0.1)).all()
 
 
+def test_the_line_and_the_parabola_are_those_the_pages_rely_on():
+    x, y = data.line()
+    np.testing.assert_allclose(x, np.arange(100) * 4 / 99 - 2, atol=1e-15)
+    np.testing.assert_allclose((y[0], y[50], y[-1]), (-2.717579, 1.137621, 5.029629), atol=5e-7)
+    x, y = data.parabola()
+    np.testing.assert_allclose((y[0], y[50], y[-1]), (9.735595, 1.451916, 8.752188), atol=5e-7)
+    assert data.parabola(count=20)[0].shape == (20,)
+
+
 def test_another_seed_gives_other_data():
+    assert (data.line(seed=1)[1] != data.line()[1]).all()
+    assert (data.parabola(seed=1)[1] != data.parabola()[1]).all()
     assert (data.runs(seed=1)[1] != data.runs()[1]).all()
     assert (data.guesses(seed=1) != data.guesses()).all()

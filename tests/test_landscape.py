@@ -49,3 +49,15 @@ def test_a_surface_has_the_heights_of_its_function():
     low, high = ax.get_zlim()
     assert low <= 0 < 8 <= high
     assert high - low < 10
+
+
+def test_a_floor_lies_below_its_landscape_and_both_fit_between_floor_and_peak():
+    _, ax = draw.canvas(space=[0])
+    landscape.surface(ax, _bowl, window=(-2, 2, -1, 1))
+    lines = landscape.floor(ax, _bowl, window=(-2, 2, -1, 1), height=-3)
+    assert ax.get_zlim() == (-3, 8)
+    assert lines.levels[-1] == 8
+    points = np.concatenate([points for points, _ in lines._3dverts_codes])
+    x, y, heights = points[~np.isnan(points).any(axis=1)].T
+    assert set(heights) == {-3}
+    assert abs(_bowl((x, y))[:, None] - lines.levels).min(axis=1).max() < 0.01
