@@ -28,11 +28,12 @@ def canvas(
     height: float | None = None,
     left: float = LEFT,
     space: Sequence[int] = (),
+    bare: Sequence[int] = (),
 ) -> tuple[Figure, Axes | list[Axes]]:
     """A figure and its axes, row by row, at places that no label can move.
 
     `height`, and the room to the `left` of each, are in inches; `space` are the numbers of the
-    axes that are three-dimensional.
+    axes that are three-dimensional, `bare` of those that need no room for ticks.
     """
     height = height or 3.5 * rows
     fig = Figure(figsize=(WIDTH, height))
@@ -44,6 +45,8 @@ def canvas(
         if number in space:
             edges = (x + 0.2, y + 0.3, width - 0.4, step - TOP - 0.3)
             options = {"projection": "3d", "computed_zorder": False}
+        elif number in bare:
+            edges, options = (x + 0.1, y + 0.1, width - 0.2, step - TOP - 0.1), {}
         else:
             edges = (x + left, y + BOTTOM, width - left - RIGHT, step - BOTTOM - TOP)
             options = {}

@@ -33,6 +33,15 @@ def test_a_canvas_has_space_where_it_is_asked_for():
     assert (flat.name, space.name) == ("rectilinear", "3d")
 
 
+def test_bare_axes_take_the_room_of_the_ticks_and_leave_that_of_the_title():
+    fig, (bare, plot) = draw.canvas(1, 2, bare=[0])
+    inches = np.tile(fig.get_size_inches(), 2)
+    np.testing.assert_allclose(
+        bare.get_position().extents * inches, (0.1, 0.1, draw.WIDTH / 2 - 0.1, 3.5 - draw.TOP)
+    )
+    assert plot.get_position().x0 * draw.WIDTH == pytest.approx(draw.WIDTH / 2 + draw.LEFT)
+
+
 def test_a_status_line_gets_room_below_and_leaves_the_axes_their_size():
     fig, ax = draw.canvas()
     before = ax.get_position().bounds * np.tile(fig.get_size_inches(), 2)
