@@ -35,7 +35,8 @@ def contours(
     look = {"levels": levels, "norm": _norm(values, power), "zorder": 0.5}
     filled = ax.contourf(*points, values, cmap=style.SURFACE, **look)
     filled.set_rasterized(True)
-    ax.contour(*points, values, levels[::2], colors=style.HALO, linewidths=0.5, alpha=0.45)
+    look = {"colors": style.HALO, "linestyles": "solid", "linewidths": 0.5, "alpha": 0.45}
+    ax.contour(*points, values, levels[::2], **look)
     ax.grid(False)
     if bar:
         ticks = levels[::6]
@@ -71,15 +72,23 @@ def floor(
     return drawn
 
 
-def plane(
-    ax: Axes, point: ArrayLike, height: float, slopes: ArrayLike, reach: float, **options
-) -> Artist:
-    """The plane that touches a landscape at a point, up to `reach` away from it."""
-    corners = np.array([[[-1, 1], [-1, 1]], [[-1, -1], [1, 1]]]) * reach
-    heights = height + np.tensordot(slopes, corners, 1)
-    x, y = np.reshape(point, (2, 1, 1)) + corners
-    look = {"color": style.MODEL, "alpha": 0.55, "edgecolor": style.OUTLINE, "shade": False}
-    return ax.plot_surface(x, y, heights, **look | {"zorder": 2, "clip_on": False} | options)
+def contour(ax: Axes, function: Callable, window: ArrayLike, point: ArrayLike) -> Artist:
+    """The contour through a point, as a bold line."""
+    points = grid(window)
+    look = {"colors": style.HALO, "linewidths": 2.2}
+    return ax.contour(*points, function(points), [function(point)], **look)
+
+
+def plane(ax: Axes, function: Callable, point: ArrayLike, reach: float) -> Artist:
+    """The plane that touches a landscape at a point, up to `reach` away along each axis.
+
+    The function has a `gradient`.
+    """
+    steps = grid((-reach, reach, -reach, reach), count=2)
+    heights = function(point) + np.tensordot(function.gradient(point), steps, axes=1)
+    x, y = np.reshape(point, (2, 1, 1)) + steps
+    look = {"color": style.HALO, "edgecolor": style.OUTLINE, "alpha": 0.5, "shade": False}
+    return ax.plot_surface(x, y, heights, zorder=2, clip_on=False, **look)
 
 
 def field(ax: Axes, vectors: Callable, window: ArrayLike, count: int = 25) -> Artist:
@@ -88,8 +97,8 @@ def field(ax: Axes, vectors: Callable, window: ArrayLike, count: int = 25) -> Ar
     steps = vectors(points)
     spacing = points[0, 0, 1] - points[0, 0, 0]
     scale = np.linalg.norm(steps, axis=0).max() / spacing
-    look = {"angles": "xy", "scale_units": "xy", "scale": scale, "pivot": "mid", "width": 0.0035}
-    return ax.quiver(*points, *steps, color=style.HALO, zorder=2, **look)
+    look = {"angles": "xy", "scale_units": "xy", "scale": scale, "pivot": "mid", "width": 0.003}
+    return ax.quiver(*points, *steps, color=style.HALO, alpha=0.8, zorder=2, **look)
 
 
 def _values(function, points):

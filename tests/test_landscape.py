@@ -1,5 +1,7 @@
 """Functions of two variables are drawn the right way round."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -61,3 +63,43 @@ def test_a_floor_lies_below_its_landscape_and_both_fit_between_floor_and_peak():
     x, y, heights = points[~np.isnan(points).any(axis=1)].T
     assert set(heights) == {-3}
     assert abs(_bowl((x, y))[:, None] - lines.levels).min(axis=1).max() < 0.01
+
+
+class _Bowl:
+    def __call__(self, point):
+        return _bowl(point)
+
+    def gradient(self, point):
+        x, y = point
+        return np.array([2 * x, 8 * y])
+
+
+def test_contours_below_zero_are_as_solid_as_those_above():
+    _, ax = draw.canvas()
+    landscape.contours(ax, lambda point: point[1], window=(0, 1, -2, 3))
+    lines = ax.collections[-1]
+    assert {pattern for _, pattern in lines.get_linestyle()} == {None}
+
+
+def test_the_contour_through_a_point_is_where_the_function_has_its_value():
+    _, ax = draw.canvas()
+    (path,) = landscape.contour(ax, _bowl, (-2, 2, -2, 2), point=(1, 0)).get_paths()
+    np.testing.assert_allclose(_bowl(path.vertices.T), 1, atol=0.01)
+    assert np.ptp(path.vertices[:, 0]) == pytest.approx(2, abs=0.01)
+
+
+def test_a_plane_touches_its_landscape_and_has_its_slopes():
+    ax = SimpleNamespace(plot_surface=lambda *corners, **look: corners)
+    x, y, heights = landscape.plane(ax, _Bowl(), point=(1, 0.5), reach=0.25)
+    np.testing.assert_array_equal(x, [(0.75, 1.25), (0.75, 1.25)])
+    np.testing.assert_array_equal(y, [(0.25, 0.25), (0.75, 0.75)])
+    np.testing.assert_allclose(heights, 2 + 2 * (x - 1) + 4 * (y - 0.5))
+
+
+def test_the_longest_arrow_of_a_field_is_as_long_as_the_grid_s_spacing():
+    _, ax = draw.canvas()
+    arrows = landscape.field(ax, _Bowl().gradient, (-2, 2, -2, 2), count=5)
+    assert (arrows.N, arrows.scale_units, arrows.angles) == (25, "xy", "xy")
+    np.testing.assert_array_equal(arrows.U, 2 * arrows.X)
+    np.testing.assert_array_equal(arrows.V, 8 * arrows.Y)
+    assert np.hypot(arrows.U, arrows.V).max() / arrows.scale == pytest.approx(1)
