@@ -1,7 +1,18 @@
 """What the second derivatives say: how steep a bowl is, and which learning rates it bears."""
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
+
+
+def hessian(function, point: ArrayLike, step: float = 1e-5) -> NDArray:
+    """The second derivatives at a point, by central differences of the gradient.
+
+    H has the shape (coordinates, coordinates) and is symmetric.
+    """
+    point, steps = np.asarray(point, dtype=float), step * np.eye(len(point))
+    ahead, behind = function.gradient((point + steps).T), function.gradient((point - steps).T)
+    rows = (ahead - behind) / (2 * step)
+    return (rows + rows.T) / 2
 
 
 def condition_number(hessian: ArrayLike) -> float:
