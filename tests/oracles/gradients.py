@@ -1,0 +1,128 @@
+"""The numbers of the page on gradients."""
+
+import numpy as np
+from scipy import optimize
+
+PLACE = np.array([2, 0.6])
+STARTS = [(0.793, 1.444), (0.08, 1.266), (1.155, 1.085)]
+STARTS += [(-1.568, -0.311), (-0.507, -0.792), (-0.978, -1.493)]
+
+
+def height(point):
+    """The hills by a product-to-sum formula: sin x sin y = (cos(x − y) − cos(x + y)) / 2."""
+    x, y = point
+    return (np.cos(x - y) - np.cos(x + y)) / 2
+
+
+def slope_towards(degrees):
+    """The slope of the hills at the place, from the heights on both sides of it."""
+    way = 1e-5 * np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
+    return (height(PLACE + way) - height(PLACE - way)) / 2e-5
+
+
+def steepest_way(sign):
+    """The direction in which sign · slope is largest, and the slope there."""
+    found = optimize.minimize_scalar(
+        lambda degrees: -sign * slope_towards(degrees), bounds=(0, 360), method="bounded"
+    )
+    return found.x, sign * -found.fun
+
+
+def walk_distances(start, steps):
+    """How far each point of a walk is from its hollow.
+
+    In u = x + y and v = x − y the hills are (cos v − cos u) / 2, and one step takes u to
+    u − α sin u and v to v + α sin v: each walks alone.
+    """
+    u, v = start[0] + start[1], start[0] - start[1]
+    bottom = np.copysign(np.pi, v)
+    distances = [np.hypot(u, v - bottom) / np.sqrt(2)]
+    for _ in range(steps):
+        u, v = u - 0.03 * np.sin(u), v + 0.03 * np.sin(v)
+        distances.append(np.hypot(u, v - bottom) / np.sqrt(2))
+    return np.array(distances)
+
+
+def _secant(gap):
+    """The slope of x² + 1 from 1 to 1 + h is 2 + h."""
+    return 2 + gap
+
+
+def _error_ahead(gap):
+    """sin(1 + h) − sin 1 is 2 cos(1 + h/2) sin(h/2), which loses no digits."""
+    return abs(np.cos(1 + gap / 2) * np.sin(gap / 2) / (gap / 2) - np.cos(1))
+
+
+def _error_of_both(gap):
+    """sin(1 + h) − sin(1 − h) is 2 cos 1 sin h, which loses no digits."""
+    return np.cos(1) * (1 - np.sin(gap) / gap)
+
+
+def _above(reach):
+    """How far the tangent plane is above the hills, this far uphill."""
+    degrees, slope = steepest_way(1)
+    way = reach * np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
+    return height(PLACE) + reach * slope - height(PLACE + way)
+
+
+def _saddle_distance(steps):
+    """On the diagonal u = 2x, and x goes to x − α sin x cos x = x − α sin(2x) / 2."""
+    x = 1.0
+    for _ in range(steps):
+        x -= 0.03 * np.sin(2 * x) / 2
+    return np.sqrt(2) * x
+
+
+WALKS = np.array([walk_distances(start, 700) for start in STARTS])
+UPHILL, STEEPEST = steepest_way(1)
+TOP = np.degrees(np.angle(complex(*(np.pi / 2 - PLACE))))
+
+# Fact by fact: what it must be, and how near.
+ORACLES = {
+    "secant": {
+        "first": (_secant(2), 1e-12),
+        "gap": (0.01, 1e-15),
+        "last": (_secant(0.01), 1e-12),
+        "other_side": (_secant(-0.01), 1e-12),
+    },
+    "differences": {
+        "ahead": (_error_ahead(0.001), 1e-12),
+        "both": (_error_of_both(0.001), 1e-12),
+    },
+    "slices": {
+        "height": (height(PLACE), 1e-15),
+        "along_x": (slope_towards(0), 1e-9),
+        "along_y": (slope_towards(90), 1e-9),
+    },
+    "plane": {
+        "angle": (90, 1e-3),
+        "beside": (TOP - UPHILL, 1e-3),
+        "miss": (_above(0.1), 1e-9),
+        "closer": (_above(0.01), 1e-9),
+    },
+    "directions": {
+        "steepest": (STEEPEST, 1e-9),
+        "uphill": (UPHILL, 1e-3),
+        "downhill": (steepest_way(-1)[0], 1e-3),
+    },
+    "field": {
+        "rate": (0.03, 0),
+        "steps": (300, 0),
+        "nearest": (WALKS[:, 300].min(), 1e-9),
+        "farthest": (WALKS[:, 300].max(), 1e-9),
+        "needed": (np.argmax(WALKS.max(axis=0) < 1e-6), 0),
+        "share_a_step": (0.03, 1e-8),
+        "saddle_left": (_saddle_distance(300), 1e-12),
+    },
+}
+# What the page says in words or digits: picture, fact, format, text.
+SAID = [
+    ("secant", "last", ".2f", "2.01"),
+    ("secant", "other_side", ".2f", "1.99"),
+    ("differences", "ahead", ".0e", "4e-04"),
+    ("differences", "both", ".0e", "9e-08"),
+    ("plane", "angle", ".2f", "90.00"),
+    ("field", "share_a_step", ".0%", "3%"),
+]
+# Digits of the story that are given, not computed.
+SETTINGS = {"0.001", "0.01", "0.1", "0.6"}
