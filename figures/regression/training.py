@@ -10,34 +10,31 @@ walk = descend(loss, start=(-2, 5), by=GradientDescent(learning_rate=0.015), ste
 losses, shown = loss(walk.T), draw.log_spaced(len(walk), frames=70)
 
 facts = {"steps": len(walk) - 1, "first_loss": losses[0], "loss_at_60": losses[60]}
-facts |= {"slope_at_60": walk[60, 0], "intercept_at_60": walk[60, 1]}
 facts |= {"slope": walk[-1, 0], "intercept": walk[-1, 1], "loss": losses[-1]}
 alt = (
     f"A dot runs down the inside of a bowl, from a loss of {losses[0]:.1f} to {losses[-1]:.3f}. "
-    "Beside it, the line that the dot stands for begins by falling where the dots rise, turns, and "
-    "ends on the dashed line of the truth."
+    "Beside it, the line that the dot stands for begins by falling where the measurements rise, "
+    "turns, and ends on the dashed line of the truth."
 )
 
 
 def figure():
     fig, (space, plot) = draw.canvas(1, 2, height=3.75, space=[0])
-    window = (-3, 6, -3, 6)
-    landscape.surface(space, loss, window, power=2)
-    landscape.floor(space, loss, window, height=-35, power=2)
+    landscape.surface(space, loss, window=(-3, 6, -3, 6), power=2)
+    landscape.floor(space, loss, window=(-3, 6, -3, 6), height=-35, power=2)
     space.set(title="Loss", xlabel="slope $w$", ylabel="intercept $b$", zticks=[0, 20, 40, 60])
     space.view_init(elev=38, azim=-45)
     draw.scatter(plot, x, y, alpha=0.6)
-    draw.line(plot, x, 2 * x + 1, color=style.TRUTH, linestyle="--", linewidth=4)
+    draw.line(plot, (-2.6, 2.6), (-4.2, 6.2), color=style.TRUTH, linestyle="--")
     plot.set(title="The line it stands for", xlabel="$x$", ylabel="$y$", ylim=(-5, 9.5))
     trail = draw.path(space, *walk[:1].T, losses[:1], animated=True)
     dot = draw.dot(space, *walk[0], losses[0], animated=True)
     line = draw.line(plot, x, 0 * x, animated=True)
     status = draw.status(fig)
     for k in shown:
-        slope, intercept = walk[k]
+        w, b = walk[k]
         trail.set_data_3d(*walk[: k + 1].T, losses[: k + 1])
-        dot.set_data_3d(*walk[k : k + 1].T, losses[k : k + 1])
-        line.set_ydata(slope * x + intercept)
-        place = f"slope {slope:.3f}, intercept {intercept:.3f}"
-        status.set_text(f"step {k}: {place}, loss {losses[k]:.3f}")
+        dot.set_data_3d([w], [b], [losses[k]])
+        line.set_ydata(w * x + b)
+        status.set_text(f"step {k}: slope {w:.3f}, intercept {b:.3f}, loss {losses[k]:.3f}")
         yield fig

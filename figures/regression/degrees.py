@@ -1,0 +1,41 @@
+"""Polynomials of degree 0 to 15 through twenty measurements, and how they do on a hundred more."""
+
+import numpy as np
+
+from gdviz import data, draw, style
+from gdviz.regression import polynomial_loss
+
+x, y = data.parabola(seed=5, count=20)
+degrees, fine = range(16), np.linspace(-2, 2, 301)
+fits = [polynomial_loss(x, y, k).minimum for k in degrees]
+training = [polynomial_loss(x, y, k)(fits[k]) for k in degrees]
+test = [polynomial_loss(*data.parabola(), k)(fits[k]) for k in degrees]
+
+facts = {"count": len(x), "training_2": training[2], "training_15": training[15]}
+facts |= {"best": np.argmin(test), "test_2": test[2], "test_15": test[15]}
+alt = (
+    "A curve through twenty dots gets more bends with every degree, until it shoots out between "
+    f"the outermost dots. Its training error falls, to {training[15]:.3f} in the end; its test "
+    f"error is lowest at degree {np.argmin(test)}, {min(test):.2f}, and climbs to {test[15]:.2f}."
+)
+
+
+def figure():
+    fig, (plot, errors) = draw.canvas(1, 2)
+    draw.line(plot, fine, 2 * fine**2 + 1, color=style.TRUTH, linestyle="--")
+    draw.scatter(plot, x, y, s=28)
+    plot.set(title="The curve", xlabel="$x$", ylabel="$y$", ylim=(-1, 15))
+    errors.set(title="Its error", xlabel="degree", yscale="log", xlim=(-1, 16), ylim=(0.003, 12))
+    errors.set_yticks([0.01, 0.1, 1, 10], ["0.01", "0.1", "1", "10"])
+    draw.note(errors, "training", (8, training[8]), (-18, -14), color=style.MODEL)
+    draw.note(errors, "test", (8, test[8]), (0, 14), color=style.ERROR)
+    curve = draw.line(plot, fine, fine, animated=True)
+    known = draw.line(errors, [], [], marker="o", animated=True)
+    new = draw.line(errors, [], [], color=style.ERROR, linestyle="--", marker="s", animated=True)
+    status = draw.status(fig)
+    for k in np.repeat(degrees, 6):
+        curve.set_ydata(np.polyval(fits[k], fine))
+        known.set_data(range(k + 1), training[: k + 1])
+        new.set_data(range(k + 1), test[: k + 1])
+        status.set_text(f"degree {k}: training error {training[k]:.3f}, test error {test[k]:.3f}")
+        yield fig

@@ -1,0 +1,40 @@
+"""With a third weight the flat line can bend: descent goes on where it had come to rest."""
+
+from gdviz import data, draw, style
+from gdviz.descent import GradientDescent, descend
+from gdviz.regression import line_loss, polynomial_loss
+
+x, y = data.parabola()
+loss = polynomial_loss(x, y, degree=2)
+start, best = (0, *line_loss(x, y).minimum), loss.minimum
+walk = descend(loss, start, by=GradientDescent(learning_rate=0.03), steps=300)
+losses, shown = loss(walk.T), draw.log_spaced(len(walk), frames=60)
+names = ("square", "slope", "constant")
+facts = {"steps": len(walk) - 1, "loss": losses[-1]}
+for name, reached, goal in zip(names, walk[-1], best, strict=True):
+    facts |= {f"walk_{name}": reached, f"best_{name}": goal}
+alt = (
+    f"The weight of the square climbs from 0 to {walk[-1, 0]:.2f}, the constant falls to "
+    f"{walk[-1, 2]:.2f}, and the weight of x stays at 0. Beside them a level line bends until it "
+    "is the parabola of the measurements."
+)
+
+
+def figure():
+    fig, (curves, plot) = draw.canvas(1, 2)
+    curves.set(title="Three weights", xlabel="step", xlim=(0, 300), ylim=(-0.6, 4.2))
+    curves.hlines(best, 0, 300, style.TRUTH, "--")
+    for level, name in zip(best, ("$x^2$", "$x$", "1"), strict=True):
+        draw.note(curves, f"weight of {name}", (235, level), (0, 11), color=style.MODEL)
+    draw.scatter(plot, x, y, alpha=0.6)
+    plot.set(title="Their curve", xlabel="$x$", ylabel="$y$", ylim=(-0.5, 10.5))
+    rows = [draw.line(curves, [], [], animated=True) for _ in names]
+    curve = draw.line(plot, x, x, animated=True)
+    status = draw.status(fig)
+    for k in shown:
+        for row, values in zip(rows, walk.T, strict=True):
+            row.set_data(range(k + 1), values[: k + 1])
+        curve.set_ydata(loss.columns @ walk[k])
+        weights = ", ".join(f"{weight:.2f}" for weight in walk[k])
+        status.set_text(f"step {k}: weights {weights}, loss {losses[k]:.3f}")
+        yield fig
