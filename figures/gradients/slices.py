@@ -13,7 +13,7 @@ facts = {"height": height, "along_x": slopes[0], "along_y": slopes[1]}
 alt = (
     f"A round hill in space and from above, with one cut along x and one along y that cross at "
     f"({x}, {y}). Below, each cut as a curve with its tangent: along x the ground falls with the "
-    f"slope {slopes[0]:.2f}, along y it rises with the slope {slopes[1]:.2f}."
+    f"slope {slopes[0]:.3f}, along y it rises with the slope {slopes[1]:.3f}."
 )
 
 
@@ -32,7 +32,7 @@ def figure():
         near = point[axis] + np.array([-0.6, 0.6])
         draw.line(ax, near, height + slopes[axis] * (near - point[axis]), color=style.INK)
         draw.dot(ax, point[axis], height, color=style.INK)
-        draw.note(ax, f"slope ${slopes[axis]:.2f}$", (np.pi / 2, 0.3), (0, 0))
+        draw.note(ax, f"slope ${slopes[axis]:.3f}$", (np.pi / 2, 0.3), (0, 0))
         ax.set(title=f"along ${'xy'[axis]}$", xlabel=f"${'xy'[axis]}$", ylim=(-0.1, 1.2))
     plots[0].set_ylabel("height")
     draw.dot(space, *point, height, color=style.INK)

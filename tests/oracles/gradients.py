@@ -119,8 +119,8 @@ ORACLES = {
 SAID = [
     ("secant", "last", ".2f", "2.01"),
     ("secant", "other_side", ".2f", "1.99"),
-    ("differences", "ahead", ".0e", "4e-04"),
-    ("differences", "both", ".0e", "9e-08"),
+    ("differences", "ahead", ".4f", "0.0004"),
+    ("differences", "both", ".8f", "0.00000009"),
     ("plane", "angle", ".2f", "90.00"),
     ("field", "share_a_step", ".0%", "3%"),
 ]
