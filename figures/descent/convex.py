@@ -1,0 +1,38 @@
+"""Two convex curves: one falls for ever without a lowest point, the other has many."""
+
+import numpy as np
+
+from gdviz import draw, style
+from gdviz.descent import Crowd, GradientDescent, descend
+from gdviz.functions import Exponential, FlatFloor
+
+falling, floor = Exponential(), FlatFloor()
+fall = descend(falling, [2], GradientDescent(0.1), steps=10_000)[:, 0]
+walks = descend(Crowd(floor, 1), (-2.7, 0, 2.2), GradientDescent(0.1), steps=50)
+marks = (0, 10, 100, 1000, 10_000)
+
+facts = {f"at_{k}": fall[k] for k in marks[2:]} | {"further": fall[1000] - fall[10_000]}
+facts |= {"height": falling(fall[-1:]), "left": walks[-1, 0], "right": walks[-1, 2]}
+alt = (
+    "On the left a curve that falls towards zero without reaching it. Dots mark a walk after 0, "
+    f"10, 100, 1000 and 10000 steps; the last is at {fall[-1]:.2f} and still going. On the right "
+    "a trough with a level floor, and three walks that end at three places of it."
+)
+
+
+def figure():
+    fig, (plot, trough) = draw.canvas(1, 2)
+    x = np.linspace(-8.2, 2.1, 201)
+    draw.line(plot, x, falling([x]), color=style.INK)
+    for k in marks:
+        place = (fall[k], falling(fall[k : k + 1]))
+        draw.dot(plot, *place)
+        draw.note(plot, f"{k}", place, (-8, 12), color=style.MODEL, fontsize=9)
+    plot.set(title="No lowest point", xlabel="$x$", ylabel="height", ylim=(-0.5, 8.6))
+    x = np.linspace(-3, 3, 201)
+    draw.line(trough, x, floor([x]), color=style.INK)
+    for walk, marker in zip(walks.T, "os^", strict=True):
+        draw.line(trough, walk, floor([walk]), color=style.PATH, linewidth=4)
+        draw.dot(trough, walk[-1], 0, marker=marker)
+    trough.set(title="Many lowest points", xlabel="$x$", ylim=(-0.3, 4.2))
+    return fig

@@ -1,0 +1,38 @@
+"""Six places where the ground is level, and whether it curves up, down or not at all there."""
+
+import numpy as np
+
+from gdviz import draw, landscape
+from gdviz.curvature import hessian
+from gdviz.functions import Bowl, FlatBowl, MonkeySaddle
+
+places = {
+    "minimum": Bowl(2, 2),
+    "maximum": Bowl(-2, -2),
+    "saddle": Bowl(2, -2),
+    "valley": Bowl(2, 0),
+    "flat minimum": FlatBowl(),
+    "monkey saddle": MonkeySaddle(),
+}
+curvatures = {name: np.linalg.eigvalsh(hessian(f, (0, 0))) for name, f in places.items()}
+signs = {
+    name: " ".join("−0+"[int(np.sign(value.round(6))) + 1] for value in reversed(values))
+    for name, values in curvatures.items()
+}
+alt = (
+    "Six small landscapes with a dot where the ground is level, each with the signs of its two "
+    "curvatures: a minimum + +, a maximum − −, a saddle + −, a valley + 0, a flat minimum 0 0 and "
+    "a monkey saddle 0 0, which has three ways down."
+)
+
+
+def figure():
+    fig, axes = draw.canvas(2, 3, height=5, space=range(6))
+    for ax, (name, function) in zip(axes, places.items(), strict=True):
+        landscape.surface(ax, function, window=(-1, 1, -1, 1))
+        draw.dot(ax, 0, 0, 0)
+        ax.set_title(f"{name}: {signs[name]}")
+        ax.set_axis_off()
+        ax.set_box_aspect(None, zoom=1.2)
+        ax.view_init(elev=36, azim=-60)
+    return fig

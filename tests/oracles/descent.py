@@ -1,0 +1,167 @@
+"""The numbers of the page on descent."""
+
+import math
+
+import numpy as np
+from scipy import optimize
+
+
+def _waves(x):
+    return x * math.sin(x)
+
+
+def _lowest(low, high):
+    """The hollow of x · sin x between two places, as SciPy finds it."""
+    found = optimize.minimize_scalar(
+        _waves, bounds=(low, high), method="bounded", options={"xatol": 1e-10}
+    )
+    return found.x
+
+
+TOP = optimize.brentq(lambda x: math.sin(x) + x * math.cos(x), 1.5, 2.5)
+DEEP = _lowest(4, 6)
+
+
+def _on_hills(start, steps, rate=0.03):
+    """A walk on sin x · sin y, where u = x + y and v = x − y go their ways apart."""
+    u, v = start[0] + start[1], start[0] - start[1]
+    walk = [((u + v) / 2, (u - v) / 2)]
+    for _ in range(steps):
+        u, v = u - rate * math.sin(u), v + rate * math.sin(v)
+        walk.append(((u + v) / 2, (u - v) / 2))
+    return np.array(walk)
+
+
+HILLS = _on_hills((1.155, 1.085), 300)
+STAYS, LEAVES = _on_hills((1, 1), 500), _on_hills((1, 1.0001), 500)
+APART = np.hypot(*(LEAVES - STAYS).T)
+
+PITS = [(-1.3, 0.2, 1.2, 1.1), (1.5, 1.4, 1.8, 0.7), (1.1, -1.4, 2.6, 0.45)]
+
+
+def pits_height(x, y):
+    """The landscape with three pits: a bowl, and for each pit a bell curve turned over."""
+    height = (x**2 + y**2) / 20
+    for a, b, depth, width in PITS:
+        height = height - depth * np.exp(-(((x - a) / width) ** 2 + ((y - b) / width) ** 2) / 2)
+    return height
+
+
+def _descended(x, y, h=1e-5):
+    """Where a thousand steps end, with slopes taken from the heights alone."""
+    for _ in range(1000):
+        along_x = (pits_height(x + h, y) - pits_height(x - h, y)) / (2 * h)
+        along_y = (pits_height(x, y + h) - pits_height(x, y - h)) / (2 * h)
+        x, y = x - 0.05 * along_x, y - 0.05 * along_y
+    return x, y
+
+
+SIDE = np.linspace(-3, 3, 25)
+ENDS = np.array(_descended(*np.meshgrid(SIDE, SIDE)))
+OWN_PIT = np.argmin([np.hypot(ENDS[0] - a, ENDS[1] - b) for a, b, *_ in PITS], axis=0)
+BOTTOMS = [
+    optimize.minimize(
+        lambda point: pits_height(*point),
+        pit[:2],
+        method="Nelder-Mead",
+        options={"xatol": 1e-9, "fatol": 1e-14},
+    ).fun
+    for pit in PITS
+]
+
+
+def _fall():
+    """The walk down eˣ from 2 with a learning rate of 0.1."""
+    x, walk = 2.0, [2.0]
+    for _ in range(10_000):
+        x -= 0.1 * math.exp(x)
+        walk.append(x)
+    return walk
+
+
+def _steps_to_leave(offset):
+    return math.ceil(math.log(1 / offset) / math.log(1.1))
+
+
+FALL = _fall()
+# Fact by fact: what it must be, and how near.
+ORACLES = {
+    "parabola": {
+        "steps": (150, 0),
+        "rate": (0.02, 0),
+        "slope": (-10, 0),
+        "first": (-5 * 0.96, 1e-14),
+        "left": (-5 * 0.96**150, 1e-14),
+        "right": (3 * 0.96**150, 1e-14),
+    },
+    "waves": {
+        "top": (TOP, 1e-9),
+        "top_height": (_waves(TOP), 1e-12),
+        "inner": (TOP / 7, 1e-9),
+        "outer": (1 - TOP / 7, 1e-9),
+        "left": (-DEEP, 1e-6),
+        "right": (DEEP, 1e-6),
+        "lowest": (_waves(DEEP), 1e-12),
+    },
+    "window": {
+        "next": (_lowest(10, 12), 1e-6),
+        "next_height": (_waves(_lowest(10, 12)), 1e-12),
+        "third": (_lowest(16, 18.5), 1e-6),
+        "third_height": (_waves(_lowest(16, 18.5)), 1e-12),
+    },
+    "hills": {
+        "steps": (300, 0),
+        "rate": (0.03, 0),
+        "x": (HILLS[-1, 0], 1e-12),
+        "y": (HILLS[-1, 1], 1e-12),
+    },
+    "hollows": {"starts": (25**2, 0)}
+    | {
+        f"share_{name}": (np.mean(pit == OWN_PIT), 1e-12)
+        for pit, name in enumerate(("wide", "middle", "deep"))
+    }
+    | {
+        f"height_{name}": (height, 1e-10)
+        for height, name in zip(BOTTOMS, ("wide", "middle", "deep"), strict=True)
+    },
+    "saddle": {
+        "rate": (0.03, 0),
+        "start_apart": (1e-4, 1e-15),
+        "middle_apart": (APART[150], 1e-11),
+        "growth": (APART[200] / APART[199], 1e-9),
+        "steps_to_one": (np.argmax(APART > 1), 0),
+        "stays": (STAYS[-1, 0], 1e-18),
+        "x": (LEAVES[-1, 0], 1e-9),
+        "y": (LEAVES[-1, 1], 1e-9),
+    },
+    "escape": {
+        "rate": (0.1, 0),
+        "at_6": (_steps_to_leave(1e-6), 0),
+        "at_12": (_steps_to_leave(1e-12), 0),
+        "each": (1 / math.log10(1.1), 1e-10),
+    },
+    "convex": {f"at_{k}": (FALL[k], 1e-12) for k in (100, 1000, 10_000)}
+    | {
+        "further": (FALL[1000] - FALL[10_000], 1e-12),
+        "height": (math.exp(FALL[10_000]), 1e-12),
+        "left": (-1 - 1.7 * 0.8**50, 1e-13),
+        "right": (1 + 1.2 * 0.8**50, 1e-13),
+    },
+}
+# What the page says in words or digits: picture, fact, format, text.
+SAID = [
+    ("waves", "top", ".4f", "2.0288"),
+    ("waves", "inner", ".1%", "29.0%"),
+    ("waves", "outer", ".1%", "71.0%"),
+    ("waves", "left", ".4f", "-4.9132"),
+    ("waves", "lowest", ".4f", "-4.8145"),
+    ("window", "next", ".2f", "11.09"),
+    ("window", "next_height", ".2f", "-11.04"),
+    ("window", "third", ".2f", "17.34"),
+    ("window", "third_height", ".2f", "-17.31"),
+    ("saddle", "growth", ".2f", "1.03"),
+    ("escape", "at_6", "d", "145"),
+    ("convex", "further", ".1f", f"{math.log(10):.1f}"),
+]
+# Digits of the story that are given, not computed.
+SETTINGS = {"0.02", "0.1", "0.2", "0.96", "1.0001", "1.085", "1.155", "1.571", "1.8", "2.2"}
