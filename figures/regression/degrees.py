@@ -10,7 +10,6 @@ degrees, fine = range(16), np.linspace(-2, 2, 301)
 fits = [polynomial_loss(x, y, k).minimum for k in degrees]
 training = [polynomial_loss(x, y, k)(fits[k]) for k in degrees]
 test = [polynomial_loss(*data.parabola(), k)(fits[k]) for k in degrees]
-
 facts = {"count": len(x), "training_2": training[2], "training_15": training[15]}
 facts |= {"best": np.argmin(test), "test_2": test[2], "test_15": test[15]}
 alt = (

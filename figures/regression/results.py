@@ -9,8 +9,11 @@ measured = {"line": data.line(), "parabola": data.parabola()}
 best = {name: line_loss(x, y).minimum for name, (x, y) in measured.items()}
 x = np.linspace(-2.4, 2.4, 100)
 truths = {"line": 2 * x + 1, "parabola": 2 * x**2 + 1}
+places = measured["parabola"][0]
+pure = line_loss(places, 2 * places**2 + 1)
 
 facts = {f"variance_{name}": np.var(y) for name, (_, y) in measured.items()}
+facts |= {"pure_intercept": pure.minimum[1], "pure_loss": pure(pure.minimum)}
 alt = (
     "Two plots. On the left the line of best fit climbs through its measurements, almost on the "
     "dashed truth, and far from the level average. On the right line and average coincide: both "

@@ -13,6 +13,7 @@ explained = {name: 1 - lowest[name] / np.var(loss.y) for name, loss in losses.it
 
 facts = {f"lowest_{name}": low for name, low in lowest.items()}
 facts |= {f"explained_{name}": share for name, share in explained.items()}
+facts |= {"noise": 0.5**2, "expected": 0.5**2 * (1 - 2 / len(losses["line"].y))}
 alt = (
     "Two curves of loss against slope, each a bowl cut open. That of the line's data dips to "
     f"{lowest['line']:.3f} near slope 2; that of the parabola's data turns at slope 0 already, at "

@@ -9,12 +9,12 @@ loss = line_loss(x, y)
 walk = descend(loss, start=(-2, 5), by=GradientDescent(learning_rate=0.015), steps=300)
 losses, shown = loss(walk.T), draw.log_spaced(len(walk), frames=70)
 
-facts = {"steps": len(walk) - 1, "first_loss": losses[0], "loss_at_60": losses[60]}
-facts |= {"slope": walk[-1, 0], "intercept": walk[-1, 1], "loss": losses[-1]}
+facts = dict(zip(("along_slope", "along_intercept"), loss.gradient(walk[0]), strict=True))
+for k in (0, 1, 60, 300):
+    facts |= {f"slope_{k}": walk[k, 0], f"intercept_{k}": walk[k, 1], f"loss_{k}": losses[k]}
 alt = (
     f"A dot runs down the inside of a bowl, from a loss of {losses[0]:.1f} to {losses[-1]:.3f}. "
-    "Beside it, the line that the dot stands for begins by falling where the measurements rise, "
-    "turns, and ends on the dashed line of the truth."
+    "The line that it stands for turns from falling to rising, and ends on the dashed truth."
 )
 
 
