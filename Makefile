@@ -8,8 +8,11 @@ export PYTHONUTF8 := 1
 
 PYTHON := .venv/bin/python
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet install
+# PyPI has PyTorch for Linux only with CUDA, which takes gigabytes.
+TORCH := $(or $(PIP_FIND_LINKS),https://download.pytorch.org/whl/cpu/torch/)
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--custom-compile-command 'make lock' pyproject.toml --extra site --extra build
+	--find-links $(TORCH) --custom-compile-command 'make lock' \
+	pyproject.toml --extra site --extra build
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -59,7 +62,7 @@ lock: .venv/test  ## move the locked packages to their newest versions
 	@touch $@
 
 .venv/test: locks/test.txt .venv/site
-	$(PIP) --only-binary :all: --require-hashes --requirement locks/test.txt
+	$(PIP) --only-binary :all: --require-hashes --find-links $(TORCH) --requirement locks/test.txt
 	@touch $@
 
 chromium:
