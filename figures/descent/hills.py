@@ -22,10 +22,10 @@ def figure():
     fig, (above, space) = draw.canvas(1, 2, height=3.1, space=[1])
     landscape.contours(above, hills, window)
     landscape.surface(space, hills, window)
+    landscape.floor(space, hills, window, height=-3.5)
     above.set(title="From above", xlabel="$x$", ylabel="$y$", aspect="equal")
     space.set(title="In space", xlabel="$x$", ylabel="$y$", zticks=[-1, 0, 1])
-    space.view_init(elev=46)
-    space.set_box_aspect((4, 4, 2.2), zoom=1.1)
+    space.set_box_aspect((4, 4, 3), zoom=1.02)
     trails = [draw.path(above, 0, 0, animated=True) for _ in range(6)]
     tracks = [draw.path(space, 0, 0, 0, animated=True) for _ in range(6)]
     dots, balls = draw.dot(above, 0, 0, animated=True), draw.dot(space, 0, 0, 0, animated=True)
