@@ -7,6 +7,7 @@ from oracles.regression import FRESH, TRUTH, X, curves, walked
 from recipes import RECIPES
 
 from gdviz import data, style
+from gdviz.regression import LinearLoss
 
 PARTS = RECIPES["regression/tradeoff"].module
 
@@ -96,3 +97,13 @@ def test_the_third_weight_begins_at_the_best_line():
         RECIPES["regression/slices"].facts["lowest_parabola"], rel=1e-12
     )
     assert (np.diff(module.losses) < 0).all()
+
+
+def test_the_square_of_the_condition_number_leaves_hardly_a_digit_of_the_answer():
+    columns = np.vander(np.linspace(-2, 2, 20), 16)
+    assert 1e14 < RECIPES["regression/matrix"].facts["condition_15"] ** 2 < 1e15
+    weights = np.ones(16)
+    found = np.linalg.solve(columns.T @ columns, columns.T @ (columns @ weights))
+    assert abs(found - weights).max() > 1e-6
+    careful = LinearLoss(columns, columns @ weights).minimum
+    assert abs(careful - weights).max() < 1e-9

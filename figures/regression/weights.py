@@ -22,13 +22,13 @@ alt = (
 
 def figure():
     fig, (curves, plot) = draw.canvas(1, 2)
-    curves.set(title="Three weights", xlabel="step", xlim=(0, 300), ylim=(-0.6, 4.2))
+    curves.set(title="Three weights", xlabel="step", xlim=(-8, 308), ylim=(-0.6, 4.2))
     curves.hlines(best, 0, 300, style.TRUTH, "--")
     for level, name in zip(best, ("$x^2$", "$x$", "1"), strict=True):
         draw.note(curves, f"weight of {name}", (235, level), (0, 11), color=style.MODEL)
     draw.scatter(plot, x, y, alpha=0.6)
     plot.set(title="Their curve", xlabel="$x$", ylabel="$y$", ylim=(-0.5, 10.5))
-    rows = [draw.line(curves, [], [], animated=True) for _ in names]
+    rows = [draw.line(curves, [], [], marker="o", markevery=[-1], animated=True) for _ in names]
     curve = draw.line(plot, x, x, animated=True)
     status = draw.status(fig)
     for k in shown:

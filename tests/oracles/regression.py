@@ -117,8 +117,7 @@ ORACLES = {
     "matrix": {
         "count": (100, 0),
         "condition_2": (CONDITIONS[0], 1e-10),
-        "condition_15_1": (CONDITIONS[1], 0.1),
-        "condition_15_2": (CONDITIONS[1] ** 2, 1e6),
+        "condition_15": (CONDITIONS[1], 0.1),
     },
     "weights": {
         "steps": (300, 0),
