@@ -5,8 +5,9 @@ import os
 import sys
 
 from gdviz import __version__
-from gdviz.build.catalogue import BadInput, create
+from gdviz.build.catalogue import create
 from gdviz.build.progress import say
+from gdviz.errors import BadInput
 
 
 def main(words: list[str] | None = None) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from gdviz.build import recipes
-from gdviz.build.catalogue import BadInput, chosen, find
+from gdviz.build.catalogue import chosen, find
+from gdviz.errors import BadInput
 
 KNOWN = {"index/hero": "", "lines/descent": "", "lines/surface": ""}
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from gdviz.build import files
-from gdviz.build.catalogue import BadInput
+from gdviz.errors import BadInput
 
 HOLDER = """
 import sys, time

@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from gdviz import build as builder
-from gdviz.build.catalogue import BadInput
+from gdviz.errors import BadInput
 
 TEXT = """# Lines
 

@@ -21,7 +21,7 @@ def build(
     `names` restricts the run to pictures (`lines/descent`) and pages (`lines`); `force` draws the
     fresh ones too; `jobs` is the number of workers, one a core unless given; a picture may take
     `limit` seconds. A failed picture keeps its old files and stays stale. Each failure is one
-    line: the recipe, the line, what is wrong. Raises `catalogue.BadInput` for unknown names.
+    line: the recipe, the line, what is wrong. Raises `errors.BadInput` for unknown names.
     """
     survey = Survey(root)
     if not (survey.to_draw(names, force) or survey.learned or (survey.gone and not names)):
@@ -35,7 +35,7 @@ def build(
 def recipes(root: str | os.PathLike[str]) -> dict:
     """Path of every recipe of the project in `root`, by name: `lines/descent`.
 
-    Raises `catalogue.BadInput` for a file that no page could name.
+    Raises `errors.BadInput` for a file that no page could name.
     """
     from pathlib import Path
 

@@ -2,11 +2,9 @@
 
 import os
 
+from gdviz.errors import BadInput
+
 STARTER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "starter.py")
-
-
-class BadInput(Exception):
-    """Something the user asked for cannot be done; the message is one line that says what to do."""
 
 
 def find(root: str) -> dict[str, str]:

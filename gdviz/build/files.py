@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from gdviz.build.catalogue import BadInput
 from gdviz.build.survey import outputs
+from gdviz.errors import BadInput
 
 
 @contextlib.contextmanager

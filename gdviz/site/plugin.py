@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from gdviz import build
-from gdviz.build.catalogue import BadInput
+from gdviz.errors import BadInput
 from gdviz.site import formulas, numbers, palette
 from gdviz.site.figures import Figures
 from gdviz.site.pictures import Gallery
