@@ -10,7 +10,14 @@ MATHEMATICS = {
     f"gdviz.{module}"
     for module in ("curvature", "data", "descent", "functions", "line_search", "regression")
 }
-DRAWING = {"gdviz.style", "gdviz.draw", "gdviz.landscape"}
+DRAWING = {
+    "gdviz.style",
+    "gdviz.draw",
+    "gdviz.landscape",
+    "gdviz.diagram",
+    "gdviz.layout",
+    "gdviz.shapes",
+}
 MODULES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "gdviz").rglob("*.py")}
 RECIPES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "figures").rglob("*.py")}
 RECIPES["gdviz/starter.py"] = MODULES.pop("gdviz/starter.py")
@@ -47,8 +54,8 @@ def test_mathematics_imports_numpy_and_mathematics_only():
     assert _strangers(_part(MATHEMATICS), {"numpy"} | MATHEMATICS) == {}
 
 
-def test_drawing_imports_matplotlib_numpy_and_drawing_only():
-    allowed = {"matplotlib", "mpl_toolkits", "numpy"} | DRAWING
+def test_drawing_imports_matplotlib_numpy_the_layout_of_graphs_and_drawing_only():
+    allowed = {"fast_sugiyama", "matplotlib", "mpl_toolkits", "numpy"} | DRAWING
     assert _strangers(_part(DRAWING), allowed) == {}
 
 

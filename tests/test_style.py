@@ -5,6 +5,7 @@ import itertools
 import matplotlib
 import numpy as np
 import pytest
+from contrast import contrast, linear
 from matplotlib import colors
 
 from gdviz import style
@@ -31,20 +32,6 @@ SIGHT = {
 }
 
 
-def _linear(colour):
-    value = np.array(colors.to_rgb(colour))
-    return np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
-
-
-def _luminance(colour):
-    return _linear(colour) @ (0.2126, 0.7152, 0.0722)
-
-
-def _contrast(one, other):
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def _lab(linear):
     """CIE L*a*b* of a colour in linear RGB, white point D65."""
     to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
@@ -56,7 +43,7 @@ def _lab(linear):
 @pytest.mark.parametrize("role", LINES)
 def test_every_line_and_every_word_stands_out_from_the_paper(role, scheme):
     """4.5 to 1, what WCAG asks of text, for these colours are also those of words."""
-    assert _contrast(style.PALETTE[role][scheme], style.PALETTE["paper"][scheme]) >= 4.5
+    assert contrast(style.PALETTE[role][scheme], style.PALETTE["paper"][scheme]) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=style.SCHEMES)
@@ -64,7 +51,7 @@ def test_every_line_and_every_word_stands_out_from_the_paper(role, scheme):
 def test_what_shares_a_picture_is_told_apart_by_colour_blind_eyes(sight, scheme):
     for one, other in itertools.combinations(("data", "model", "truth", "error"), 2):
         seen = [
-            _lab(np.array(SIGHT[sight]) @ _linear(style.PALETTE[role][scheme]))
+            _lab(np.array(SIGHT[sight]) @ linear(style.PALETTE[role][scheme]))
             for role in (one, other)
         ]
         assert np.linalg.norm(seen[0] - seen[1]) >= 20, (one, other)
