@@ -9,8 +9,9 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import FancyArrowPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
-from gdviz import diagram, draw, render, style, vector
+from gdviz import diagram, draw, render, shapes, style, vector
 
 # A small loss, with the value and the gradient of every part and each local derivative.
 VALUES = {
@@ -197,6 +198,18 @@ def test_what_stands_on_an_arrow_lies_on_no_other_where_there_is_room():
     labels = [text for text in _texts(ax) if text.get_text() in ("× −0.25", "1.00", "skip")]
     for box in _extents(labels):
         assert sum(way.intersects_bbox(box, filled=False) for way in _ways(ax).values()) <= 1
+
+
+def test_what_stands_on_an_arrow_gives_way_to_what_stands_there_already():
+    _, ax = draw.canvas(bare=[0])
+    shapes.sheet(ax)
+    label, path = shapes.text(ax, 0.5), shapes.way([Bbox([[0, 0], [9, 9]]), Bbox([[99, 99]] * 2)])
+    shapes.stand(label, path, [], [])
+    middle = shapes.bounds(label)
+    shapes.stand(label, path, [middle], [])
+    assert not shapes.bounds(label).overlaps(middle)
+    with pytest.raises(ValueError, match=r"no room for '0\.50'"):
+        shapes.stand(label, path, [Bbox([[0, 0], [99, 99]])], [])
 
 
 def test_a_neuron_shows_inputs_times_weights_and_what_becomes_of_them():
