@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviz.scenes import bee, scene
+
 
 def runs(seed: int = 12895) -> tuple[NDArray, NDArray]:
     """A runner's measurements: times t = 0 … 49, and the distances run by then.
@@ -40,3 +42,29 @@ def parabola(seed: int = 5987957, count: int = 100) -> tuple[NDArray, NDArray]:
     """
     x = np.linspace(-2, 2, count)
     return x, 2 * x**2 + 1 + np.random.default_rng(seed).normal(0, 0.5, count)
+
+
+def spiral(seed: int = 0, count: int = 300) -> tuple[NDArray, NDArray]:
+    """Points on two arms that wind round each other, shape (count, 2), and the arm of each, 0 or 1.
+
+    An arm runs from the radius 0.4 to 2 and turns by 3.6 radians on the way, 206°. Both coordinates
+    have noise from a normal distribution of standard deviation 0.06.
+    """
+    rng = np.random.default_rng(seed)
+    arm = np.arange(count) % 2
+    along = rng.uniform(0.2, 1, count)
+    angle = 4.5 * along + np.pi * arm
+    points = 2 * along * (np.cos(angle), np.sin(angle)) + rng.normal(0, 0.06, (2, count))
+    return points.T, arm
+
+
+def bees(seed: int, rows: int = 192) -> tuple[NDArray, NDArray]:
+    """A drawn scene of honeybees on a board in the grass, and which of its pixels are bee.
+
+    The image is (rows, columns, 3) between 0 and 1, four wide to three high; the label is
+    (rows, columns) and true where a pixel's centre lies within the head, thorax or abdomen of a
+    bee. A seed gives the same scene at any number of rows.
+    """
+    drawn = scene.laid_out(seed)
+    image = scene.paint(drawn, rows)
+    return image, bee.label(drawn.bees, *image.shape[:2])

@@ -10,6 +10,8 @@ MATHEMATICS = {
     f"gdviz.{module}"
     for module in ("curvature", "data", "descent", "functions", "line_search", "regression")
 }
+PAINTER = {"gdviz.scenes"}
+MATHEMATICS |= PAINTER
 DRAWING = {
     "gdviz.style",
     "gdviz.draw",
@@ -51,7 +53,11 @@ def _part(modules):
 
 
 def test_mathematics_imports_numpy_and_mathematics_only():
-    assert _strangers(_part(MATHEMATICS), {"numpy"} | MATHEMATICS) == {}
+    assert _strangers(_part(MATHEMATICS - PAINTER), {"numpy"} | MATHEMATICS) == {}
+
+
+def test_the_painter_of_scenes_imports_numpy_pillow_and_itself_only():
+    assert _strangers(_part(PAINTER), {"numpy", "PIL"} | PAINTER) == {}
 
 
 def test_drawing_imports_matplotlib_numpy_the_layout_of_graphs_and_drawing_only():
