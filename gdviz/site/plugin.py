@@ -96,11 +96,15 @@ class GdvizPlugin(BasePlugin):
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Put in the numbers, and make ready for the page's pictures."""
+        """Run a notebook, put in the numbers, and make ready for the page's pictures."""
 
         def complain(what, message):
             return self._complain(page, what, message)
 
+        if "mkdocs-jupyter" in config.plugins:
+            from gdviz.site import notebooks  # needs what only mkdocs-jupyter brings
+
+            markdown = notebooks.fill(markdown, page, config, files, complain)
         self.figures.begin(
             self.gallery, lambda file: get_relative_url(f"figures/{file}", page.url), complain
         )

@@ -1,0 +1,106 @@
+"""Notebooks become pages like any other: mkdocs-jupyter runs them, MkDocs sets what came out.
+
+The pages that mkdocs-jupyter itself makes bring 600 kB of JupyterLab's style, in one scheme, and
+scripts of other hosts. So a notebook becomes Markdown here, and its plots become pictures.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import jupytext
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url, meta
+from mkdocs_jupyter.plugin import NotebookFile
+
+from gdviz.site import kernel
+
+_SETTINGS = ("execute", "kernel_name", "allow_errors")
+# Comments on top of a cell that begin with a bar are YAML for whoever shows the notebook.
+_COMMENTS = re.compile(r"(?:#\|.*(?:\n|\Z))*")
+_DOWNLOADS = (
+    '<p class="gdviz-downloads" data-search-exclude>To run and to change: '
+    '<a href="{0}.ipynb" download>notebook</a> <a href="{0}.py" download>script</a></p>'
+)
+_TEXT = '<div class="gdviz-output no-copy" data-search-exclude><pre><code>{}</code></pre></div>'
+_PLOT = (
+    '<div class="gdviz-picture"><figure><img src="{url}" alt="{alt}" width="{width}" '
+    'height="{height}" decoding="async" loading="lazy"></figure></div>'
+)
+
+
+def fill(
+    markdown: str,
+    page: Page,
+    config: MkDocsConfig,
+    files: Files,
+    complain: Callable[[str, str], str],
+) -> str:
+    """Run the page's notebook and return it as Markdown; any other page stays as it is.
+
+    Its plots and its downloads join `files`. For what is wrong, `complain(what stands there,
+    message)` gives the HTML to show in its place, if it returns at all.
+    """
+    if not isinstance(page.file, NotebookFile):
+        return markdown
+    del page.render  # What mkdocs-jupyter has put in the place of MkDocs's own.
+    path, uri = Path(page.file.abs_src_path), page.file.src_uri
+    source = jupytext.read(path)
+    for number, cell in enumerate(source.cells):
+        cell["id"] = f"cell-{number}"  # Else it is random.
+    settings = {name: config.plugins["mkdocs-jupyter"].config[name] for name in _SETTINGS}
+    root = Path(config.config_file_path).parent
+    try:
+        notebook = kernel.run(source, path, uri, root, settings)
+    except kernel.Failed as failure:
+        return complain(failure.code, str(failure))
+    folder = uri.removesuffix(".py")
+
+    def publish(name, content):
+        file = File.generated(config, f"{folder}/{name}", content=content)
+        files.append(file)
+        return get_relative_url(file.url, page.url)
+
+    text, page.meta = meta.get_data("\n\n".join(_blocks(notebook, publish, complain)))
+    publish(f"{path.stem}.ipynb", jupytext.writes(source, fmt="ipynb"))
+    script = publish(f"{path.stem}.py", page.file.content_string)
+    downloads = _DOWNLOADS.format(script.removesuffix(".py"))
+    return re.sub("^# .*$", rf"\g<0>\n\n{downloads}", text, count=1, flags=re.MULTILINE)
+
+
+def _blocks(notebook, publish, complain) -> Iterator[str]:
+    """The notebook in Markdown, piece by piece."""
+    plots = 0
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            yield cell.source
+            continue
+        comments = _COMMENTS.match(cell.source)[0]
+        options = yaml.safe_load(re.sub(r"(?m)^#\|", "", comments)) or {}
+        yield f"~~~~python\n{cell.source.removeprefix(comments)}\n~~~~"
+        for output in cell.outputs:
+            svg = output.get("data", {}).get("image/svg+xml")
+            if svg is None:
+                text = _text(output)
+                if output.get("name") == "stderr":
+                    yield complain(cell.source, f"the cell warns: {text.splitlines()[0]}")
+                yield _TEXT.format(html.escape(text.rstrip()))
+            elif "alt" not in options:
+                yield complain(cell.source, "the plot has no text; begin with `#| alt: ...`")
+            else:
+                plots += 1
+                url = publish(f"plot-{plots}.svg", svg)
+                size = output.metadata["image/svg+xml"]
+                yield _PLOT.format(url=url, alt=html.escape(options["alt"]), **size)
+
+
+def _text(output):
+    if output.output_type == "stream":
+        return output.text
+    if output.output_type == "error":
+        return f"{output.ename}: {output.evalue}"
+    return output.data["text/plain"]
