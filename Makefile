@@ -31,7 +31,7 @@ serve: .venv/site  ## show the site at http://127.0.0.1:8000 and follow every ed
 	$(PYTHON) -m mkdocs serve
 
 test: .venv/test chromium  ## run the tests
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4
 
 lint: .venv/test  ## check the style of the code
 	$(PYTHON) -m ruff check && $(PYTHON) -m ruff format --check
