@@ -44,6 +44,16 @@ def parabola(seed: int = 5987957, count: int = 100) -> tuple[NDArray, NDArray]:
     return x, 2 * x**2 + 1 + np.random.default_rng(seed).normal(0, 0.5, count)
 
 
+def few_weights(seed: int = 99013, count: int = 35) -> NDArray:
+    """Weights with one digit behind the point, for a network that is computed by hand.
+
+    They come from a normal distribution of standard deviation 0.7. The seed was searched for, so
+    that a dense network of widths 3, 4, 3, 1 has, for the input (0.8, 0.6, 0.2), one neuron off in
+    each hidden layer and says sigmoid(−1.106) = 0.249.
+    """
+    return np.random.default_rng(seed).normal(0, 0.7, count).round(1)
+
+
 def spiral(seed: int = 0, count: int = 300) -> tuple[NDArray, NDArray]:
     """Points on two arms that wind round each other, shape (count, 2), and the arm of each, 0 or 1.
 

@@ -29,19 +29,21 @@ def canvas(
     left: float = LEFT,
     space: Sequence[int] = (),
     bare: Sequence[int] = (),
+    shares: Sequence[float] = (),
 ) -> tuple[Figure, Axes | list[Axes]]:
     """A figure and its axes, row by row, at places that no label can move.
 
     `height`, and the room to the `left` of each, are in inches; `space` are the numbers of the
-    axes that are three-dimensional, `bare` of those that need no room for ticks.
+    axes that are three-dimensional, `bare` of those that need no room for ticks. `shares` are the
+    widths of the columns by the width of them all, where these are not equal.
     """
     height = height or 3.5 * rows
     fig = Figure(figsize=(WIDTH, height))
-    width, step = WIDTH / columns, height / rows
+    widths, step = WIDTH * np.array(shares or [1 / columns] * columns), height / rows
     axes = []
     for number in range(rows * columns):
         row, column = divmod(number, columns)
-        x, y = column * width, height - (row + 1) * step
+        x, y, width = widths[:column].sum(), height - (row + 1) * step, widths[column]
         if number in space:
             edges = (x + 0.2, y + 0.3, width - 0.4, step - TOP - 0.3)
             options = {"projection": "3d", "computed_zorder": False}

@@ -29,6 +29,14 @@ def test_the_guesses_are_those_the_page_relies_on():
     assert (lines <= (1, 0.1)).all()
 
 
+def test_the_few_weights_are_those_the_page_relies_on():
+    weights = data.few_weights()
+    assert weights.shape == (35,)
+    assert weights[:3].tolist() == [0.2, 0.6, -1.0]
+    np.testing.assert_array_equal(10 * weights, (10 * weights).round())
+    assert (weights != 0).all()
+
+
 def test_the_line_and_the_parabola_are_those_the_pages_rely_on():
     x, y = data.line()
     np.testing.assert_allclose(x, np.arange(100) * 4 / 99 - 2, atol=1e-15)

@@ -28,6 +28,14 @@ def test_axes_lie_inside_the_figure_and_apart():
     assert not any(one.overlaps(other) for k, one in enumerate(boxes) for other in boxes[k + 1 :])
 
 
+def test_the_columns_of_a_canvas_have_their_shares_of_the_width():
+    fig, axes = draw.canvas(2, 2, bare=range(4), shares=(0.7, 0.3))
+    assert fig.get_figwidth() == draw.WIDTH
+    left, right = (0.1, 0.7 * draw.WIDTH - 0.1), (0.7 * draw.WIDTH + 0.1, draw.WIDTH - 0.1)
+    for ax, sides in zip(axes, (left, right, left, right), strict=True):
+        assert tuple(ax.get_position().intervalx * draw.WIDTH) == pytest.approx(sides)
+
+
 def test_a_canvas_has_space_where_it_is_asked_for():
     _, (flat, space) = draw.canvas(1, 2, space=[1])
     assert (flat.name, space.name) == ("rectilinear", "3d")
