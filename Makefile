@@ -40,7 +40,7 @@ bench: .venv/test  ## compare speed and size with what people use instead
 	$(PYTHON) -m benchmarks
 
 clean:  ## delete what make can make again without the network
-	rm -rf build site .pytest_cache .ruff_cache
+	rm -rf build site .hypothesis .pytest_cache .ruff_cache
 
 lock: .venv/test  ## move the locked packages to their newest versions
 	$(LOCK) --upgrade --extra video --extra test --output-file locks/test.txt

@@ -57,13 +57,13 @@ def few_weights(seed: int = 99013, count: int = 35) -> NDArray:
 def spiral(seed: int = 0, count: int = 300) -> tuple[NDArray, NDArray]:
     """Points on two arms that wind round each other, shape (count, 2), and the arm of each, 0 or 1.
 
-    An arm runs from the radius 0.4 to 2 and turns by 3.6 radians on the way, 206°. Both coordinates
-    have noise from a normal distribution of standard deviation 0.06.
+    An arm runs from the radius 0.4 to 2 and makes one turn on the way. Both coordinates have noise
+    from a normal distribution of standard deviation 0.06.
     """
     rng = np.random.default_rng(seed)
     arm = np.arange(count) % 2
     along = rng.uniform(0.2, 1, count)
-    angle = 4.5 * along + np.pi * arm
+    angle = np.pi * (2.5 * along + arm)
     points = 2 * along * (np.cos(angle), np.sin(angle)) + rng.normal(0, 0.06, (2, count))
     return points.T, arm
 

@@ -46,6 +46,26 @@ def test_the_line_and_the_parabola_are_those_the_pages_rely_on():
     assert data.parabola(count=20)[0].shape == (20,)
 
 
+def test_the_spiral_has_two_arms_that_no_straight_line_parts():
+    points, arm = data.spiral()
+    assert points.shape == (300, 2)
+    assert np.bincount(arm).tolist() == [150, 150]
+    columns = np.column_stack([points, np.ones(300)])
+    best = np.linalg.lstsq(columns, 2.0 * arm - 1)[0]
+    assert np.mean((columns @ best > 0) == arm) < 0.65
+
+
+def test_the_arms_of_the_spiral_are_a_half_turn_apart():
+    """Turned back by 5π/4 for each unit of radius, an arm is a ray, and what is beside it noise."""
+    points, arm = data.spiral()
+    radius = np.linalg.norm(points, axis=1)
+    angle = np.arctan2(*points.T[::-1]) - np.pi * (1.25 * radius + arm)
+    assert (np.cos(angle) > 0).all()
+    # Noise along the radius turns a point away from the ray, too.
+    noise = radius * np.sin(angle) / np.hypot(1, 1.25 * np.pi * radius)
+    assert abs(noise.std() - 0.06) < 3 * 0.06 / np.sqrt(2 * 300)
+
+
 def test_another_seed_gives_other_data():
     assert (data.line(seed=1)[1] != data.line()[1]).all()
     assert (data.parabola(seed=1)[1] != data.parabola()[1]).all()

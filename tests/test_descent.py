@@ -1,7 +1,7 @@
 """Descent follows its closed form, ends when it diverges, and refuses what makes no sense."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 import numpy as np
 import pytest
@@ -65,6 +65,29 @@ def test_the_start_is_left_as_it_was():
 def test_a_walk_that_diverges_ends_with_its_last_finite_point():
     walk = descend(Bowl(), (1.0,), GradientDescent(1e200), 9)
     np.testing.assert_allclose(walk, [[1], [-1e200]])
+
+
+@dataclass
+class Slope:
+    """A plane that rises by the same everywhere."""
+
+    slope: float
+
+    def gradient(self, point):
+        """∇f, the same in every coordinate."""
+        return np.full_like(point, self.slope)
+
+
+def test_each_step_descends_the_function_whose_turn_it_is():
+    functions = (Slope(slope) for slope in count(1))
+    walk = descend(functions, (0.0, 5.0), GradientDescent(1), 3)
+    np.testing.assert_array_equal(walk, [(0, 5), (-1, 4), (-3, 2), (-6, -1)])
+    assert next(functions).slope == 4
+
+
+def test_a_walk_ends_when_the_functions_do():
+    walk = descend([Slope(1), Slope(2)], (0.0,), GradientDescent(1), 9)
+    np.testing.assert_array_equal(walk, [[0], [-1], [-3]])
 
 
 def test_a_rule_gets_its_memory_back():

@@ -17,9 +17,15 @@ from gdviz.functions import (
     Parabola,
     Waves,
 )
+from gdviz.network import NetworkLoss, dense_network
+from gdviz.operations import squared_error, tanh
+from gdviz.plane import Plane
 from gdviz.regression import line_loss, polynomial_loss
 
 TIME, DISTANCE = data.runs()
+NETWORK = dense_network((1, 4, 1), tanh)
+NETWORK_LOSS = NetworkLoss(NETWORK, squared_error, TIME[:, None] / 49, DISTANCE[:, None])
+DIRECTIONS = np.random.default_rng(0).normal(0, 0.3, (2, NETWORK.size))
 # Every function that there is, and how many coordinates its points have.
 FUNCTIONS = [
     (Hills(), 2),
@@ -36,6 +42,7 @@ FUNCTIONS = [
     (line_loss(TIME, DISTANCE), 2),
     (line_loss(TIME / 49, DISTANCE), 2),
     (polynomial_loss(TIME / 49, DISTANCE, degree=5), 6),
+    (Plane(NETWORK_LOSS, NETWORK.start(seed=0), DIRECTIONS), 2),
 ]
 
 

@@ -8,7 +8,20 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 MATHEMATICS = {
     f"gdviz.{module}"
-    for module in ("curvature", "data", "descent", "functions", "line_search", "regression")
+    for module in (
+        "autodiff",
+        "batches",
+        "curvature",
+        "data",
+        "descent",
+        "functions",
+        "line_search",
+        "network",
+        "operations",
+        "plane",
+        "regression",
+        "schedules",
+    )
 }
 PAINTER = {"gdviz.scenes"}
 MATHEMATICS |= PAINTER
