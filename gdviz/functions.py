@@ -1,4 +1,4 @@
-"""Functions to descend, each beside its gradient.
+"""Functions of two variables to descend, each beside its gradient.
 
 One protocol: `f(point)` is the value, `f.gradient(point)` the vector of partial derivatives.
 Coordinates stand on the first axis, so that one expression serves a point of shape (2,) and a grid
@@ -47,66 +47,6 @@ class Bowl:
     def hessian(self) -> NDArray:
         """The second derivatives, the same everywhere: the curvatures a and b on the diagonal."""
         return np.diag([self.a, self.b])
-
-
-@dataclass(frozen=True)
-class Parabola:
-    """A curve with one lowest point: f(x) = x² + 1."""
-
-    def __call__(self, point: ArrayLike) -> NDArray:
-        """The height at a point."""
-        (x,) = point
-        return np.square(x) + 1
-
-    def gradient(self, point: ArrayLike) -> NDArray:
-        """∇f = (2x)."""
-        (x,) = point
-        return np.array([2 * x])
-
-
-@dataclass(frozen=True)
-class Waves:
-    """Waves that grow outwards, without a deepest hollow: f(x) = x · sin x."""
-
-    def __call__(self, point: ArrayLike) -> NDArray:
-        """The height at a point."""
-        (x,) = point
-        return x * np.sin(x)
-
-    def gradient(self, point: ArrayLike) -> NDArray:
-        """∇f = (sin x + x cos x)."""
-        (x,) = point
-        return np.array([np.sin(x) + x * np.cos(x)])
-
-
-@dataclass(frozen=True)
-class Exponential:
-    """A curve that falls for ever and has no lowest point: f(x) = eˣ."""
-
-    def __call__(self, point: ArrayLike) -> NDArray:
-        """The height at a point."""
-        (x,) = point
-        return np.exp(x)
-
-    def gradient(self, point: ArrayLike) -> NDArray:
-        """∇f = (eˣ)."""
-        (x,) = point
-        return np.array([np.exp(x)])
-
-
-@dataclass(frozen=True)
-class FlatFloor:
-    """A trough whose floor from −1 to 1 is level: f(x) = max(|x| − 1, 0)²."""
-
-    def __call__(self, point: ArrayLike) -> NDArray:
-        """The height at a point."""
-        (x,) = point
-        return np.maximum(np.abs(x) - 1, 0) ** 2
-
-    def gradient(self, point: ArrayLike) -> NDArray:
-        """∇f = (2 max(|x| − 1, 0) · sign x)."""
-        (x,) = point
-        return np.array([2 * np.maximum(np.abs(x) - 1, 0) * np.sign(x)])
 
 
 @dataclass(frozen=True)
@@ -162,3 +102,60 @@ class Hollows:
             away = np.array([x - a, y - b])
             along += away * d * np.exp(-np.square(away).sum(axis=0) / (2 * w**2)) / w**2
         return along
+
+
+@dataclass(frozen=True)
+class Saddle:
+    """A saddle between two hollows: f(x, y) = x²/2 + y⁴/4 − y²/2, lowest at (0, ±1) with −1/4."""
+
+    def __call__(self, point: ArrayLike) -> NDArray:
+        """The height at a point."""
+        x, y = point
+        return np.square(x) / 2 + y**4 / 4 - np.square(y) / 2
+
+    def gradient(self, point: ArrayLike) -> NDArray:
+        """∇f = (x, y³ − y)."""
+        x, y = point
+        return np.array([x, y**3 - y])
+
+
+@dataclass(frozen=True)
+class Ravine:
+    """A long oval bowl that lies askew: f(x, y) = (a (x − y)² + b (x + y)²) / 4.
+
+    Its curvatures are a across and b along, and it runs along the diagonal x = y.
+    """
+
+    a: float = 50
+    b: float = 1
+
+    def __call__(self, point: ArrayLike) -> NDArray:
+        """The height at a point."""
+        x, y = point
+        return (self.a * np.square(x - y) + self.b * np.square(x + y)) / 4
+
+    def gradient(self, point: ArrayLike) -> NDArray:
+        """∇f = (a (x − y) + b (x + y), −a (x − y) + b (x + y)) / 2."""
+        x, y = point
+        across, along = self.a * (x - y), self.b * (x + y)
+        return np.array([along + across, along - across]) / 2
+
+
+@dataclass(frozen=True)
+class Rosenbrock:
+    """A bent valley with a nearly level floor: f(x, y) = (1 − x)² + 100 (y − x²)².
+
+    Its lowest point is (1, 1).
+    Rosenbrock 1960, "An automatic method for finding the greatest or least value of a function".
+    """
+
+    def __call__(self, point: ArrayLike) -> NDArray:
+        """The height at a point."""
+        x, y = point
+        return (1 - x) ** 2 + 100 * (y - x**2) ** 2
+
+    def gradient(self, point: ArrayLike) -> NDArray:
+        """∇f = (−2 (1 − x) − 400 x (y − x²), 200 (y − x²))."""
+        x, y = point
+        away = y - x**2
+        return np.array([2 * (x - 1) - 400 * x * away, 200 * away])

@@ -5,19 +5,20 @@ import pytest
 from slopes import slopes
 
 from gdviz import data
+from gdviz.curves import Exponential, FlatFloor, Parabola, TwoHollows, Waves
 from gdviz.descent import Crowd
 from gdviz.functions import (
     Bowl,
-    Exponential,
     FlatBowl,
-    FlatFloor,
     Hills,
     Hollows,
     MonkeySaddle,
-    Parabola,
-    Waves,
+    Ravine,
+    Rosenbrock,
+    Saddle,
 )
 from gdviz.network import NetworkLoss, dense_network
+from gdviz.noise import Tilted
 from gdviz.operations import squared_error, tanh
 from gdviz.plane import Plane
 from gdviz.regression import line_loss, polynomial_loss
@@ -35,9 +36,14 @@ FUNCTIONS = [
     (Waves(), 1),
     (Exponential(), 1),
     (FlatFloor(), 1),
+    (TwoHollows(), 1),
     (FlatBowl(), 2),
     (MonkeySaddle(), 2),
     (Hollows(), 2),
+    (Saddle(), 2),
+    (Ravine(), 2),
+    (Rosenbrock(), 2),
+    (Tilted(Bowl(), np.array([2, -1])), 2),
     (Crowd(Hills(), 2), 6),
     (line_loss(TIME, DISTANCE), 2),
     (line_loss(TIME / 49, DISTANCE), 2),

@@ -10,8 +10,9 @@ from recipes import PAGES, RECIPES
 from scipy import optimize
 
 from gdviz import style
+from gdviz.curves import Exponential, FlatFloor, Parabola, Waves
 from gdviz.descent import GradientDescent, descend
-from gdviz.functions import Exponential, FlatFloor, Hills, Parabola, Waves
+from gdviz.functions import Hills
 
 
 @pytest.fixture(autouse=True)

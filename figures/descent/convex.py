@@ -3,8 +3,8 @@
 import numpy as np
 
 from gdviz import draw, style
+from gdviz.curves import Exponential, FlatFloor
 from gdviz.descent import Crowd, GradientDescent, descend
-from gdviz.functions import Exponential, FlatFloor
 
 falling, floor = Exponential(), FlatFloor()
 fall = descend(falling, [2], GradientDescent(0.1), steps=10_000)[:, 0]

@@ -3,8 +3,8 @@
 import numpy as np
 
 from gdviz import draw, style
+from gdviz.curves import Parabola
 from gdviz.descent import GradientDescent, descend
-from gdviz.functions import Parabola
 
 parabola, rate, steps = Parabola(), 0.02, 150
 walks = [descend(parabola, [start], GradientDescent(rate), steps) for start in (-5, 3)]

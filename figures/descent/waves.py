@@ -3,8 +3,8 @@
 import numpy as np
 
 from gdviz import draw, style
+from gdviz.curves import Waves
 from gdviz.descent import Crowd, GradientDescent, descend
-from gdviz.functions import Waves
 
 waves, steps = Waves(), 200
 walks = descend(Crowd(waves, 1), (-2.2, -1.8, 6), GradientDescent(0.02), steps)

@@ -3,8 +3,8 @@
 import numpy as np
 
 from gdviz import draw, style
+from gdviz.curves import Waves
 from gdviz.descent import GradientDescent, descend
-from gdviz.functions import Waves
 
 waves, x = Waves(), np.linspace(-20, 20, 801)
 ends = [descend(waves, [start], GradientDescent(0.02), 500)[-1] for start in (5, 11, 17)]
