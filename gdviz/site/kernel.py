@@ -40,7 +40,7 @@ def run(source: NotebookNode, path: Path, uri: str, root: Path, settings: dict) 
     for file in (path, SCREEN, Path(__file__)):
         inputs |= sources.inputs(str(file))
     kept = root / "build" / "notebooks" / f"{uri}.json"
-    text = _recall(kept, inputs)
+    text = recall(kept, inputs)
     if text is None:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=kept.parent, prefix=".") as folder:
@@ -51,8 +51,8 @@ def run(source: NotebookNode, path: Path, uri: str, root: Path, settings: dict) 
     return nbformat.reads(text, as_version=4)
 
 
-def _recall(kept, inputs):
-    """What came out last time, if it was made from these inputs."""
+def recall(kept: Path, inputs: dict) -> str | None:
+    """Return what came out last time, if it was made from these inputs."""
     try:
         known = json.loads(kept.read_text(encoding="utf-8"))
         return known["text"] if known["inputs"] == inputs else None

@@ -88,7 +88,8 @@ def _blocks(notebook, publish, complain) -> Iterator[str]:
                 text = _text(output)
                 if output.get("name") == "stderr":
                     yield complain(cell.source, f"the cell warns: {text.splitlines()[0]}")
-                yield _TEXT.format(html.escape(text.rstrip()))
+                # Two braces would be a number of the page.
+                yield _TEXT.format(html.escape(text.rstrip()).replace("{{", "&#123;{"))
             elif "alt" not in options:
                 yield complain(cell.source, "the plot has no text; begin with `#| alt: ...`")
             else:
