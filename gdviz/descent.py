@@ -1,6 +1,6 @@
 """Gradient descent: one loop for everything, and the rules that turn a gradient into a step."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, repeat
 from numbers import Integral
@@ -137,23 +137,27 @@ def descend(function, start: ArrayLike, by: Callable, steps: int) -> NDArray:
 
     `function` has a `gradient`, or is an iterable of functions that have, one for each step; if
     they run out, the walk ends. `by` is a rule, (gradient, memory) → (step, memory), which gets
-    None as its first memory. A walk that diverges ends with its last finite point.
-    Raises ValueError for a start that is not finite, for steps that are not a whole number from 0,
-    and for a gradient of another shape than the start.
+    None as its first memory. A walk that diverges ends with its last finite point; all points are
+    single precision if the start is. Raises ValueError for a start that is not finite, for
+    steps that are not a whole number from 0, and for a gradient of another shape than the start.
     """
+    return np.array(list(visited(function, start, by, steps)))
+
+
+def visited(function, start: ArrayLike, by: Callable, steps: int) -> Iterator[NDArray]:
+    """The points of the same walk, one by one, for walks too long to keep."""
     if not isinstance(steps, Integral) or isinstance(steps, bool) or steps < 0:
         raise ValueError(f"steps is {steps!r}; it must be a whole number, 0 or more")
     functions = function if isinstance(function, Iterable) else repeat(function)
     point, memory = _start(start), None
-    walk = [point]
-    with np.errstate(over="ignore", invalid="ignore"):
-        for here in islice(functions, steps):
+    yield point
+    for here in islice(functions, steps):
+        with np.errstate(over="ignore", invalid="ignore"):
             step, memory = by(_gradient(here, point), memory)
-            point = point + step
-            if not np.isfinite(point).all():
-                break
-            walk.append(point)
-    return np.array(walk)
+            point = np.add(point, step, dtype=point.dtype)
+        if not np.isfinite(point).all():
+            break
+        yield point
 
 
 @dataclass(frozen=True)
@@ -183,7 +187,7 @@ def _or_zero(memory):
 
 
 def _start(start):
-    point = np.array(start, dtype=float)
+    point = np.array(start, dtype="f4" if np.asarray(start).dtype == "f4" else "f8")
     if point.ndim != 1 or not point.size or not np.isfinite(point).all():
         raise ValueError(f"the start is {start!r}; it must be a row of finite numbers")
     return point

@@ -55,5 +55,5 @@ class Cosine:
 
     def __call__(self, k: int) -> float:
         """The rate in step k; after all steps it stays where it is."""
-        wave = (1 + np.cos(np.pi * min(k, self.steps) / self.steps)) / 2
+        wave = (1 + float(np.cos(np.pi * min(k, self.steps) / self.steps))) / 2
         return self.peak * min(1, (k + 1) / self.warm_up) * (self.end + (1 - self.end) * wave)

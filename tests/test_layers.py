@@ -11,6 +11,7 @@ MATHEMATICS = {
     for module in (
         "autodiff",
         "batches",
+        "convolution",
         "curvature",
         "curves",
         "data",
@@ -24,6 +25,8 @@ MATHEMATICS = {
         "race",
         "regression",
         "schedules",
+        "segmentation",
+        "unet",
     )
 }
 PAINTER = {"gdviz.scenes"}
