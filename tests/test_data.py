@@ -63,6 +63,7 @@ def test_the_arms_of_the_spiral_are_a_half_turn_apart():
     assert (np.cos(angle) > 0).all()
     # Noise along the radius turns a point away from the ray, too.
     noise = radius * np.sin(angle) / np.hypot(1, 1.25 * np.pi * radius)
+    assert abs(noise.mean()) < 3 * 0.06 / np.sqrt(300)
     assert abs(noise.std() - 0.06) < 3 * 0.06 / np.sqrt(2 * 300)
 
 
