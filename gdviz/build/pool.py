@@ -79,7 +79,7 @@ def _outcome(future, recipe, root, limit):
 def _prepare(parent, cache):
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.dup2(2, 1)  # What a recipe prints is a message, not a result.
-    os.environ.update(ENVIRONMENT, MPLCONFIGDIR=cache)
+    os.environ.update(ENVIRONMENT, MPLCONFIGDIR=cache, GDVIZ_CACHE=cache)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 

@@ -1,0 +1,90 @@
+"""Long computations are done once: what they return is kept in a file, for all who ask again."""
+
+import ast
+import fcntl
+import inspect
+import json
+import os
+from collections.abc import Callable
+from functools import wraps
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+HOME = Path(__file__).parent.parent
+Arrays = dict[str, NDArray]
+
+
+def kept(compute: Callable[..., Arrays]) -> Callable[..., Arrays]:
+    """Make a function of numbers and texts look in a file before it computes: `@kept` above it.
+
+    It returns arrays by name. The file is computed anew whenever something has changed that decides
+    what it holds: the source of the function's module, that of any module of gdviz which this one
+    imports, itself or through others, or the version of NumPy; and if it cannot be read. When two
+    processes ask at once, one computes and the other waits. The files lie in the folder that
+    GDVIZ_CACHE names, or in build/cache. Raises TypeError for other arguments.
+    """
+
+    @wraps(compute)
+    def look_first(*arguments, **named):
+        given = inspect.signature(compute).bind(*arguments, **named)
+        given.apply_defaults()
+        name = f"{compute.__name__}-{_digest(json.dumps(given.arguments).encode())[:12]}"
+        made_from = _digest(np.__version__.encode(), *_sources(Path(inspect.getfile(compute))))
+        path = Path(os.environ.get("GDVIZ_CACHE", "build/cache"), f"{name}.npz")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.with_suffix(".lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # It goes with the process, even when it is killed.
+            found = _read(path, made_from)
+            if found is None:
+                _write(path, made_from, compute(*given.args, **given.kwargs))
+                found = _read(path, made_from)
+            return found
+
+    return look_first
+
+
+def _read(path, made_from):
+    """The arrays in the file; None if it is missing, damaged or made from something else."""
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            found = dict(file)
+        return found if found.pop("made_from") == made_from else None
+    except Exception:  # The bytes may be anything, and so may NumPy's complaint.
+        return None
+
+
+def _write(path, made_from, arrays):
+    part = path.with_suffix(".part")
+    with part.open("wb") as file:
+        np.savez(file, made_from=made_from, **arrays)
+    os.replace(part, path)
+
+
+def _digest(*parts):
+    return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
+
+
+def _sources(path):
+    """The source of a module and of all modules of gdviz that it reaches."""
+    reached, waiting = {}, {path}
+    while waiting:
+        path = waiting.pop()
+        reached[path] = path.read_bytes()
+        waiting |= _imported(reached[path]) - reached.keys()
+    return [reached[path] for path in sorted(reached)]
+
+
+def _imported(source):
+    """The files of the modules of gdviz that the source imports."""
+    names = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom):
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    stems = [name.replace(".", "/") for name in names if name.startswith("gdviz")]
+    files = {HOME / f"{stem}{ending}" for stem in stems for ending in (".py", "/__init__.py")}
+    return {file for file in files if file.exists()}
