@@ -4,8 +4,8 @@ The axes come first, the parts come back. What is text in a diagram may be given
 gets two decimals.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from itertools import pairwise, zip_longest
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -53,6 +53,15 @@ def graph(
         shapes.stand(label, ways[pair], taken, [way for way in ways.values() if way != ways[pair]])
     arrows = {pair: Edge(shapes.arrow(ax, ways[pair], **options), labels[pair]) for pair in ways}
     return drawn, arrows
+
+
+def turn(edge: Edge, **options) -> None:
+    """Let an arrow of a graph point back to where it came from, as slopes go; its text appears.
+
+    Options go to the arrow.
+    """
+    edge.text.set_visible(True)
+    edge.arrow.set(arrowstyle=f"<|-,{shapes.HEAD}", **options)
 
 
 def neuron(
@@ -109,6 +118,25 @@ def network(
         for column, shown, lines in zip(cells, slots, texts, strict=True)
     ]
     return layers, _edges(ax, layers, weights, options)
+
+
+def show(
+    layers: Sequence[Mapping[int, Node]],
+    gaps: Sequence[LineCollection],
+    column: int,
+    values: Sequence[str | float],
+    working: Collection[int] = (),
+) -> None:
+    """Write values into the first neurons of a column, and empty all neurons after them.
+
+    The weights of the `working` ones, which are the edges into them, stand out; others turn pale.
+    """
+    later = [node for layer in layers[column:] for node in layer.values()]
+    for node, value in zip_longest(later, values, fillvalue=""):
+        node.lines[0].set_text(shapes.said(value))
+    for number, (gap, ends) in enumerate(zip(gaps, layers[1:], strict=True), start=1):
+        clear = [number == column and neuron in working for neuron in ends]
+        gap.set_alpha(np.repeat(np.where(clear, 1, 0.2), len(layers[number - 1])))
 
 
 def _slots(count, most):

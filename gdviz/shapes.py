@@ -21,6 +21,7 @@ from gdviz import style
 
 LINE = 15  # From one line to the next.
 PAD = 4  # Round text.
+HEAD = "head_length=0.5,head_width=0.25"  # Of an arrow.
 OUTLINED = {"facecolor": style.PAPER, "edgecolor": style.INK, "linewidth": 1.2, "zorder": 4}
 ALONG = (
     0.5,
@@ -64,6 +65,14 @@ def sheet(ax: Axes) -> NDArray:
 def said(number: str | float, form: str = ".2f") -> str:
     """A number with two decimals or in another form; text stays as it is."""
     return number if isinstance(number, str) else format(number, form).replace("-", "−")
+
+
+def spelled(weights: Sequence[float], values: Sequence[float], bias: float) -> str:
+    """A neuron's sum as one writes it: 0.2·0.80 − 1.0·0.20 + 0.9 = 0.86."""
+    terms = [f"{weight:+.1f}·{value:.2f}" for weight, value in zip(weights, values, strict=True)]
+    signed = " ".join([*terms, f"{bias:+.1f}"]).removeprefix("+")
+    spaced = signed.replace(" +", " + ").replace(" -", " − ").replace("-", "−")
+    return f"{spaced} = {said(np.dot(weights, values) + bias)}"
 
 
 def text(ax: Axes, content: str | float, **options) -> Text:
@@ -151,7 +160,7 @@ def _bend(start, end):
 def arrow(ax: Axes, path: Path, **options) -> FancyArrowPatch:
     """An arrow along a path."""
     look = {"color": style.MUTED, "linewidth": 1.2, "zorder": 3, "clip_on": False}
-    form = {"arrowstyle": "-|>,head_length=0.5,head_width=0.25", "mutation_scale": 10}
+    form = {"arrowstyle": f"-|>,{HEAD}", "mutation_scale": 10}
     return ax.add_patch(FancyArrowPatch(path=path, **form, **look | options))
 
 

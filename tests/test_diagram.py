@@ -285,6 +285,25 @@ def test_values_stand_in_their_circles_biases_below_and_titles_above():
     assert title.get_window_extent().y0 > node.shape.get_window_extent().y1
 
 
+def test_a_network_in_use_shows_what_is_known_so_far_and_the_weights_at_work():
+    for _, layers, edges in (_network(), _wide()):
+        diagram.show(layers, edges, 0, [0.5] * len(layers[0]))
+        diagram.show(layers, edges, 1, [-2, "high"], working=[1])
+        said = [[node.lines[0].get_text() for node in layer.values()] for layer in layers]
+        assert said[0] == ["0.50"] * len(layers[0])
+        assert said[1] == ["−2.00", "high"] + [""] * (len(layers[1]) - 2)
+        assert set(said[2]) == {""}
+        places = [number for number in layers[1] for _ in layers[0]]
+        assert ((edges[0].get_alpha() == 1) == (np.array(places) == 1)).all()
+        assert (edges[1].get_alpha() < 1).all()
+
+
+def test_a_sum_is_spelled_as_one_writes_it():
+    said = shapes.spelled((-0.5, 1.2, -1), (2, 0, 0.25), -0.1)
+    assert said == "−0.5·2.00 + 1.2·0.00 − 1.0·0.25 − 0.1 = −1.35"
+    assert shapes.spelled((0.5,), (2,), 0.1) == "0.5·2.00 + 0.1 = 1.10"
+
+
 def test_a_wide_layer_shows_its_first_and_last_neurons_round_an_ellipsis():
     ax, layers, _ = _wide()
     assert list(layers[0]) == [0, 1, 2, 782, 783]
