@@ -1,6 +1,7 @@
 """Functions of two variables as pictures: from above, in space, as arrows.
 
-A function is anything callable that takes coordinates on the first axis.
+A function is anything callable that takes coordinates on the first axis. Where that takes long,
+`contours`, `surface` and `floor` also take heights that are known, at the points of a `grid`.
 """
 
 from collections.abc import Callable
@@ -22,17 +23,22 @@ def grid(window: ArrayLike, count: int = 120) -> NDArray:
 
 
 def contours(
-    ax: Axes, function: Callable, window: ArrayLike, power: float = 1, bar: str = ""
+    ax: Axes,
+    function: Callable | NDArray,
+    window: ArrayLike,
+    power: float = 1,
+    bar: str = "",
+    limits: ArrayLike | None = None,
 ) -> Artist:
     """A function of two variables seen from above, in 24 steps of colour.
 
     With a `power` above 1 the steps crowd near the lowest value, so that a valley's floor shows.
-    `bar` labels a colour bar.
+    `bar` labels a colour bar. Pictures of the same `limits` (lowest, highest) share colours.
     """
-    points = grid(window)
-    values = _values(function, points)
-    levels = values.min() + np.ptp(values) * np.linspace(0, 1, 25) ** power
-    look = {"levels": levels, "norm": _norm(values, power), "zorder": 0.5}
+    points, values = _sampled(function, window, 120)
+    low, high = limits or (values.min(), values.max())
+    levels = low + (high - low) * np.linspace(0, 1, 25) ** power
+    look = {"levels": levels, "norm": PowerNorm(1 / power, low, high), "zorder": 0.5}
     filled = ax.contourf(*points, values, cmap=style.SURFACE, **look)
     filled.set_rasterized(True)
     look = {"colors": style.HALO, "linestyles": "solid", "linewidths": 0.5, "alpha": 0.45}
@@ -45,11 +51,18 @@ def contours(
     return filled
 
 
-def surface(ax: Axes, function: Callable, window: ArrayLike, power: float = 1) -> Artist:
+def surface(
+    ax: Axes,
+    function: Callable | NDArray,
+    window: ArrayLike,
+    power: float = 1,
+    limits: ArrayLike | None = None,
+) -> Artist:
     """A function of two variables as a landscape, coloured like its `contours`."""
-    points = grid(window, count=101)
-    values = _values(function, points)
-    look = {"cmap": style.SURFACE, "norm": _norm(values, power), "rcount": 101, "ccount": 101}
+    points, values = _sampled(function, window, 101)
+    low, high = limits or (values.min(), values.max())
+    norm = PowerNorm(1 / power, low, high)
+    look = {"cmap": style.SURFACE, "norm": norm, "rcount": 101, "ccount": 101}
     drawn = ax.plot_surface(*points, values, linewidth=0, antialiased=False, **look)
     drawn.set(rasterized=True, zorder=1, clip_on=False)
     for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
@@ -60,11 +73,10 @@ def surface(ax: Axes, function: Callable, window: ArrayLike, power: float = 1) -
 
 
 def floor(
-    ax: Axes, function: Callable, window: ArrayLike, height: float, power: float = 1
+    ax: Axes, function: Callable | NDArray, window: ArrayLike, height: float, power: float = 1
 ) -> Artist:
     """The contours of a landscape at a height below it, like a map on the floor."""
-    points = grid(window)
-    values = _values(function, points)
+    points, values = _sampled(function, window, 120)
     levels = values.min() + np.ptp(values) * np.linspace(0, 1, 13)[1:] ** power
     look = {"colors": style.MUTED, "linewidths": 1, "zorder": 0}
     drawn = ax.contour(*points, values, levels, zdir="z", offset=height, **look)
@@ -101,16 +113,19 @@ def field(ax: Axes, vectors: Callable, window: ArrayLike, count: int = 25) -> Ar
     return ax.quiver(*points, *steps, color=style.HALO, alpha=0.8, zorder=2, **look)
 
 
-def _values(function, points):
-    """The function's values; matplotlib itself would leave out those that are not finite."""
-    values = function(points)
+def _sampled(function, window, count):
+    """Points of a window and the heights there, which are computed unless they are known."""
+    if callable(function):
+        points = grid(window, count)
+        return points, _finite(function(points))
+    return grid(window, len(function)), _finite(function)
+
+
+def _finite(values):
+    """The values, all finite; matplotlib itself would leave out those that are not."""
     bad = np.count_nonzero(~np.isfinite(values))
     if bad:
         raise ValueError(
             f"the function is nan or infinite at {bad} points of the window; shrink it"
         )
     return values
-
-
-def _norm(values, power):
-    return PowerNorm(1 / power, vmin=values.min(), vmax=values.max())

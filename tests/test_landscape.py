@@ -39,6 +39,28 @@ def test_a_function_that_is_not_finite_on_its_window_is_refused(word):
         word(ax, lambda point: np.where(point.sum(axis=0) > 1.99, np.inf, 0.0), (0, 1, 0, 1))
 
 
+@pytest.mark.parametrize("word", [landscape.contours, landscape.surface])
+def test_heights_that_are_known_draw_what_their_function_draws(word):
+    window, drawn = (-2, 2, -1, 1), []
+    for function in (
+        _bowl,
+        _bowl(landscape.grid(window, 120 if word is landscape.contours else 101)),
+    ):
+        _, ax = draw.canvas(space=[0] if word is landscape.surface else [])
+        drawn.append(word(ax, function, window).get_array())
+    np.testing.assert_array_equal(*drawn)
+
+
+def test_pictures_with_the_same_limits_share_their_colours():
+    _, (above, ax) = draw.canvas(1, 2, space=[1])
+    window, limits = (-2, 2, -1, 1), (-1, 9)
+    filled = landscape.contours(above, _bowl, window, limits=limits)
+    assert (filled.levels[0], filled.levels[-1]) == limits
+    assert (filled.norm.vmin, filled.norm.vmax) == limits
+    norm = landscape.surface(ax, _bowl, window, limits=limits).norm
+    assert (norm.vmin, norm.vmax) == limits
+
+
 def test_a_power_crowds_the_contours_near_the_lowest_value():
     _, ax = draw.canvas()
     steps = np.diff(landscape.contours(ax, _bowl, (-1, 1, -1, 1), power=2).levels)

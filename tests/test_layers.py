@@ -16,6 +16,7 @@ MATHEMATICS = {
         "curvature",
         "curves",
         "data",
+        "depth",
         "descent",
         "functions",
         "kept",
