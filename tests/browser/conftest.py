@@ -33,6 +33,12 @@ answer = 42  # a comment
 
 {"More text. " * 2000}
 """
+NOTEBOOK = """# %% [markdown]
+# # A notebook
+
+# %%
+print("wide " * 100)
+"""
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +50,9 @@ def handmade_site(tmp_path_factory):
     for page in (ROOT / "docs").glob("*.md"):
         if page.stem != "index":
             (root / "docs" / page.name).write_text("# A page\n", encoding="utf-8")
+    (root / "docs" / "notebooks").mkdir()
+    for notebook in (ROOT / "docs" / "notebooks").glob("*.py"):
+        (root / "docs" / "notebooks" / notebook.name).write_text(NOTEBOOK, encoding="utf-8")
     (root / "docs" / "lines.md").write_text(PAGE, encoding="utf-8")
     (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     with pytest.MonkeyPatch.context() as patch:

@@ -16,7 +16,8 @@ PATHS = [
     f"{path.relative_to(DOCS).with_suffix('')}/".removeprefix("index/")
     for path in sorted([*DOCS.glob("*.md"), *DOCS.glob("notebooks/*.py")])
 ]
-VISITS = [("handmade_site", ""), ("handmade_site", "lines/")]
+NOTEBOOK = "notebooks/regression/"
+VISITS = [("handmade_site", path) for path in ("", "lines/", NOTEBOOK)]
 VISITS += [("our_site", path) for path in PATHS]
 EVERY_PAGE = pytest.mark.parametrize(("site", "path"), VISITS, indirect=["site"])
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -128,6 +129,21 @@ def test_the_html_holds_together(site, path):
         if not image["src"].endswith("icon.svg"):
             assert image["alt"]
             assert int(image["width"]) * int(image["height"]) > 0
+
+
+def test_a_notebook_shows_what_it_printed_and_stays_small(our_site):
+    """JupyterLab's style alone would take 600 kB."""
+    file = our_site / NOTEBOOK / "index.html"
+    assert "Loss at iteration   0: 2.997\nLoss at iteration  10: 1.483\n" in file.read_text("utf-8")
+    assert file.stat().st_size < 100_000
+
+
+def test_only_code_can_be_copied_from_a_notebook(view, our_site, serve):
+    """What was printed has no button; each block of code has one."""
+    page = view(serve(our_site), NOTEBOOK, "light", 1280)
+    page.locator(".highlight button").first.wait_for()
+    assert page.locator(".highlight button").count() == page.locator(".highlight").count()
+    assert page.locator(".gdviz-output button").count() == 0
 
 
 def test_search_leaves_code_and_controls_out(site):

@@ -117,6 +117,34 @@ def test_who_edits_nothing_sees_no_rebuild(preview):
     assert preview.said("Detected file changes") == 1
 
 
+@pytest.fixture
+def preview_of_notebook(tmp_path):
+    """Start the live preview of a site with a notebook."""
+    running = Preview(tmp_path)
+    config = tmp_path / "mkdocs.yml"
+    options = "{mkdocs-jupyter: {execute: true, allow_errors: false, cache: false}}"
+    config.write_text(config.read_text("utf-8").replace("[gdviz]", f"[{options}, gdviz]"), "utf-8")
+    (tmp_path / "docs" / "walk.py").write_text("# %%\nprint(2 * 3)\n", encoding="utf-8")
+    with running:
+        yield running
+
+
+def test_editing_breaking_and_mending_a_notebook(preview_of_notebook, visit):
+    """It runs again after each edit and at no other time."""
+    page = visit(preview_of_notebook.address, "walk/")
+    notebook = preview_of_notebook.root / "docs" / "walk.py"
+    output = page.locator(".gdviz-output")
+    fault = page.locator(".gdviz-fault")
+    expect(output).to_have_text("6")
+    notebook.write_text("# %%\nprint(2 * 3 / 0)\n", encoding="utf-8")
+    wrong = "docs/walk.py:2: ZeroDivisionError: division by zero"
+    expect(fault).to_have_text(wrong, timeout=20_000)
+    notebook.write_text("# %%\nprint(2 * 4)\n", encoding="utf-8")
+    expect(output).to_have_text("8", timeout=20_000)
+    time.sleep(2)
+    assert preview_of_notebook.said("Detected file changes") == 2
+
+
 def test_editing_a_module_redraws_just_what_depends_on_it(tmp_path):
     """Of two pictures, the one whose recipe imports the module is drawn again."""
     package = Path(build.__file__).parents[1]
