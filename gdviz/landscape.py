@@ -10,6 +10,9 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import PowerNorm
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
@@ -111,6 +114,19 @@ def field(ax: Axes, vectors: Callable, window: ArrayLike, count: int = 25) -> Ar
     scale = np.linalg.norm(steps, axis=0).max() / spacing
     look = {"angles": "xy", "scale_units": "xy", "scale": scale, "pivot": "mid", "width": 0.003}
     return ax.quiver(*points, *steps, color=style.HALO, alpha=0.8, zorder=2, **look)
+
+
+def outline(function: Callable, window: ArrayLike) -> Path:
+    """The border of where in a window a function is above 0, holes included."""
+    points, values = _sampled(function, window, 120)
+    drawn = Figure().subplots().contourf(*points, values, levels=[0, max(values.max(), 0) + 1])
+    return drawn.get_paths()[0]
+
+
+def area(ax: Axes, border: Path, **options) -> Artist:
+    """What a border encloses; `set_path` gives it another."""
+    look = {"facecolor": style.MODEL, "edgecolor": style.MODEL, "linewidth": 1.8, "zorder": 4}
+    return ax.add_patch(PathPatch(border, **look | options))
 
 
 def _sampled(function, window, count):

@@ -356,3 +356,16 @@ def test_a_film_of_a_graph_is_what_full_redraws_would_show_and_a_flip_book():
         assert (frame == render.pixels(figure)).all()
     style.use("sentinels")
     assert vector.draw("backprop/filling", _filling()).frames == len(SLOPES)
+
+
+def test_an_arrow_that_is_turned_keeps_its_way_and_shows_its_text():
+    _, ax, (_, edges) = _backward()
+    edge = edges["z", "s"]
+    edge.text.set_visible(False)
+    (before,) = [way for arrow, way in _ways(ax).items() if arrow is edge.arrow]
+    diagram.turn(edge, linewidth=2)
+    (after,) = [way for arrow, way in _ways(ax).items() if arrow is edge.arrow]
+    assert edge.text.get_visible()
+    assert edge.arrow.get_linewidth() == 2
+    assert edge.arrow.get_arrowstyle().arrow == "<|-"
+    np.testing.assert_allclose(after.get_extents(), before.get_extents(), atol=8)

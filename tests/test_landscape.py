@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from matplotlib.path import Path
 
 from gdviz import draw, landscape, style
 
@@ -125,3 +126,17 @@ def test_the_longest_arrow_of_a_field_is_as_long_as_the_grid_s_spacing():
     np.testing.assert_array_equal(arrows.U, 2 * arrows.X)
     np.testing.assert_array_equal(arrows.V, 8 * arrows.Y)
     assert np.hypot(arrows.U, arrows.V).max() / arrows.scale == pytest.approx(1)
+
+
+def test_an_outline_is_where_a_function_is_zero_and_what_it_encloses_is_above():
+    def ring(point):
+        return 1 - (np.hypot(*point) - 2) ** 2
+
+    border = landscape.outline(ring, (-4, 4, -4, 4))
+    radii = np.hypot(*border.vertices.T)
+    assert np.minimum(abs(radii - 1), abs(radii - 3)).max() < 0.02
+    patch = landscape.area(draw.canvas()[1], border)
+    path = patch.get_path().to_polygons()
+    inside = [sum(Path(part).contains_point(point) for part in path) for point in [(2, 0), (0, 0)]]
+    assert inside == [1, 2]
+    assert len(landscape.outline(lambda point: -ring(point) - 99, (-1, 1, -1, 1)).vertices) == 0
