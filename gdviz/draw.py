@@ -119,13 +119,13 @@ def arrow(ax: Axes, start: ArrayLike, step: ArrayLike, **options) -> Artist:
     return ax.quiver(*start, *step, **look | edge | options)
 
 
-def matrix(ax: Axes, numbers: NDArray, left: float, **options) -> list[Text]:
+def matrix(ax: Axes, numbers: NDArray, left: float, form: str = ".2f", **options) -> list[Text]:
     """Numbers in boxes of size 1, row below row, from a left edge to the right and from 0 down."""
     look = {"facecolor": style.DATA, "edgecolor": style.PAPER, "alpha": 0.2, "linewidth": 2}
     words = []
     for (row, column), number in np.ndenumerate(numbers):
         ax.add_patch(Rectangle((left + column, -row - 1), 1, 1, **look | options))
-        text = f"{number:.2f}".replace("-", "−")
+        text = f"{number:{form}}".replace("-", "−")
         words.append(ax.text(left + column + 0.5, -row - 0.5, text, ha="center", va="center"))
     return words
 
