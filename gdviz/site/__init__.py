@@ -1,1 +1,1 @@
-"""The MkDocs plugin: pictures, players, numbers, formulas and notebooks on pages of plain Markdown."""
+"""The MkDocs plugin: pictures, players, numbers, formulas and notebooks on Markdown pages."""
