@@ -11,6 +11,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection
 from matplotlib.figure import Figure
+from matplotlib.legend import Legend
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from numpy.typing import ArrayLike, NDArray
@@ -62,15 +63,18 @@ def status(fig: Figure) -> Text:
 
     It is also what a page reads out, so it is drawn where it can be cut off.
     """
-    width, height = fig.get_size_inches()
-    taller = height + style.STATUS_HEIGHT
-    for ax in fig.axes:
-        left, bottom, wide, high = ax.get_position(original=True).bounds
-        bottom = (bottom * height + style.STATUS_HEIGHT) / taller
-        ax.set_position((left, bottom, wide, high * height / taller))
-    fig.set_size_inches(width, taller)
-    middle = 0.6 * style.STATUS_HEIGHT / taller
+    _room_below(fig, style.STATUS_HEIGHT)
+    middle = 0.6 * style.STATUS_HEIGHT / fig.get_figheight()
     return fig.text(0.5, middle, "", ha="center", va="center", animated=True, gid="status")
+
+
+def key(fig: Figure, artists: Sequence[Artist]) -> Legend:
+    """What the marks of a film mean, three in a row above its status line: the artists' labels."""
+    _room_below(fig, 0.24 * np.ceil(len(artists) / 3))
+    place = {"loc": "lower center", "bbox_to_anchor": (WIDTH / 2, style.STATUS_HEIGHT)}
+    look = {"ncols": 3, "frameon": False, "fontsize": 10, "borderaxespad": 0}
+    columns = [artist for column in range(3) for artist in artists[column::3]]
+    return fig.legend(handles=columns, bbox_transform=fig.dpi_scale_trans, **place | look)
 
 
 def scatter(ax: Axes, x: ArrayLike, y: ArrayLike, **options) -> Artist:
@@ -130,11 +134,33 @@ def matrix(ax: Axes, numbers: NDArray, left: float, form: str = ".2f", **options
     return words
 
 
+def image(ax: Axes, pixels: NDArray, **options) -> Artist:
+    """Pixels, row below row, and nothing round them: (rows, columns, 3), or grey without the 3.
+
+    Colours and greys go from 0, black, to 1, white. Colours are smoothed; greys are left as they
+    are, each pixel a square, for they are numbers.
+    """
+    smooth = "bicubic" if pixels.ndim == 3 else "none"
+    look = {"cmap": "gray", "vmin": 0, "vmax": 1, "interpolation": smooth}
+    ax.set_axis_off()
+    return ax.imshow(pixels, **look | options)
+
+
 def note(ax: Axes, text: str, point: ArrayLike, offset: ArrayLike, **options) -> Text:
     """A word at a point, moved away from it by an offset in typographic points."""
     box = {"facecolor": style.PAPER, "edgecolor": "none", "alpha": 0.85, "pad": 1.5}
     look = {"textcoords": "offset points", "ha": "center", "va": "center", "zorder": 7}
     return ax.annotate(text, point, offset, **look | {"bbox": box} | options)
+
+
+def _room_below(fig, inches):
+    """Make the figure taller; what stands on it moves up and keeps its size."""
+    width, height = fig.get_size_inches()
+    taller = height + inches
+    for ax in fig.axes:
+        left, bottom, wide, high = ax.get_position(original=True).bounds
+        ax.set_position((left, (bottom * height + inches) / taller, wide, high * height / taller))
+    fig.set_size_inches(width, taller)
 
 
 def log_spaced(count: int, frames: int) -> NDArray:

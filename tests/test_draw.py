@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-from gdviz import draw, style
+from gdviz import draw, render, style
 
 
 @pytest.fixture(autouse=True)
@@ -112,6 +112,19 @@ def test_a_matrix_has_its_numbers_in_boxes_row_below_row():
     assert [box.get_center().tolist() for box in ax.patches[:6]] == [
         list(place) for place in places
     ]
+
+
+@pytest.mark.parametrize("shape", [(3, 4), (3, 4, 3)])
+def test_an_image_has_its_first_pixel_at_the_upper_left(shape):
+    fig, ax = draw.canvas(bare=[0])
+    pixels = np.zeros(shape)
+    pixels[0, 0] = 1
+    draw.image(ax, pixels)
+    shown = render.redraw(fig)
+    for place, colour in (((0, 0), 0xFFFFFFFF), ((3, 0), 0xFF000000), ((0, 2), 0xFF000000)):
+        x, y = ax.transData.transform(place)
+        assert shown[-1 - int(y), int(x)] == colour
+    assert not ax.axison
 
 
 def test_log_spaced_frames_begin_and_end_the_walk_and_grow_ever_sparser():
