@@ -20,22 +20,26 @@ MULTIPLE = 2 ** (len(WIDTHS) - 1)  # Of this, rows and columns must be multiples
 
 @dataclass(frozen=True, eq=False)
 class Mean:
-    """The mean of some functions, F(θ) = Σ fᵢ(θ) / n, each computed by `spread` on its own.
+    """The mean of some functions, F(θ) = Σ fᵢ(θ) / n, shared out among threads.
 
-    `spread` is Python's `map`, or that of a pool of threads, which gives the same to the last bit.
+    Each is computed by one of them, and then they are summed in order: the number of threads
+    changes no bit.
     """
 
     functions: Sequence[Callable]
-    spread: Callable = map
+    threads: int = 2
 
     def __call__(self, point: NDArray) -> NDArray:
         """The mean of all heights."""
-        return sum(self.spread(lambda one: one(point), self.functions)) / len(self.functions)
+        return self._mean(lambda function: function(point))
 
     def gradient(self, point: NDArray) -> NDArray:
         """∇F = Σ ∇fᵢ / n."""
-        gradients = self.spread(lambda one: one.gradient(point), self.functions)
-        return sum(gradients) / len(self.functions)
+        return self._mean(lambda function: function.gradient(point))
+
+    def _mean(self, compute):
+        with ThreadPoolExecutor(self.threads) as pool:
+            return sum(pool.map(compute, self.functions)) / len(self.functions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,16 +65,15 @@ class Patches:
         images = [normalized(image) for image in self.images]
         targets = [np.float32(label)[None] for label in self.labels]
         marked = [np.argwhere(label) for label in self.labels]
-        with ThreadPoolExecutor(self.threads) as pool:
-            while True:
-                losses = []
-                for number in range(self.size):
-                    which = rng.integers(len(images))
-                    near = marked[which] if number % 2 else []
-                    place = self._place(rng, images[which].shape[1:], near)
-                    patch = self._turned(rng, images[which][place], targets[which][place])
-                    losses.append(NetworkLoss(NETWORK, cross_entropy, *patch))
-                yield Mean(losses, pool.map)
+        while True:
+            losses = []
+            for number in range(self.size):
+                which = rng.integers(len(images))
+                near = marked[which] if number % 2 else []
+                place = self._place(rng, images[which].shape[1:], near)
+                patch = self._turned(rng, images[which][place], targets[which][place])
+                losses.append(NetworkLoss(NETWORK, cross_entropy, *patch))
+            yield Mean(losses, self.threads)
 
     def _place(self, rng, shape, near):
         """A place in the image for a patch; if there are pixels to be near, round one of them."""
