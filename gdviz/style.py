@@ -30,8 +30,9 @@ DATA, MODEL, PATH, TRUTH, ERROR = (
 )
 HALO, OUTLINE = _NAMED["halo"], _NAMED["outline"]
 
-# An SVG is drawn in colours that occur nowhere else, one a role, and each becomes a CSS variable.
-SENTINELS = {role: f"#0101{number:02x}" for number, role in enumerate(PALETTE)}
+# An SVG is drawn in colours that occur nowhere else, not even in greys or photographs, one a role,
+# and each becomes a CSS variable.
+SENTINELS = {role: f"#fe01{number:02x}" for number, role in enumerate(PALETTE)}
 
 SETTINGS = {
     "axes.axisbelow": True,

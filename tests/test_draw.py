@@ -121,9 +121,9 @@ def test_an_image_has_its_first_pixel_at_the_upper_left(shape):
     pixels[0, 0] = 1
     draw.image(ax, pixels)
     shown = render.redraw(fig)
-    for place, colour in (((0, 0), 0xFFFFFFFF), ((3, 0), 0xFF000000), ((0, 2), 0xFF000000)):
+    for place, bright in (((0, 0), True), ((3, 0), False), ((0, 2), False)):
         x, y = ax.transData.transform(place)
-        assert shown[-1 - int(y), int(x)] == colour
+        assert (shown[-1 - int(y), int(x)] & 255 > 128) == bright
     assert not ax.axison
 
 
