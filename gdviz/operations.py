@@ -25,7 +25,8 @@ def dense(x: NDArray, weights: NDArray, biases: NDArray) -> tuple[NDArray, Calla
 
 def relu(x: NDArray) -> tuple[NDArray, Callable]:
     """max(x, 0), one by one; the slope at the corner counts as 0."""
-    return np.maximum(x, 0), lambda slopes: (slopes * (x > 0),)
+    y = np.maximum(x, 0)
+    return y, lambda slopes: (slopes * (y > 0),)
 
 
 def sigmoid(x: NDArray) -> tuple[NDArray, Callable]:
