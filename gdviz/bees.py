@@ -1,18 +1,22 @@
 """The scenes of bees, and the network that learns to find them: painted and trained once."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 
 from gdviz import data, segmentation
 from gdviz.kept import Arrays, kept
-from gdviz.segmentation import Patches
+from gdviz.segmentation import Patches, intersection_over_union, predict
 
 STEPS = 2400
+WATCHED = 4  # So many held-out scenes are looked at on the way, which takes as long as 300 steps.
 
 
 @kept
 def scenes(first: int, count: int) -> Arrays:
     """`images` and `labels` of the scenes with the seeds first, first + 1, … (see `data.bees`)."""
-    images, labels = zip(*map(data.bees, range(first, first + count)), strict=True)
+    with ThreadPoolExecutor(2) as pool:
+        images, labels = zip(*pool.map(data.bees, range(first, first + count)), strict=True)
     return {"images": np.array(images), "labels": np.array(labels)}
 
 
@@ -28,12 +32,29 @@ def held_out_scenes() -> Arrays:
 
 @kept
 def training(seed: int = 0) -> Arrays:
-    """A walk of 2400 steps: the numbers of some `steps`, and all `weights` after each of them.
+    """A walk of 2400 steps: some `steps`, and what the network was like after each of them.
 
-    The steps are spaced evenly by their logarithm, from 0 and 1 to the last.
+    The steps are 0 and others from 1 to the last, spaced evenly by their logarithm. With each go
+    all `weights`, the loss over the same 32 patches of the training scenes (`losses`), and the mean
+    intersection over union in the first four held-out scenes (`overlaps`).
     """
     steps = np.unique(np.geomspace(1, STEPS, 44).astype(int))
     steps = np.insert(steps, 0, 0)
     learnt = training_scenes()
-    walk = segmentation.training(Patches(learnt["images"], learnt["labels"], seed), STEPS, seed)
-    return {"steps": steps, "weights": np.array([w for k, w in enumerate(walk) if k in steps])}
+    patches = Patches(learnt["images"], learnt["labels"], seed)
+    walk = segmentation.training(patches, STEPS, seed)
+    weights = np.array([point for k, point in enumerate(walk) if k in steps])
+    same = next(iter(Patches(learnt["images"], learnt["labels"], seed + 1, size=32)))
+    watched = [scene[:WATCHED] for scene in held_out_scenes().values()]
+    return {
+        "steps": steps,
+        "weights": weights,
+        "losses": np.array([same(point) for point in weights]),
+        "overlaps": np.array([_overlap(point, *watched) for point in weights]),
+    }
+
+
+def _overlap(weights, images, labels):
+    with ThreadPoolExecutor(2) as pool:
+        found = pool.map(lambda image: predict(weights, image) > 0.5, images)
+        return np.mean([intersection_over_union(*pair) for pair in zip(found, labels, strict=True)])

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 from slopes import slopes
+from twins import twin
 
 from gdviz import data
 from gdviz.descent import Adam, descend
@@ -28,29 +29,6 @@ RESIDUAL = Network(
 )
 
 
-class TorchSkip(torch.nn.Sequential):
-    """PyTorch's layers with their input added."""
-
-    def forward(self, x):
-        """The sum."""
-        return x + super().forward(x)
-
-
-def _torch_network(network):
-    """The same network of PyTorch's own parts."""
-    activations = {relu: torch.nn.ReLU, tanh: torch.nn.Tanh, sigmoid: torch.nn.Sigmoid}
-    parts = []
-    for layer in network.layers:
-        if isinstance(layer, Skip):
-            parts.append(TorchSkip(*_torch_network(layer.inner)))
-        elif layer.shapes:
-            outputs, inputs = layer.shapes[0]
-            parts.append(torch.nn.Linear(inputs, outputs, dtype=torch.float64))
-        else:
-            parts.append(activations[layer.operation]())
-    return torch.nn.Sequential(*parts)
-
-
 NETWORKS = [
     (dense_network((2, 1)), squared_error, torch.nn.MSELoss()),
     (dense_network((2, 8, 8, 1)), cross_entropy, torch.nn.BCEWithLogitsLoss()),
@@ -65,13 +43,12 @@ NETWORKS = [
 @pytest.mark.parametrize("seed", range(2))
 def test_loss_and_gradient_are_those_of_pytorch(network, error, torch_error, seed):
     weights = network.start(seed) + np.random.default_rng(seed).normal(0, 0.05, network.size)
-    twin = _torch_network(network)
-    torch.nn.utils.vector_to_parameters(torch.tensor(weights), twin.parameters())
-    expected = torch_error(twin(torch.tensor(POINTS)), torch.tensor(ARM))
+    other = twin(network, weights)
+    expected = torch_error(other(torch.tensor(POINTS)), torch.tensor(ARM))
     expected.backward()
     loss = NetworkLoss(network, error, POINTS, ARM)
     assert loss(weights) == pytest.approx(expected.item(), rel=1e-10)
-    gradient = torch.nn.utils.parameters_to_vector(x.grad for x in twin.parameters())
+    gradient = torch.nn.utils.parameters_to_vector(x.grad for x in other.parameters())
     size = gradient.abs().max().item()
     np.testing.assert_allclose(loss.gradient(weights), gradient, rtol=1e-10, atol=1e-13 * size)
 

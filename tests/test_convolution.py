@@ -1,0 +1,103 @@
+"""Convolution, pooling and their pullbacks are those of PyTorch and of SciPy."""
+
+from inspect import getmembers, isfunction
+
+import numpy as np
+import pytest
+import torch
+from scipy.signal import correlate2d
+from slopes import slopes
+from torch.nn import functional
+
+from gdviz import convolution
+from gdviz.convolution import convolve, double, halve, neighbourhoods
+
+
+def _torch_convolve(image, kernels, biases):
+    return functional.conv2d(image, kernels, biases, padding=kernels.shape[-1] // 2)
+
+
+def _torch_halve(image):
+    return functional.avg_pool2d(image[None], 2)[0]
+
+
+def _torch_double(image):
+    return functional.interpolate(image[None], scale_factor=2, mode="nearest")[0]
+
+
+# What PyTorch calls an operation, and the shapes of what it takes.
+OPERATIONS = [
+    (convolve, _torch_convolve, [(3, 10, 7), (5, 3, 3, 3), (5,)]),
+    (convolve, _torch_convolve, [(1, 8, 8), (1, 1, 5, 5), (1,)]),
+    (convolve, _torch_convolve, [(4, 6, 9), (2, 4, 1, 1), (2,)]),
+    (convolve, _torch_convolve, [(2, 1, 1), (3, 2, 3, 3), (3,)]),
+    (halve, _torch_halve, [(3, 8, 6)]),
+    (double, _torch_double, [(3, 4, 5)]),
+]
+each_operation = pytest.mark.parametrize(("operation", "torch_operation", "shapes"), OPERATIONS)
+
+
+def _draw(shapes, seed):
+    rng = np.random.default_rng(seed)
+    return [rng.normal(size=shape) for shape in shapes]
+
+
+def test_no_operation_is_left_out():
+    public = {
+        function
+        for name, function in getmembers(convolution, isfunction)
+        if not name.startswith("_") and function is not neighbourhoods
+    }
+    assert public == {row[0] for row in OPERATIONS}
+
+
+@each_operation
+@pytest.mark.parametrize(("precision", "tolerance"), [("f8", 1e-10), ("f4", 1e-4)])
+def test_output_and_pullback_are_those_of_pytorch(
+    operation, torch_operation, shapes, precision, tolerance
+):
+    inputs = [x.astype(precision) for x in _draw(shapes, seed=0)]
+    tensors = [torch.tensor(x, requires_grad=True) for x in inputs]
+    output, pullback = operation(*inputs)
+    expected = torch_operation(*tensors)
+    assert output.dtype == precision
+    np.testing.assert_allclose(output, expected.detach(), rtol=tolerance, atol=tolerance)
+    onwards = _draw([output.shape], seed=1)[0].astype(precision)
+    expected.backward(torch.tensor(onwards))
+    for found, tensor in zip(pullback(onwards), tensors, strict=True):
+        assert found.dtype == precision
+        np.testing.assert_allclose(found, tensor.grad, rtol=tolerance, atol=tolerance)
+
+
+@each_operation
+def test_the_pullback_is_the_slope(operation, torch_operation, shapes):
+    inputs = _draw(shapes, seed=2)
+    output, pullback = operation(*inputs)
+    (onwards,) = _draw([output.shape], seed=3)
+    for number, gradient in enumerate(pullback(onwards)):
+
+        def height(flat, number=number):
+            changed = list(inputs)
+            changed[number] = flat.reshape(shapes[number])
+            return np.sum(onwards * operation(*changed)[0])
+
+        expected = slopes(height, inputs[number].ravel())
+        np.testing.assert_allclose(gradient.ravel(), expected, rtol=1e-6, atol=1e-8)
+
+
+@pytest.mark.parametrize("side", [1, 3, 5])
+def test_a_convolution_sums_the_correlations_of_scipy(side):
+    image, kernels, biases = _draw([(3, 9, 12), (4, 3, side, side), (4,)], seed=4)
+    expected = [
+        bias + sum(correlate2d(x, k, mode="same") for x, k in zip(image, kernel, strict=True))
+        for kernel, bias in zip(kernels, biases, strict=True)
+    ]
+    np.testing.assert_allclose(convolve(image, kernels, biases)[0], expected, rtol=1e-10)
+
+
+def test_the_neighbourhood_of_a_pixel_is_read_row_by_row():
+    image = np.arange(1, 13).reshape(1, 3, 4)
+    around = neighbourhoods(image, 3)
+    assert around.shape == (9, 12)
+    np.testing.assert_array_equal(around[:, 5], [1, 2, 3, 5, 6, 7, 9, 10, 11])
+    np.testing.assert_array_equal(around[:, 0], [0, 0, 0, 0, 1, 2, 0, 5, 6])

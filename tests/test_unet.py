@@ -1,0 +1,56 @@
+"""The U-Net computes what the same net of PyTorch's parts does."""
+
+import numpy as np
+import pytest
+import torch
+from slopes import slopes
+from twins import twin
+
+from gdviz.network import NetworkLoss
+from gdviz.operations import cross_entropy
+from gdviz.unet import unet
+
+NETWORKS = [unet(3, (16, 24, 32, 48)), unet(2, (4, 6), answers=3), unet(1, (5,))]
+
+
+def _samples(network, precision):
+    channels, answers = network.shapes[0][1], network.shapes[-1][0]
+    rng = np.random.default_rng(0)
+    image = rng.normal(size=(channels, 16, 24)).astype(precision)
+    return image, rng.integers(0, 2, (answers, 16, 24)).astype(precision)
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+@pytest.mark.parametrize(("precision", "tolerance"), [("f8", 1e-10), ("f4", 1e-4)])
+def test_loss_and_gradient_are_those_of_pytorch(network, precision, tolerance):
+    image, target = _samples(network, precision)
+    weights = network.start(seed=1).astype(precision)
+    other = twin(network, weights)
+    expected = torch.nn.functional.binary_cross_entropy_with_logits(
+        other(torch.tensor(image[None])), torch.tensor(target[None])
+    )
+    expected.backward()
+    gradient = torch.nn.utils.parameters_to_vector(part.grad for part in other.parameters())
+    loss = NetworkLoss(network, cross_entropy, image, target)
+    assert loss(weights) == pytest.approx(expected.item(), rel=tolerance)
+    found = loss.gradient(weights)
+    assert found.dtype == precision
+    atol = tolerance * gradient.abs().max().item()
+    np.testing.assert_allclose(found, gradient, rtol=tolerance, atol=atol)
+
+
+def test_the_gradient_is_the_slope():
+    network = NETWORKS[1]
+    loss = NetworkLoss(network, cross_entropy, *_samples(network, "f8"))
+    weights = network.start(seed=2) + 0.01
+    expected = slopes(loss, weights)
+    np.testing.assert_allclose(loss.gradient(weights), expected, rtol=1e-5, atol=1e-8)
+
+
+def test_the_network_of_the_bees_has_44297_weights():
+    """Each convolution: filters · (channels · side² + 1)."""
+    up_close = [(16, 3), (24, 16), (32, 24), (48, 32)]
+    blends = [(16, 16), (24, 24), (32, 32)]
+    widened = [(16, 24), (24, 32), (32, 48), (1, 16)]
+    convolutions = [(f, c, 9) for f, c in up_close + blends] + [(f, c, 1) for f, c in widened]
+    assert NETWORKS[0].size == sum(f * (c * area + 1) for f, c, area in convolutions) == 44297
