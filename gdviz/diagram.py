@@ -139,6 +139,15 @@ def show(
         gap.set_alpha(np.repeat(np.where(clear, 1, 0.2), len(layers[number - 1])))
 
 
+def follow(
+    layers: Sequence[Mapping[int, Node]], gaps: Sequence[LineCollection], column: int, neuron: int
+) -> None:
+    """Let the edges that leave a neuron stand out; all others turn pale."""
+    for number, gap in enumerate(gaps):
+        clear = [number == column and start == neuron for start in layers[number]]
+        gap.set_alpha(np.tile(np.where(clear, 1, 0.2), len(layers[number + 1])))
+
+
 def _slots(count, most):
     """The place in its column of every neuron that is shown."""
     if count <= most:

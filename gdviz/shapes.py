@@ -67,12 +67,12 @@ def said(number: str | float, form: str = ".2f") -> str:
     return number if isinstance(number, str) else format(number, form).replace("-", "−")
 
 
-def spelled(weights: Sequence[float], values: Sequence[float], bias: float) -> str:
+def spelled(weights: Sequence[float], values: Sequence[float], bias: float | None = None) -> str:
     """A neuron's sum as one writes it: 0.2·0.80 − 1.0·0.20 + 0.9 = 0.86."""
     terms = [f"{weight:+.1f}·{value:.2f}" for weight, value in zip(weights, values, strict=True)]
-    signed = " ".join([*terms, f"{bias:+.1f}"]).removeprefix("+")
+    signed = " ".join(terms if bias is None else [*terms, f"{bias:+.1f}"]).removeprefix("+")
     spaced = signed.replace(" +", " + ").replace(" -", " − ").replace("-", "−")
-    return f"{spaced} = {said(np.dot(weights, values) + bias)}"
+    return f"{spaced} = {said(np.dot(weights, values) + (bias or 0))}"
 
 
 def text(ax: Axes, content: str | float, **options) -> Text:

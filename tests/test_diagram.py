@@ -302,6 +302,7 @@ def test_a_sum_is_spelled_as_one_writes_it():
     said = shapes.spelled((-0.5, 1.2, -1), (2, 0, 0.25), -0.1)
     assert said == "−0.5·2.00 + 1.2·0.00 − 1.0·0.25 − 0.1 = −1.35"
     assert shapes.spelled((0.5,), (2,), 0.1) == "0.5·2.00 + 0.1 = 1.10"
+    assert shapes.spelled((-1.2, 0.4), (-0.75, 0)) == "−1.2·−0.75 + 0.4·0.00 = 0.90"
 
 
 def test_a_wide_layer_shows_its_first_and_last_neurons_round_an_ellipsis():
@@ -369,3 +370,14 @@ def test_an_arrow_that_is_turned_keeps_its_way_and_shows_its_text():
     assert edge.arrow.get_linewidth() == 2
     assert edge.arrow.get_arrowstyle().arrow == "<|-"
     np.testing.assert_allclose(after.get_extents(), before.get_extents(), atol=8)
+
+
+def test_the_edges_that_leave_a_neuron_stand_out():
+    _, layers, gaps = _network()
+    diagram.follow(layers, gaps, 1, 2)
+    starts = np.array([start for _ in layers[2] for start in layers[1]])
+    assert ((gaps[1].get_alpha() == 1) == (starts == 2)).all()
+    assert all((gap.get_alpha() < 1).all() for gap in (gaps[0], gaps[2]))
+    for line, start in zip(gaps[1].get_segments(), starts, strict=True):
+        circle = layers[1][start].shape
+        assert np.hypot(*(line[0] - circle.center)) == pytest.approx(circle.radius)
