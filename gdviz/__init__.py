@@ -1,10 +1,12 @@
 """Gradient descent, computed and drawn.
 
-| layer       | modules                              | may import              |
-|-------------|--------------------------------------|-------------------------|
-| mathematics | functions, descent, data             | numpy                   |
-| drawing     | style, draw                          | matplotlib and numpy    |
-| machinery   | recipe, stage, render, vector, encode, build, site, cli | all but mathematics |
+| layer       | modules                                                      | may import         |
+|-------------|--------------------------------------------------------------|--------------------|
+| mathematics | functions to descend (functions, regression, network, …),    | numpy              |
+|             | how to descend them (descent, schedules, line_search, …),    |                    |
+|             | and data                                                     |                    |
+| drawing     | style, draw, landscape, diagram                              | matplotlib, numpy  |
+| machinery   | recipe, stage, render, vector, encode, build, site, cli, …   | all but mathematics|
 
 Numbers and pictures meet only in a recipe, a file under `figures/`.
 """
