@@ -49,8 +49,8 @@ def kept(compute: Callable[..., Arrays]) -> Callable[..., Arrays]:
 def _read(path, made_from):
     """The arrays in the file; None if it is missing, damaged or made from something else."""
     try:
-        with np.load(path, allow_pickle=False) as file:
-            found = dict(file)
+        with path.open("rb") as file:  # NumPy leaves a damaged file open that it opens itself.
+            found = dict(np.load(file, allow_pickle=False))
         return found if found.pop("made_from") == made_from else None
     except Exception:  # The bytes may be anything, and so may NumPy's complaint.
         return None
