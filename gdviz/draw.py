@@ -146,6 +146,22 @@ def image(ax: Axes, pixels: NDArray, **options) -> Artist:
     return ax.imshow(pixels, **look | options)
 
 
+def mistakes(ax: Axes, found: NDArray, label: NDArray, **options) -> list[Artist]:
+    """On an image, crosses where a mask misses what a label marks, and rings on false alarms."""
+    rows, columns = np.nonzero(label & ~found)
+    look = {"color": style.ERROR, "marker": "x", "linewidth": 1.5, "label": "misses"}
+    misses = scatter(ax, columns, rows, **look | options)
+    rows, columns = np.nonzero(found & ~label)
+    look = {"color": "none", "edgecolor": style.MODEL, "linewidth": 1.5, "label": "false alarms"}
+    return [misses, scatter(ax, columns, rows, **look | options)]
+
+
+def frame(ax: Axes, corner: ArrayLike, size: ArrayLike, **options) -> Artist:
+    """A rectangle round a part of an image, from a corner to the one across."""
+    across, upright = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]).T
+    return path(ax, corner[0] + across * size[0], corner[1] + upright * size[1], **options)
+
+
 def note(ax: Axes, text: str, point: ArrayLike, offset: ArrayLike, **options) -> Text:
     """A word at a point, moved away from it by an offset in typographic points."""
     box = {"facecolor": style.PAPER, "edgecolor": "none", "alpha": 0.85, "pad": 1.5}

@@ -60,6 +60,25 @@ def test_a_status_line_gets_room_below_and_leaves_the_axes_their_size():
     assert status.get_animated()
 
 
+def test_a_key_stands_between_the_axes_and_the_status_line():
+    fig, ax = draw.canvas()
+    before = ax.get_window_extent().size
+    marks = [draw.line(ax, [0, 1], [0, n], label=f"line {n}") for n in range(6)]
+    key, status = draw.key(fig, marks), draw.status(fig)
+    status.set_text("step 0")
+    fig.draw_without_rendering()
+    box = key.get_window_extent()
+    assert box.y0 >= status.get_window_extent().y1
+    assert box.y1 <= ax.get_tightbbox().y0
+    np.testing.assert_allclose(ax.get_window_extent().size, before)
+    rows = {text.get_window_extent().y0.round() for text in key.texts}
+    assert len(rows) == 2
+    top = [
+        text.get_text() for text in key.texts if text.get_window_extent().y0.round() == max(rows)
+    ]
+    assert top == ["line 0", "line 1", "line 2"]
+
+
 def test_points_lines_and_dots_keep_their_data_and_their_roles():
     _, ax = draw.canvas()
     points = draw.scatter(ax, [1, 2], [3, 4])
@@ -125,6 +144,26 @@ def test_an_image_has_its_first_pixel_at_the_upper_left(shape):
         x, y = ax.transData.transform(place)
         assert (shown[-1 - int(y), int(x)] & 255 > 128) == bright
     assert not ax.axison
+
+
+def test_a_mask_s_misses_have_crosses_and_its_false_alarms_rings():
+    _, ax = draw.canvas()
+    found, label = np.array([[0, 1, 1], [0, 0, 1]], bool), np.array([[0, 0, 1], [1, 0, 0]], bool)
+    misses, alarms = draw.mistakes(ax, found, label)
+    assert misses.get_offsets().tolist() == [[0, 1]]
+    assert alarms.get_offsets().tolist() == [[1, 0], [2, 1]]
+    assert misses.get_paths()[0] != alarms.get_paths()[0]
+    colours = [misses.get_edgecolor()[0], alarms.get_edgecolor()[0]]
+    assert [to_hex(colour) for colour in colours] == [
+        style.PALETTE[role][0] for role in ("error", "model")
+    ]
+    assert not alarms.get_facecolor().size or alarms.get_facecolor()[0, 3] == 0
+
+
+def test_a_frame_closes_round_its_part():
+    _, ax = draw.canvas()
+    drawn = draw.frame(ax, (1, 2), (3, -4)).get_xydata()
+    assert drawn.tolist() == [[1, 2], [4, 2], [4, -2], [1, -2], [1, 2]]
 
 
 def test_log_spaced_frames_begin_and_end_the_walk_and_grow_ever_sparser():
