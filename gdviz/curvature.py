@@ -27,3 +27,23 @@ def largest_stable_rate(hessian: ArrayLike) -> float:
     Below it descent arrives, above it it diverges, and exactly there it jumps to and fro for ever.
     """
     return 2 / np.linalg.eigvalsh(hessian)[-1]
+
+
+def extreme_directions(function, point: NDArray) -> NDArray:
+    """The directions, of length 1, in which a function bends most downwards and most upwards.
+
+    They are H's first and last eigenvector, found from 60 products of H with a direction (Lanczos
+    1950). H itself is never made, so the coordinates may be thousands. Shape (2, coordinates).
+    """
+    step = 1e-5
+    directions, images = np.zeros((2, min(60, len(point)), len(point)))
+    fresh = np.random.default_rng(0).normal(size=len(point))
+    for known in range(len(directions)):
+        for _ in range(2):  # The second time removes what rounding left of the known directions.
+            fresh -= directions.T @ (directions @ fresh)
+        directions[known] = fresh / np.linalg.norm(fresh)
+        away = step * directions[known]
+        fresh = (function.gradient(point + away) - function.gradient(point - away)) / (2 * step)
+        images[known] = fresh
+    _, shares = np.linalg.eigh(directions @ images.T)
+    return shares[:, [0, -1]].T @ directions

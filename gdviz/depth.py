@@ -33,25 +33,46 @@ def spiral_loss(skips: bool) -> NetworkLoss:
     return NetworkLoss(network, cross_entropy, points, arm[:, None])
 
 
+def start(network: Network, skips: bool, seed: int) -> NDArray:
+    """Random weights, which with skips are 1/√7 as large in the second layer of each block.
+
+    A block with a skip adds to what comes in, which would grow from block to block without this.
+    """
+    weights = network.start(seed)
+    if skips:
+        for second in network.split(weights)[4:-2:4]:
+            second /= np.sqrt(BLOCKS)
+    return weights
+
+
 def train(skips: bool, seed: int, goal: float = 0.01) -> tuple[NetworkLoss, NDArray]:
     """The loss, and a walk by Adam from a random start to the first point where it is below a goal.
 
-    With skips every block adds to what comes in, so its second layer starts 1/√7 as large; without
-    this the signal would grow from block to block. Raises ValueError if 200 steps do not suffice.
+    Raises ValueError if 150 steps do not suffice.
     """
     loss = spiral_loss(skips)
-    start = loss.network.start(seed)
-    if skips:
-        for weights in loss.network.split(start)[4:-2:4]:
-            weights /= np.sqrt(BLOCKS)
-    walk = descend(loss, start, Adam(learning_rate=0.01), steps=200)
+    walk = descend(loss, start(loss.network, skips, seed), Adam(learning_rate=0.01), steps=150)
     for steps, weights in enumerate(walk):
         if loss(weights) < goal:
             return loss, walk[: steps + 1]
-    raise ValueError(f"the loss from seed {seed} is not below {goal} after 200 steps")
+    raise ValueError(f"the loss from seed {seed} is not below {goal} after 150 steps")
 
 
-def reach(function: Callable, start: NDArray, direction: NDArray, limit: float) -> float:
+def reach(function: Callable, centre: NDArray, direction: NDArray, limit: float) -> float:
     """How far one can go in a direction before a function rises above a limit, in steps of 0.02."""
     steps = (0.02 * k for k in count(1))
-    return next(far for far in steps if function(start + far * direction) > limit) - 0.02
+    return next(far for far in steps if function(centre + far * direction) > limit) - 0.02
+
+
+def rescale(network: Network, weights: NDArray, factor: float) -> NDArray:
+    """Other weights of the same function: in each block a layer is larger, the next one smaller.
+
+    The signals between the two grow by the factor, which ReLU passes on, and shrink back.
+    """
+    rescaled = weights.copy()
+    parts = network.split(rescaled)[2:-2]
+    for larger, biases, smaller in zip(parts[::4], parts[1::4], parts[2::4], strict=True):
+        larger *= factor
+        biases *= factor
+        smaller /= factor
+    return rescaled

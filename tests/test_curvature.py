@@ -4,7 +4,12 @@ import numpy as np
 import pytest
 
 from gdviz import data
-from gdviz.curvature import condition_number, hessian, largest_stable_rate
+from gdviz.curvature import (
+    condition_number,
+    extreme_directions,
+    hessian,
+    largest_stable_rate,
+)
 from gdviz.descent import GradientDescent, descend
 from gdviz.functions import Hills, MonkeySaddle
 from gdviz.regression import line_loss
@@ -34,3 +39,25 @@ def test_the_hessian_is_known_where_it_has_a_formula():
         hessian(MonkeySaddle(), (x, y)), [[6 * x, -6 * y], [-6 * y, -6 * x]], atol=1e-9
     )
     np.testing.assert_allclose(hessian(LOSS, START), LOSS.hessian, rtol=1e-9)
+
+
+class _Saddle:
+    """Of 200 coordinates: half of them go up from the origin, half of them down."""
+
+    curvatures = np.linspace(-3, 5, 200)
+
+    def gradient(self, point):
+        return self.curvatures * point
+
+
+def test_the_extreme_directions_of_a_saddle_are_its_outermost_axes():
+    downwards, upwards = extreme_directions(_Saddle(), np.ones(200))
+    assert abs(downwards[0]) == pytest.approx(1, abs=1e-4)
+    assert abs(upwards[-1]) == pytest.approx(1, abs=1e-4)
+
+
+def test_in_few_coordinates_the_extreme_directions_are_eigenvectors_of_the_hessian():
+    point = np.array([0.3, -1.1])
+    _, vectors = np.linalg.eigh(hessian(Hills(), point))
+    overlap = extreme_directions(Hills(), point) @ vectors
+    np.testing.assert_allclose(abs(overlap), np.eye(2), atol=1e-6)

@@ -1,0 +1,259 @@
+"""The numbers of the page on loss landscapes, from PyTorch, which trains and looks by itself."""
+
+import numpy as np
+import torch
+from scipy import ndimage
+from scipy.sparse.linalg import LinearOperator, eigsh
+
+from gdviz import data
+
+torch.set_num_threads(1)
+POINTS, ARM = (torch.tensor(values, dtype=torch.float64) for values in data.spiral())
+SHAPES = [(16, 2), *[(16, 16)] * 14, (1, 16)]
+COIN = -np.log(0.5)
+
+
+def _logits(skips, weights):
+    """What networks answer to all points; `weights` has a row for each network."""
+    signal, end, before = POINTS.expand(len(weights), -1, -1), 0, None
+    for layer, (outputs, inputs) in enumerate(SHAPES):
+        if layer > 0:
+            if layer % 2 == 1:
+                before = signal
+            signal = torch.relu(signal)
+        start, end = end, end + outputs * inputs
+        matrix = weights[:, start:end].reshape(-1, outputs, inputs)
+        start, end = end, end + outputs
+        signal = torch.baddbmm(weights[:, None, start:end], signal, matrix.transpose(1, 2))
+        if skips and layer > 0 and layer % 2 == 0:
+            signal = signal + before
+    return signal[..., 0]
+
+
+def losses(skips, weights):
+    """The loss of networks whose weights are rows, a thousand networks at a time."""
+    rows = torch.as_tensor(weights).reshape(-1, 3873)
+    found = []
+    for part in rows.split(1000):
+        logits = _logits(skips, part)
+        errors = torch.nn.functional.binary_cross_entropy_with_logits
+        found.append(errors(logits, ARM.expand(logits.shape), reduction="none").mean(1))
+    return torch.cat(found)
+
+
+def _start(skips, seed):
+    rng, parts = np.random.default_rng(seed), []
+    for layer, (outputs, inputs) in enumerate(SHAPES):
+        scale = np.sqrt(2 / inputs)
+        drawn = rng.normal(0, scale, (outputs, inputs))
+        if skips and layer in (2, 4, 6, 8, 10, 12, 14):
+            drawn = drawn / np.sqrt(7)
+        parts += [drawn.ravel(), np.zeros(outputs)]
+    return np.concatenate(parts)
+
+
+def train(skips, seeds):
+    """The walks of several networks at once, each to the first point below 0.01."""
+    weights = torch.tensor(np.array([_start(skips, seed) for seed in seeds]), requires_grad=True)
+    rule = torch.optim.Adam([weights], lr=0.01)
+    walk, ends = [], {}
+    while len(ends) < len(seeds):
+        rule.zero_grad()
+        found = losses(skips, weights)
+        walk.append(weights.detach().numpy().copy())
+        for number in np.flatnonzero(found.detach().numpy() < 0.01):
+            ends.setdefault(number, len(walk))
+        found.sum().backward()
+        rule.step()
+    walk = np.array(walk)
+    return [walk[: ends[number], number] for number in range(len(seeds))]
+
+
+def push(weights, seed):
+    """A random direction, every row of every matrix as long as the row of the weights."""
+    rng, parts, end = np.random.default_rng(seed), [], 0
+    for outputs, inputs in SHAPES:
+        start, end = end, end + outputs * inputs
+        for own, drawn in zip(
+            weights[start:end].reshape(outputs, inputs),
+            rng.normal(size=(outputs, inputs)),
+            strict=True,
+        ):
+            parts.append(drawn / np.sqrt(drawn @ drawn) * np.sqrt(own @ own))
+        parts.append(np.zeros(outputs))
+        end += outputs
+    return np.concatenate(parts)
+
+
+def bends(skips, weights):
+    """The second derivatives of the loss as a matrix that PyTorch multiplies with a vector."""
+
+    def times(vector):
+        point = torch.tensor(weights, requires_grad=True)
+        (slopes,) = torch.autograd.grad(losses(skips, point)[0], point, create_graph=True)
+        return torch.autograd.grad(slopes, point, torch.tensor(vector.ravel()))[0].numpy()
+
+    return LinearOperator((3873, 3873), matvec=times, dtype=float)
+
+
+PLAIN, SKIPS = (dict(enumerate(train(skips, range(12)))) for skips in (False, True))
+WALKS = {"plain": PLAIN[5], "skips": SKIPS[5]}
+END = SKIPS[5][-1]
+
+
+def _spiral():
+    found = {
+        "count": (300, 0),
+        "size": (sum(outputs * (inputs + 1) for outputs, inputs in SHAPES), 0),
+    }
+    for kind, walk in WALKS.items():
+        first, last = losses(kind == "skips", walk[[0, -1]])
+        logits = _logits(kind == "skips", torch.tensor(walk[-1:]))
+        found |= {f"first_{kind}": (float(first), 1e-12), f"loss_{kind}": (float(last), 1e-9)}
+        found |= {f"steps_{kind}": (len(walk) - 1, 0)}
+        found |= {f"wrong_{kind}": (int(((logits[0] > 0) != (ARM > 0)).sum()), 0)}
+    return found
+
+
+def _line():
+    walk, other = SKIPS[5], SKIPS[2][-1]
+    found = losses(True, walk).numpy()
+    worst = found.argmax()
+    way = walk[-1] - walk[0]
+    foot = walk[0] + np.linalg.lstsq(way[:, None], walk[worst] - walk[0])[0] * way
+    shares = np.linspace(0, 1, 101)[:, None]
+    return {
+        "coin": (COIN, 1e-12),
+        "step": (worst, 0),
+        "worst": (found[worst], 1e-6),
+        "other": (float(losses(True, other)[0]), 1e-9),
+        "below": (float(losses(True, foot)[0]), 1e-8),
+        "ridge": (losses(True, (1 - shares) * END + shares * other).max().item(), 1e-8),
+    }
+
+
+def _rescale():
+    twin = torch.tensor(END)
+    end = 0
+    for layer, (outputs, inputs) in enumerate(SHAPES[:-1]):
+        start, middle, end = end, end + outputs * inputs, end + outputs * (inputs + 1)
+        if layer % 2 == 1:
+            twin[start:end] *= 4
+        elif layer > 0:
+            twin[start:middle] /= 4
+    fitted, raw = push(END, 0), np.random.default_rng(0).normal(size=3873)
+    raw *= np.sqrt(fitted @ fitted) / np.sqrt(raw @ raw)
+    ends = {"gentle": (END, raw), "sharp": (twin.numpy(), raw), "mended": (END, fitted)}
+    return {
+        name: (float(losses(True, centre - 0.3 * way)[0]), 1e-6)
+        for name, (centre, way) in ends.items()
+    }
+
+
+def plane(kind):
+    """The losses of a network on 51 × 51 points of its plane."""
+    end = WALKS[kind][-1]
+    a, b = np.meshgrid(np.linspace(-1, 1, 51), np.linspace(-1, 1, 51))
+    weights = end + a.reshape(-1, 1) * push(end, 0) + b.reshape(-1, 1) * push(end, 1)
+    return losses(kind == "skips", weights).numpy().reshape(51, 51)
+
+
+def _planes():
+    found = {}
+    for kind in WALKS:
+        heights = plane(kind)
+        lowest = ndimage.minimum_filter(heights, 3)[1:-1, 1:-1] == heights[1:-1, 1:-1]
+        found |= {f"middle_{kind}": (heights[25, 25], 1e-9), f"top_{kind}": (heights.max(), 1e-4)}
+        found |= {f"hollows_{kind}": (int(lowest.sum()), 0)}
+        found |= {f"better_{kind}": (np.count_nonzero(heights < COIN) / 51**2, 1e-12)}
+    return found
+
+
+def borne(skips, end):
+    """How strong a push a network bears on average, in percent, of 6 pushes there and back."""
+    ways = np.array([side * push(end, seed) for seed in range(6) for side in (1, -1)])
+    far, standing = np.zeros(12), np.ones(12, dtype=bool)
+    while standing.any():
+        here = end + (far[standing, None] + 2) / 100 * ways[standing]
+        standing[standing] = losses(skips, here).numpy() <= COIN
+        far[standing] += 2
+    return far.mean()
+
+
+BORNE = {
+    "plain": np.array([borne(False, walk[-1]) for walk in PLAIN.values()]),
+    "skips": np.array([borne(True, walk[-1]) for walk in SKIPS.values()]),
+}
+
+
+def components(walk):
+    """The two widest directions of a walk seen from its end, and the share that they have of it."""
+    away = walk - walk[-1]
+    sizes, mixtures = np.linalg.eigh(away @ away.T)
+    directions = (mixtures[:, :-3:-1] / np.sqrt(sizes[:-3:-1])).T @ away
+    return directions, sizes[:-3:-1].sum() / sizes.sum()
+
+
+def _walk():
+    walk = SKIPS[5]
+    directions, share = components(walk)
+    found = losses(True, walk).numpy()
+    worst = found.argmax()
+    shadow = END + directions.T @ (directions @ (walk[worst] - END))
+    # An aimless walk is known ahead: its steps have nothing to do with each other, so in very many
+    # directions two steps j and k from the end share min(j, k) with each other.
+    steps = np.arange(len(walk))
+    sizes = np.linalg.eigvalsh(np.minimum.outer(steps, steps))
+    return {
+        "explained": (share, 1e-9),
+        "aimless": (sizes[-2:].sum() / sizes.sum(), 0.01),
+        "step": (worst, 0),
+        "worst": (found[worst], 1e-6),
+        "below": (float(losses(True, shadow)[0]), 1e-8),
+    }
+
+
+def _extremes():
+    matrix = bends(True, END)
+    (down, up), ways = eigsh(matrix, k=2, which="BE", tol=1e-8, v0=np.ones(3873))
+    random = push(END, 0) / np.linalg.norm(push(END, 0))
+    distances = np.linspace(-1, 1, 121)[:, None]
+    half = [losses(True, END + side * ways[:, 1] / 2).item() for side in (1, -1)]
+    stayed = [losses(True, END + side * random / 2).item() for side in (1, -1)]
+    return {
+        "down": (down, 1e-5),
+        "up": (up, 1e-5),
+        "drawn": (random @ (matrix @ random), 1e-5),
+        "lowest": (losses(True, END + distances * ways[:, 0]).min().item(), 1e-7),
+        "length": (np.sqrt(END @ END), 1e-9),
+        "climbed": (min(half), 1e-4),
+        "stayed": (min(stayed), 1e-7),
+    }
+
+
+ORACLES = {
+    "spiral": _spiral(),
+    "line": _line(),
+    "rescale": _rescale(),
+    "planes": _planes(),
+    "starts": {
+        "starts": (12, 0),
+        "ways": (12, 0),
+        "stronger": (np.count_nonzero(BORNE["skips"] > BORNE["plain"]), 0),
+        "plain": (np.median(BORNE["plain"]), 1e-9),
+        "skips": (np.median(BORNE["skips"]), 1e-9),
+        "least": ((BORNE["skips"] / BORNE["plain"]).min(), 1e-9),
+        "most": ((BORNE["skips"] / BORNE["plain"]).max(), 1e-9),
+    },
+    "walk": _walk(),
+    "extremes": _extremes(),
+}
+# What the page says in words or digits: picture, fact, format, text.
+SAID = [
+    ("planes", "better_plain", ".3f", "0.021"),  # Skips: about three times as much.
+    ("planes", "better_skips", ".3f", "0.068"),
+    ("line", "coin", ".3f", "0.693"),
+    ("starts", "stronger", "d", "12"),
+]
+# Digits of the story that are given, not computed.
+SETTINGS = {"0.001", "0.003", "0.01", "0.03", "0.1", "0.3"}
