@@ -1,6 +1,6 @@
 """A U-Net: a network that says of every pixel of an image what it belongs to."""
 
-from gdviz.convolution import convolve, double, halve
+from gdviz.convolution import convolve, convolve_first, double, halve
 from gdviz.network import Layer, Network, Skip
 from gdviz.operations import relu
 
@@ -13,8 +13,9 @@ def unet(channels: int, widths: tuple[int, ...], answers: int = 1) -> Network:
     Ronneberger et al. 2015, "U-Net: convolutional networks for biomedical image segmentation", with
     skips that add as in He et al. 2016, "Deep residual learning for image recognition".
     """
+    first, *others = _level(channels, *widths)
     last = convolution_layer(widths[0], answers, side=1)
-    return Network((*_level(channels, *widths), last))
+    return Network((Layer(convolve_first, first.shapes), *others, last))
 
 
 def convolution_layer(channels: int, filters: int, side: int = 3) -> Layer:

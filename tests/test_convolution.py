@@ -10,7 +10,7 @@ from slopes import slopes
 from torch.nn import functional
 
 from gdviz import convolution
-from gdviz.convolution import convolve, double, halve, neighbourhoods
+from gdviz.convolution import convolve, convolve_first, double, halve, neighbourhoods
 
 
 def _torch_convolve(image, kernels, biases):
@@ -46,9 +46,9 @@ def test_no_operation_is_left_out():
     public = {
         function
         for name, function in getmembers(convolution, isfunction)
-        if not name.startswith("_") and function is not neighbourhoods
+        if not name.startswith("_")
     }
-    assert public == {row[0] for row in OPERATIONS}
+    assert public == {row[0] for row in OPERATIONS} | {convolve_first, neighbourhoods}
 
 
 @each_operation
@@ -93,6 +93,19 @@ def test_a_convolution_sums_the_correlations_of_scipy(side):
         for kernel, bias in zip(kernels, biases, strict=True)
     ]
     np.testing.assert_allclose(convolve(image, kernels, biases)[0], expected, rtol=1e-10)
+
+
+@pytest.mark.parametrize("side", [1, 3, 5])
+def test_the_first_convolution_is_the_same_without_slopes_by_the_image(side):
+    inputs = _draw([(3, 10, 7), (4, 3, side, side), (4,)], seed=5)
+    expected, expected_pullback = convolve(*inputs)
+    output, pullback = convolve_first(*inputs)
+    np.testing.assert_array_equal(output, expected)
+    _, *slopes_expected = expected_pullback(expected)
+    by_image, *slopes_found = pullback(output)
+    assert by_image is None
+    for found, right in zip(slopes_found, slopes_expected, strict=True):
+        np.testing.assert_allclose(found, right, rtol=1e-10, atol=1e-10)
 
 
 def test_the_neighbourhood_of_a_pixel_is_read_row_by_row():
