@@ -41,6 +41,7 @@ DRAWING = {
     "gdviz.diagram",
     "gdviz.layout",
     "gdviz.shapes",
+    "gdviz.track",
 }
 MODULES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "gdviz").rglob("*.py")}
 RECIPES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "figures").rglob("*.py")}

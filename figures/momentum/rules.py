@@ -1,0 +1,30 @@
+"""Six rules set out from the same place with the same learning rate, and go six ways."""
+
+from gdviz import draw, landscape
+from gdviz.descent import descend
+from gdviz.functions import Bowl
+from gdviz.race import RULES
+
+bowl = Bowl(5, 1)
+walks = {name: descend(bowl, (1, 1), rule(0.1), steps=12) for name, rule in RULES.items()}
+facts = {
+    f"{name.lower()}_{letter}{k}": walk[k, n]
+    for name, walk in walks.items()
+    for n, letter in enumerate("xy")
+    for k in (1, 2, 3)
+}
+alt = (
+    "Six maps of the same bowl with twelve steps each from the same corner. Plain descent turns "
+    "into the steep direction and then creeps, momentum and Nesterov swing over to the other side, "
+    "and AdaGrad, RMSProp and Adam set out along the diagonal."
+)
+
+
+def figure():
+    fig, axes = draw.canvas(2, 3, height=4.7, left=0.55)
+    for ax, (name, walk) in zip(axes, walks.items(), strict=True):
+        landscape.contours(ax, bowl, window=(-1.2, 1.2, -1.2, 1.2), power=2)
+        draw.path(ax, *walk.T, marker="o", markersize=4, linewidth=1.2)
+        draw.dot(ax, *walk[-1], markersize=7)
+        ax.set(title=name, aspect="equal", xticks=(-1, 0, 1), yticks=(-1, 0, 1))
+    return fig

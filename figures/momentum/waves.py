@@ -1,0 +1,38 @@
+"""However much a dot remembers, it does not climb out of the middle hollow of the waves."""
+
+import numpy as np
+
+from gdviz import draw, style
+from gdviz.curves import Waves
+from gdviz.descent import Momentum, descend
+
+waves, shares = Waves(), (0, 0.5, 0.8, 0.9, 0.95)
+walks = [descend(waves, (-1.8,), Momentum(0.02, share), 1000)[:, 0] for share in shares]
+near = np.linspace(1.8, 2.2, 10_001)
+top = np.interp(0, -waves.gradient([near])[0], near)  # Where the slope is zero.
+facts = {"start_height": waves([-1.8]), "top": top, "top_height": waves([top])}
+facts |= {"end": max(abs(walk[-1]) for walk in walks), "swing": walks[-1].max()}
+alt = (
+    "Left, a curve with a start just below the hilltop on the left of the middle hollow. Right, "
+    "five walks from there against the step: the more memory, the further they swing past the "
+    f"middle, up to {facts['swing']:.2f}, but none gets near a hilltop, and all end at 0."
+)
+
+
+def figure():
+    fig, (plot, chart) = draw.canvas(1, 2, height=3.6)
+    x = np.linspace(-6, 6, 300)
+    draw.line(plot, x, waves([x]), color=style.INK, linewidth=1.4)
+    draw.dot(plot, -1.8, waves([-1.8]))
+    plot.set(title="The start", xlabel="$x$", ylabel="height", ylim=(-5.5, 3))
+    chart.set(title="Five walks", xlabel="step", ylabel="$x$", xlim=(0, 200), ylim=(-4.6, 2.6))
+    chart.hlines((-top, top), 0, 200, style.MUTED, "--")
+    draw.note(chart, "hilltop", (100, top), (0, 0), color=style.MUTED)
+    looks = ((style.MUTED, ":"), (style.DATA, "-."), (style.DATA, "--"), (style.MODEL, "--"))
+    looks = (*looks, (style.MODEL, "-"))
+    for share, walk, (color, dashes) in zip(shares, walks, looks, strict=True):
+        draw.line(
+            chart, range(201), walk[:201], color=color, linestyle=dashes, label=f"β = {share}"
+        )
+    chart.legend(loc="lower right", ncols=2, fontsize=9, borderpad=0.3, columnspacing=1)
+    return fig
