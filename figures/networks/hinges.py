@@ -8,9 +8,8 @@ from gdviz.network import NetworkLoss, dense_network
 from gdviz.operations import relu, squared_error
 
 x, y = (column[:, None] for column in data.parabola())
-network = dense_network((1, 6, 1))
-loss = NetworkLoss(network, squared_error, x, y)
-walk = descend(loss, network.start(seed=9), GradientDescent(0.01), steps=3000)
+network, rule = dense_network((1, 6, 1)), GradientDescent(0.01)
+walk = descend(NetworkLoss(network, squared_error, x, y), network.start(9), rule, steps=3000)
 slopes, offsets, heights, base = network.split(walk[-1])
 bends = -offsets / slopes[:, 0]
 corners = np.array([-2, *np.sort(bends), 2])[:, None]
@@ -32,9 +31,10 @@ def figure():
     total = draw.line(whole, corners, 0 * corners, animated=True)
     status = draw.status(fig)
     for n, line in enumerate(lines):
+        for before in lines[:n]:
+            before.set(color=style.MUTED, linewidth=1.2)
         for share in np.linspace(0.1, 1, 10):
             line.set_data(corners, share * hinges[n])
             total.set_ydata(base + hinges[:n].sum(axis=0) + share * hinges[n])
             status.set_text(f"neuron {n + 1}, {share:.0%}: a corner at {corners[n + 1, 0]:.2f}")
             yield fig
-        line.set(color=style.MUTED, linewidth=1.2)
