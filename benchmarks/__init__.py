@@ -1,1 +1,1 @@
-"""Speed, size and likeness of our films against what people use instead."""
+"""Speed, size and likeness of our films, and speed of our training, against other tools."""

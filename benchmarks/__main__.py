@@ -39,6 +39,7 @@ def main() -> int:
             missed += _report(name, _results(name, Path(folder)))
     print("\n(The memory of the program ffmpeg is not counted.)")
     missed += _report_nothing_to_do()
+    missed += sum(_report_training(threads, limit) for threads, limit in ((1, 1.3), (2, 1.0)))
     print(f"\n{missed} targets missed" if missed else "\nevery target reached")
     return 1 if missed else 0
 
@@ -115,6 +116,22 @@ def _report_nothing_to_do():
     ratio = min(seconds["figures"]) / min(seconds["empty"])
     missed = _missed("times an empty run of Python", ratio, at_most=3)
     return missed + _missed("imports of numpy", imported.count("| numpy\n"), at_most=0)
+
+
+def _report_training(threads, limit):
+    """Compare one step of the network that finds bees, ours and PyTorch's."""
+    _progress(f"training, threads: {threads}")
+    command = [sys.executable, "-m", "benchmarks.training", str(threads)]
+    printed = subprocess.run(command, env=ENVIRONMENT, check=True, stdout=subprocess.PIPE).stdout
+    seconds = json.loads(printed)
+    ours = seconds.pop("gdviz")
+    _progress("")
+    print(
+        f"\none step of training, {threads} thread{'s'[: threads - 1]} (ours: {ours * 1000:.1f} ms)"
+    )
+    missed = _missed("times PyTorch's", ours / seconds["torch"], at_most=limit)
+    print(f"  {ours / seconds['channels_last']:>8.3f}  times PyTorch's with channels_last")
+    return missed
 
 
 def _took(command):
