@@ -39,12 +39,13 @@ def test_the_last_frame_of_the_forward_pass_shows_what_the_layers_hand_on():
     np.testing.assert_allclose(_numbers(figure.axes[0]), expected, atol=0.005)
 
 
-def test_every_sum_that_the_forward_pass_spells_out_is_right():
-    sums = {text for _, text in _film("forward") if "=" in text}
+def test_every_sum_that_the_forward_pass_spells_out_is_right_and_goes_into_its_neuron():
+    sums = {text: _numbers(figure.axes[0]) for figure, text in _film("forward") if "=" in text}
     assert len(sums) == 3
-    for text in sums:
+    for text, shown in sums.items():
         left, right = text.replace("−", "-").replace("·", "*").split("=")
-        assert eval(left) == pytest.approx(float(right), abs=0.02)
+        assert eval(left) == pytest.approx(float(right), abs=0.01)
+        assert shown[-1] == float(right)
 
 
 def test_the_loss_appears_when_the_network_is_through():

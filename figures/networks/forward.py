@@ -37,4 +37,4 @@ def figure():
         diagram.show(nodes, edges, column, shown, working)
         dot.set_visible("loss" in said)
         status.set_text(said)
-        yield from [fig] * 8
+        yield from [fig] * (12 if "=" in said else 6)
