@@ -15,7 +15,7 @@ from gdviz.descent import Adam, descend
 from gdviz.segmentation import NETWORK, Patches
 from tests.twins import twin
 
-ROUNDS = 40
+ROUNDS = 200
 RATE = 1e-3
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from gdviz import data
-from gdviz.descent import Crowd, GradientDescent, descend
+from gdviz.descent import Crowd, GradientDescent, Momentum, descend, visited
 from gdviz.regression import line_loss
 
 TIME, DISTANCE = data.runs()
@@ -121,3 +121,18 @@ def test_steps_are_a_whole_number(steps):
 def test_a_gradient_has_the_shape_of_the_point(shape):
     with pytest.raises(ValueError, match="the gradient has shape"):
         descend(Bowl(shape), (1, 2), GradientDescent(1), 1)
+
+
+@pytest.mark.parametrize("precision", ["f4", "f8"])
+def test_all_points_have_the_precision_of_the_start(precision):
+    """Even where the rate has another one."""
+    start = np.array([3, -1], precision)
+    walk = descend(Bowl(), start, GradientDescent(np.float64(0.1)), steps=5)
+    assert walk.dtype == precision
+    np.testing.assert_allclose(walk[-1], 0.9**5 * start, rtol=1e-6)
+
+
+def test_a_walk_can_be_taken_one_point_at_a_time():
+    rule = Momentum(0.1)
+    points = visited(Bowl(), (3, -1), rule, steps=5)
+    np.testing.assert_array_equal(list(points), descend(Bowl(), (3, -1), rule, steps=5))
