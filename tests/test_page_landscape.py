@@ -129,6 +129,12 @@ def test_the_straight_line_goes_down_all_the_way():
     assert np.mean(module.losses[ahead] < beside) > 0.9
 
 
+def test_half_way_between_two_ends_a_network_is_worth_no_more_than_a_coin():
+    module = _module("line")
+    assert module.across[60] == pytest.approx(0.5)
+    assert module.between[60] > COIN
+
+
 def test_dot_lines_and_words_of_a_frame_show_the_same_iterate():
     walk = WALKS["skips"]
     directions, _ = components(walk)

@@ -35,6 +35,6 @@ def figure():
     draw.note(ax, "bends most upwards", (0, up[0]), (0, 2), color=style.MODEL)
     draw.note(ax, "drawn at random", (0.7, drawn[-1]), (0, 17))
     draw.note(ax, "bends most downwards", (0.5, down.min()), (0, -12), color=style.TRUTH)
-    ax.set(yscale="log", xlabel="distance", ylabel="loss", xlim=(-1, 1), ylim=(0.0025, 20))
+    ax.set(yscale="log", xlabel="distance", ylabel="loss", xlim=(-1, 1), ylim=(0.002, 20))
     ax.set_xticks([-1, -0.5, 0, 0.5, 1])
     return fig
