@@ -9,6 +9,9 @@ from oracles.batches import BEST, ROOTS, dealt, loss, opinions
 from recipes import PAGES, RECIPES
 
 from gdviz import data, style
+from gdviz.descent import Crowd, GradientDescent, descend
+from gdviz.functions import Bowl
+from gdviz.noise import Noisy
 
 X, Y = data.line()
 
@@ -85,7 +88,7 @@ def test_at_the_start_a_dot_is_further_off_than_the_gradient_is_long_and_a_batch
 
 
 def test_the_three_walks_have_seen_equally_many_dots():
-    for seen, figure in zip(range(0, 301, 5), RECIPES["batches/paths"].draw(), strict=True):
+    for seen, figure in zip(range(0, 301, 10), RECIPES["batches/paths"].draw(), strict=True):
         above, chart = figure.axes
         trails = [line for line in above.lines if line.get_animated()]
         for size, trail, curve in zip((1, 10, 100), trails, chart.lines, strict=True):
@@ -112,10 +115,6 @@ def test_every_measured_variance_lies_on_the_curve_and_rises_with_the_rate():
 
 def test_a_tenth_of_the_noise_s_variance_makes_a_tenth_of_the_floor():
     """The walk is linear in its noise, so the page may trade batches for variance."""
-    from gdviz.descent import Crowd, GradientDescent, descend
-    from gdviz.functions import Bowl
-    from gdviz.noise import Noisy
-
     ends = [
         descend(Noisy(Crowd(Bowl(1, 1), 2), 2000, spread), np.zeros(2000), GradientDescent(0.1), 60)
         for spread in (1, np.sqrt(0.1))
@@ -145,7 +144,7 @@ def test_weak_noise_holds_medium_noise_helps_and_strong_noise_leads_astray():
 
 
 def test_the_dots_and_the_shares_of_the_noise_belong_to_the_same_step():
-    for k, figure in zip(range(0, 601, 10), RECIPES["batches/noise"].draw(), strict=True):
+    for k, figure in zip(range(0, 601, 20), RECIPES["batches/noise"].draw(), strict=True):
         shares = []
         for ax, walk in zip(figure.axes, _module("noise").walks, strict=True):
             (dots,) = [line for line in ax.lines if line.get_animated()]

@@ -11,8 +11,10 @@ from scipy import optimize
 
 from gdviz import style
 from gdviz.curves import TwoHollows
+from gdviz.descent import descend
 from gdviz.functions import Bowl, Ravine, Rosenbrock, Saddle
-from gdviz.race import RATES
+from gdviz.noise import Noisy
+from gdviz.race import RATES, RULES, late
 
 RACES = ("rosenbrock", "ravine", "saddle", "bowl")
 NAMES = ("plain", "momentum", "nesterov", "adagrad", "rmsprop", "adam")
@@ -179,6 +181,18 @@ def test_in_the_noisy_bowl_adagrad_is_down_first_and_nobody_comes_to_rest():
     assert min(down, key=down.get) == "AdaGrad"
     facts = RECIPES["momentum/bowl"].facts
     assert all(1e-3 < facts[f"{name}_loss"] < 0.1 for name in NAMES)
+
+
+def test_with_other_noise_another_rule_wins_in_the_noisy_bowl():
+    rates, bowl = _module("bowl").rates, Bowl(5, 1)
+    winners = set()
+    for seed in (1, 2):
+        noisy = Noisy(bowl, 2, 3, seed)
+        ends = {
+            n: late(bowl(descend(noisy, (4, -9), RULES[n](r), 200).T)) for n, r in rates.items()
+        }
+        winners.add(min(ends, key=ends.get))
+    assert len(winners) == 2
 
 
 def test_no_rule_has_one_rate_for_all_races_and_adam_s_differ_tenfold():

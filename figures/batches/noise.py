@@ -32,7 +32,7 @@ def figure():
         ax.set(title=f"noise {spread}", xlabel="$x$", xlim=(-2.1, 2.1), ylim=(-0.7, 2.6))
         dots.append(draw.dot(ax, 0, 0, markersize=6, alpha=0.6, clip_on=True, animated=True))
     status = draw.status(fig)
-    for k in range(0, 601, 10):
+    for k in range(0, 601, 20):
         for walk, dot in zip(walks, dots, strict=True):
             dot.set_data(walk[k, :30], curve(walk[k : k + 1, :30]))
         now = ", ".join(f"{np.mean(walk[k] > top):.1%}" for walk in walks)

@@ -31,7 +31,7 @@ def figure():
     trails = [draw.path(above, 0, 0, marker=m, markevery=[-1], animated=True) for m in "osD"]
     curves = [draw.line(chart, 0, 0, marker=m, markevery=[-1], animated=True) for m in "osD"]
     status = draw.status(fig)
-    for seen in range(0, 301, 5):
+    for seen in range(0, 301, 10):
         for walk, trail, curve in zip(walks.values(), trails, curves, strict=True):
             trail.set_data(*walk[: seen + 1].T)
             curve.set_data(range(seen + 1), loss(walk[: seen + 1].T))

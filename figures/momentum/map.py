@@ -30,7 +30,7 @@ alt = (
 
 def figure():
     fig, ax = draw.canvas(height=4)
-    landscape.contours(ax, shown, window=(0.005, 0.9, 0, 0.95), bar="left after a step")
+    landscape.contours(ax, shown, window=(0.005, 0.9, 0, 0.99), bar="left after a step")
     for place, word in ((best, "best"), ((1 / 3, 0), "best without memory"), ((0.1, 0.9), "usual")):
         draw.dot(ax, *place, color=style.TRUTH, marker="X")
         draw.note(ax, word, place, (12, 9), ha="left")

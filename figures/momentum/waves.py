@@ -26,6 +26,7 @@ def figure():
     draw.dot(plot, -1.8, waves([-1.8]))
     plot.set(title="The start", xlabel="$x$", ylabel="height", ylim=(-5.5, 3))
     chart.set(title="Five walks", xlabel="step", ylabel="$x$", xlim=(0, 200), ylim=(-4.6, 2.6))
+    chart.set_yticks(range(-2, 3))
     chart.hlines((-top, top), 0, 200, style.MUTED, "--")
     draw.note(chart, "hilltop", (100, top), (0, 0), color=style.MUTED)
     looks = ((style.MUTED, ":"), (style.DATA, "-."), (style.DATA, "--"), (style.MODEL, "--"))
