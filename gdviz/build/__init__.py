@@ -6,7 +6,7 @@ from gdviz.build.catalogue import find
 from gdviz.build.progress import say
 from gdviz.build.survey import Survey
 
-LIMIT = 120
+LIMIT = 300
 
 
 def build(
