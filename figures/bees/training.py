@@ -1,0 +1,40 @@
+"""A network learns to find bees in a scene that it does not learn from."""
+
+from gdviz import bees, draw, style
+from gdviz.segmentation import predict
+
+walk, scenes = bees.training(), bees.held_out_scenes()
+steps, losses, overlaps = walk["steps"], walk["losses"], walk["overlaps"]
+answers = [predict(weights, scenes["images"][6]) for weights in walk["weights"]]
+
+facts = {"steps": steps[-1], "first_loss": losses[0], "last_loss": losses[-1]}
+facts |= {"first_overlap": overlaps[0], "last_overlap": overlaps[-1]}
+alt = (
+    "A scene, its label, the network's answer and two curves. The answer turns from noise to "
+    "black, then pale spots appear and sharpen into the bees of the label. The loss falls from "
+    f"{losses[0]:.1f} to {losses[-1]:.3f}, and the overlap climbs from zero to {overlaps[-1]:.2f}."
+)
+
+
+def figure():
+    fig, (scene, truth, answer, plot) = draw.canvas(2, 2, height=5.34, bare=[0, 1, 2])
+    draw.image(scene, scenes["images"][6])
+    scene.set_title("A held-out scene")
+    draw.image(truth, scenes["labels"][6])
+    truth.set_title("Its label")
+    shown = draw.image(answer, answers[0], animated=True)
+    answer.set_title("The network's answer")
+    plot.set(title="Loss and overlap", xlabel="steps", xlim=(0, 3000), ylim=(0, 1.25))
+    plot.set_xscale("symlog", linthresh=1, linscale=0.4)
+    plot.set_xticks([0, 1, 10, 100, 1000], ["0", "1", "10", "100", "1000"])
+    plot.text(1.1, 0.75, "loss", color=style.ERROR)
+    plot.text(60, 0.55, "overlap", color=style.MODEL, ha="right")
+    loss = draw.line(plot, [], [], color=style.ERROR, linestyle="--", animated=True)
+    overlap = draw.line(plot, [], [], animated=True)
+    status = draw.status(fig)
+    for k, step in enumerate(steps):
+        shown.set_data(answers[k])
+        loss.set_data(steps[: k + 1], losses[: k + 1])
+        overlap.set_data(steps[: k + 1], overlaps[: k + 1])
+        status.set_text(f"step {step}: loss {losses[k]:.3f}, overlap {overlaps[k]:.2f}")
+        yield from [fig] * 2

@@ -1,0 +1,106 @@
+"""What the page on bees says holds, with room for what differs from processor to processor."""
+
+import numpy as np
+import pytest
+from oracles.bees import IMAGES, LABELS, LAST, WALK, answers, overlap
+from recipes import RECIPES
+
+from gdviz import style
+from gdviz.scenes import bee, scene
+
+FACTS = {name.removeprefix("bees/"): RECIPES[name].facts for name in RECIPES if "bees/" in name}
+
+
+@pytest.fixture(autouse=True)
+def _light():
+    style.use("light")
+
+
+def _status(figure):
+    (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
+    return status.get_text()
+
+
+def test_the_trained_network_finds_the_bees_of_held_out_scenes():
+    assert FACTS["failures"]["mean"] > 0.82
+    assert FACTS["failures"]["worst"] > 0.76
+
+
+def test_before_training_the_overlap_is_about_zero():
+    untrained = answers(WALK["weights"][0], IMAGES) > 0.5
+    assert overlap(untrained, LABELS) < 0.05
+
+
+def test_within_a_few_steps_the_network_finds_the_lazy_answer():
+    lazy = (WALK["steps"] >= 3) & (WALK["steps"] <= 25)
+    assert (WALK["overlaps"][lazy] < 0.05).all()
+    assert (WALK["losses"][lazy] < 0.4 * WALK["losses"][0]).all()
+
+
+def test_the_loss_falls():
+    losses = WALK["losses"]
+    assert losses[-1] < 0.05 * losses[0]
+    assert losses[-1] == pytest.approx(losses.min(), rel=0.2)
+
+
+def test_shadows_fool_the_network_early_and_not_late():
+    facts = FACTS["shadows"]
+    assert facts["shadows_early"] > 2 * facts["without_early"]
+    assert facts["bees_late"] > 0.8
+    assert facts["shadows_late"] < 0.05
+
+
+def test_no_bee_is_overlooked_as_a_whole():
+    for seed, answer in enumerate(LAST, start=1000):
+        for one in scene.laid_out(seed).bees:
+            body = bee.label((one,), *answer.shape)
+            assert (answer[body] > 0.5).mean() > 0.5
+
+
+def test_accuracy_hardly_moves_while_the_overlap_climbs():
+    facts = FACTS["accuracy"]
+    assert facts["accuracy_none"] < facts["accuracy_early"] < facts["accuracy_late"]
+    assert facts["accuracy_late"] - facts["accuracy_none"] < 0.02
+    assert facts["overlap_none"] == 0
+    assert facts["overlap_early"] < 0.75
+    assert facts["overlap_late"] > 0.82
+
+
+def test_precision_is_bought_with_recall():
+    facts = FACTS["threshold"]
+    assert facts["precision_10"] < facts["precision_50"] < facts["precision_90"]
+    assert facts["recall_10"] > facts["recall_50"] > facts["recall_90"]
+    assert facts["overlap_50"] > max(facts["overlap_10"], facts["overlap_90"])
+
+
+def test_most_mistakes_lie_at_the_border_of_a_bee():
+    assert FACTS["failures"]["border"] > 0.7
+
+
+def test_the_failures_shown_are_the_worst_scenes():
+    found = LAST > 0.5
+    each = [overlap(*pair) for pair in zip(found, LABELS, strict=True)]
+    figure = RECIPES["bees/failures"].draw()
+    titles = [ax.get_title() for ax in figure.axes[:3]]
+    assert titles == [f"overlap {value:.2f}" for value in sorted(each)[:3]]
+
+
+def test_each_frame_of_the_training_shows_what_its_status_says():
+    walk = iter(range(len(WALK["steps"])))
+    before = None
+    for figure in RECIPES["bees/training"].draw():
+        if _status(figure) == before:
+            continue
+        before, k = _status(figure), next(walk)
+        assert before.startswith(f"step {WALK['steps'][k]}: loss {WALK['losses'][k]:.3f}")
+        (shown,) = figure.axes[2].images
+        expected = answers(WALK["weights"][k], IMAGES[6:7])[0]
+        np.testing.assert_allclose(shown.get_array(), expected, atol=1e-3)
+        for line in figure.axes[3].lines:
+            assert line.get_xdata()[-1] == WALK["steps"][k]
+
+
+def test_the_kernel_s_feature_map_fills_in_place_by_place():
+    for number, figure in enumerate(RECIPES["bees/kernel"].draw()):
+        (shown,) = figure.axes[2].images
+        assert np.ma.count(shown.get_array()) == number // 3 + 1
