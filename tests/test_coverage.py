@@ -69,6 +69,14 @@ PICTURES = {
     "a race down a ravine": "momentum/ravine",
     "a race off a saddle": "momentum/saddle",
     "networks with and without skips from above and in space": "landscape/planes",
+    "a scene and its label": "bees/scene",
+    "a kernel that slides": "bees/kernel",
+    "the architecture": "bees/layers",
+    "why accuracy misleads": "bees/accuracy",
+    "a network that learns to find bees": "bees/training",
+    "shadows as hard negatives": "bees/shadows",
+    "precision and recall by threshold": "bees/threshold",
+    "failures": "bees/failures",
     "a training in the plane of its principal components": "landscape/walk",
 }
 PASSAGES = {
@@ -83,6 +91,7 @@ PASSAGES = {
     "both partial derivatives of the loss": ("regression", r"\frac{\partial L}{\partial b}"),
     "their derivation": ("regression", '??? note "Where the partial derivatives come from"'),
     "where to read on": ("regression", "## Read on"),
+    "what the line and the network share": ("bees", "## The same walk"),
     "a film on backpropagation": ("backprop", "3blue1brown.com"),
 }
 
