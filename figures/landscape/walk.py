@@ -24,7 +24,7 @@ alt = (
 def figure():
     fig, (above, plot) = draw.canvas(1, 2, height=3.4)
     landscape.contours(above, heights, window)
-    above.set(title=f"{sum(shares):.1%} of the walk", xlabel="its two main directions", aspect="equal")
+    above.set(title=f"{sum(shares):.1%} of the walk", xlabel="two main directions", aspect="equal")
     plot.set(title="Loss", yscale="log", xlabel="step", xlim=(0, len(walk)), ylim=(0.006, 5))
     draw.note(plot, "the walk", (92, 0.5), (0, 0), color=style.MODEL)
     draw.note(plot, "on the plane", (58, 0.035), (0, 0))
