@@ -53,11 +53,13 @@ def random_direction(network: Network, weights: NDArray, seed: int) -> NDArray:
 def principal_directions(walk: NDArray) -> tuple[NDArray, NDArray]:
     """The two directions, of length 1, along which a walk to its last point was widest.
 
-    They are the first principal components of the distances from the last point. Returns the
-    directions, shape (2, coordinates), and the share that each has of all squared distances.
+    They are the first principal components of the distances from the last point, and both point
+    away from the first one. Returns the directions, shape (2, coordinates), and the share that each
+    has of all squared distances.
     """
     _, sizes, directions = np.linalg.svd(walk - walk[-1], full_matrices=False)
-    return directions[:2], sizes[:2] ** 2 / np.sum(sizes**2)
+    turns = np.where(directions[:2] @ (walk[0] - walk[-1]) > 0, -1, 1)
+    return directions[:2] * turns[:, None], sizes[:2] ** 2 / np.sum(sizes**2)
 
 
 def _lengths(filters):

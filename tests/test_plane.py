@@ -51,6 +51,12 @@ def test_the_principal_directions_are_eigenvectors_of_the_scatter_of_the_walk():
         assert abs(direction @ vector) == pytest.approx(1, rel=1e-10)
 
 
+def test_a_walk_starts_at_the_lower_left_of_where_it_ends():
+    for walk in (WALK, WALK[::-1]):
+        directions, _ = principal_directions(walk)
+        assert (directions @ (walk[0] - walk[-1]) < 0).all()
+
+
 def test_a_walk_in_a_plane_stays_in_it():
     rng = np.random.default_rng(0)
     walk = rng.normal(size=(20, 2)) @ rng.normal(size=(2, 9)) + 5
