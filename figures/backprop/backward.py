@@ -24,17 +24,17 @@ def figure():
     product = shapes.text(ax, "", ha="left", va="bottom", color=style.ERROR, animated=True)
     status = draw.status(fig)
     status.set_text("every value is known, and the slope of L by itself is 1")
+    nodes[loss].shape.set(edgecolor=style.ERROR, linewidth=2)
     yield from [fig] * 8
     for (v, end), edge in reversed(edges.items()):
         name, after, factor = titles[v][0], titles[end][0], factors[v, end]
         box, place = nodes[v], nodes[v].shape.get_bbox()
+        product.set_text("")
         diagram.turn(edge, color=style.ERROR, linewidth=2)
         status.set_text(f"when {name} grows a little, {after} grows {factor[2:]} times as much")
         yield from [fig] * 8
         product.set(text=f"{shapes.said(slopes[end])} {factor}", x=place.x0, y=place.y1 + 3)
-        box.shape.set(edgecolor=style.ERROR, linewidth=2.6)
+        box.shape.set(edgecolor=style.ERROR, linewidth=2)
         box.lines[3].set_visible(True)
         status.set_text(f"slope of {name} = {product.get_text()} = {box.lines[3].get_text()}")
         yield from [fig] * 8
-        product.set_text("")
-        box.shape.set_linewidth(1.2)

@@ -27,6 +27,8 @@ def figure():
         node.lines[2].set_visible(False)
     status = draw.status(fig)
     for v in order:
+        for node in nodes.values():
+            node.shape.set(edgecolor=style.INK, linewidth=1.2)
         nodes[v].lines[2].set_visible(True)
         nodes[v].shape.set(edgecolor=style.MODEL, linewidth=2.6)
         name, made = titles[v]
@@ -36,4 +38,3 @@ def figure():
         else:
             status.set_text(f"the {made} {name} is given: {said(v.number)}")
         yield from [fig] * 8
-        nodes[v].shape.set(edgecolor=style.INK, linewidth=1.2)
