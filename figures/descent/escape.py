@@ -25,8 +25,8 @@ def figure():
     draw.line(ax, offsets, law, color=style.INK, linestyle="--", linewidth=1.4)
     for offset, count in zip(offsets, counts, strict=True):
         draw.dot(ax, offset, count)
-    for n in (5, 11):
-        draw.note(ax, f"{counts[n]} steps", (offsets[n], counts[n]), (-8, 16), color=style.MODEL)
+    for n, offset in ((5, (38, -11)), (11, (-8, 16))):
+        draw.note(ax, f"{counts[n]} steps", (offsets[n], counts[n]), offset, color=style.MODEL)
     ax.set(xlabel="distance from the ridge at the start", ylabel="steps to a distance of 1")
     ax.set(xscale="log", xlim=(0.4, 2e-13), ylim=(0, 330))
     return fig

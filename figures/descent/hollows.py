@@ -29,7 +29,7 @@ def figure():
     fig, (space, above) = draw.canvas(1, 2, height=3.1, space=[0])
     landscape.surface(space, hollows, window)
     space.set(title="Three pits", xlabel="$x$", ylabel="$y$")
-    space.view_init(elev=48, azim=-120)
+    space.view_init(elev=57, azim=-75)
     looks = zip("os^", (style.DATA, style.MODEL, style.ERROR), strict=True)
     for pit, (marker, color) in enumerate(looks):
         draw.scatter(above, *starts[:, nearest == pit], marker=marker, color=color, s=11)

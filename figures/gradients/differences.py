@@ -24,6 +24,6 @@ def figure():
     for name, miss in misses.items():
         draw.line(ax, gaps, np.abs(miss), linewidth=1.5, **looks[name])
     draw.note(ax, "one value ahead", (1e-3, 4e-4), (-30, 18), color=style.DATA)
-    draw.note(ax, "one on each side", (0.02, 1e-9), (0, 0), color=style.MODEL)
+    draw.note(ax, "one on each side", (0.02, 1e-10), (0, 0), color=style.MODEL)
     ax.set(xlabel="gap $h$", ylabel="error of the slope", xscale="log", yscale="log")
     return fig

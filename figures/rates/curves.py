@@ -12,7 +12,7 @@ losses = {
     name: bowl(descend(bowl, (4, -9), GradientDescent(rate), steps=49).T)
     for name, rate in rates.items()
 }
-looks = [(style.MUTED, "-"), (style.DATA, "-"), (style.TRUTH, "--"), (style.MODEL, "-")]
+looks = [(style.MUTED, "-"), (style.DATA, "-"), (style.MODEL, "-"), (style.TRUTH, "--")]
 looks.append((style.ERROR, "-."))
 
 facts = {f"below_{name[2:]}": np.argmax(losses[name] < 0.01) for name in ("0.1", "0.25")}

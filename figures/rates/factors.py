@@ -23,8 +23,8 @@ def figure():
     draw.line(ax, rates, worst, color=style.GRID, linewidth=9)
     draw.line(ax, rates, abs(1 - rates * steep), color=style.DATA)
     draw.line(ax, rates, abs(1 - rates * flat), linestyle="--")
-    draw.note(ax, "steep: |1 − 5α|", (0.07, 0.65), (-8, -22), color=style.DATA)
-    draw.note(ax, "flat: |1 − α|", (0.12, 0.88), (40, 14), color=style.MODEL)
+    draw.note(ax, "steep: |1 − 5α|", (0.055, 0.3), (0, 0), color=style.DATA)
+    draw.note(ax, "flat: |1 − α|", (0.12, 0.88), (0, 20), color=style.MODEL)
     for name, rate in marks.items():
         draw.gap(ax, rate, 0, 1.5, color=style.TRUTH, linewidth=1.2)
         draw.note(ax, name, (rate, 1.5), (0, 9), color=style.TRUTH)

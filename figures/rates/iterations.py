@@ -30,8 +30,9 @@ def figure():
     fig, ax = draw.canvas()
     draw.line(ax, rates, counts)
     for name, rate in marked.items():
-        draw.dot(ax, rate, needed(rate), color=style.TRUTH)
-        draw.note(ax, f"{name}: {needed(rate)}", (rate, needed(rate)), (0, -15), color=style.TRUTH)
+        place = rate, needed(rate)
+        draw.dot(ax, *place, color=style.TRUTH)
+        draw.note(ax, f"{name}: {place[1]}", place, (-14, -15), color=style.TRUTH)
     ax.set(xlabel="learning rate α", ylabel="steps", yscale="log", xlim=(0, 0.42), ylim=(12, 600))
     ax.set_yticks([20, 50, 100, 200, 500], ["20", "50", "100", "200", "500"])
     ax.minorticks_off()
