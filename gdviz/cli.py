@@ -58,6 +58,15 @@ def _new(arguments):
     return 0
 
 
+def _segment(arguments):
+    from gdviz.build.pool import ENVIRONMENT
+
+    os.environ.update(ENVIRONMENT)
+    from gdviz.segment import run
+
+    return run(arguments.photo, arguments.label, arguments.out)
+
+
 def _parser():
     parser = argparse.ArgumentParser(
         prog="gdviz",
@@ -73,6 +82,13 @@ def _parser():
     _command(commands, _list, "show every picture: still or moving, fresh or stale", "gdviz list")
     new = _command(commands, _new, "write a recipe that already draws", "gdviz new lines/descent")
     new.add_argument("name", metavar="NAME", help="the page and the picture: lines/descent")
+    purpose = "teach a network what a label marks in your own photograph"
+    example = "gdviz segment bees.jpg label.png --out learnt"
+    segment = _command(commands, _segment, purpose, example)
+    segment.add_argument("photo", metavar="PHOTO", help="PNG, JPEG, WebP, BMP, TIFF or GIF")
+    segment.add_argument("label", metavar="LABEL", help="as large, white where it is marked")
+    out = "gets film.gif, film.mp4 with the extra video, mask.png, numbers.json"
+    segment.add_argument("--out", metavar="FOLDER", required=True, help=out)
     return parser
 
 

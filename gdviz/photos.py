@@ -24,11 +24,13 @@ FEW = 8  # As many tones are classes; more are soft edges, or a photograph.
 class Pair:
     """A photograph, what is marked in it, and sentences that tell the reader how both were read.
 
-    `image` has the shape (rows, columns, 3), from 0 to 1, and `mask` (rows, columns).
+    `image` has the shape (rows, columns, 3), from 0 to 1, and `mask` (rows, columns); `size` is
+    that of the photograph as it was given, upright: columns and rows.
     """
 
     image: NDArray[np.float32]
     mask: NDArray[np.bool_]
+    size: Size
     notes: tuple[str, ...]
 
 
@@ -54,7 +56,7 @@ def load(photo: Place, label: Place) -> Pair:
         mask = np.asarray(tones.stretched.resize(size, Image.Resampling.HAMMING)) > 127
         _check_learnable(seen, marked, image, mask)
         notes = tuple(_notes(seen, tones, size, mask.mean()))
-        return Pair(np.asarray(image, np.float32) / 255, mask, notes)
+        return Pair(np.asarray(image, np.float32) / 255, mask, seen.size, notes)
 
 
 def check_out(folder: Place, *inputs: Place) -> None:

@@ -69,6 +69,7 @@ def test_a_memory_that_cannot_be_written_is_named_without_a_traceback(project):
         ("figures", "gdviz figures lines/descent"),
         ("list", "gdviz list"),
         ("new", "gdviz new lines/descent"),
+        ("segment", "gdviz segment bees.jpg label.png --out learnt"),
     ],
 )
 def test_every_command_shows_an_example(project, command, example):

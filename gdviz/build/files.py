@@ -38,6 +38,14 @@ def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[Path]:
             shutil.rmtree(aside, ignore_errors=True)
 
 
+def put(drawn: Path, folder: Path) -> list[str]:
+    """Move all files from `drawn` to `folder`, JSON last, and return their names."""
+    names = sorted(os.listdir(drawn), key=lambda name: (name.endswith(".json"), name))
+    for name in names:
+        os.replace(drawn / name, folder / name)
+    return names
+
+
 def publish(drawn: Path, folder: Path, name: str) -> list[str]:
     """Move the picture's files from `drawn` to their place, JSON last, and return their names.
 
@@ -45,9 +53,7 @@ def publish(drawn: Path, folder: Path, name: str) -> list[str]:
     """
     page = folder / name.partition("/")[0]
     page.mkdir(exist_ok=True)
-    files = sorted(os.listdir(drawn), key=lambda file: (file.endswith(".json"), file))
-    for file in files:
-        os.replace(drawn / file, page / file)
+    files = put(drawn, page)
     for path in outputs(folder)[name]:
         if os.path.basename(path) not in files:
             os.remove(path)

@@ -9,6 +9,14 @@ def say(line: str) -> None:
     print(f"\r\x1b[K{line}" if _live() else line, file=sys.stderr, flush=True)
 
 
+def show(line: str) -> bool:
+    """Show a line that the next one replaces; return whether there is a terminal to do that."""
+    if _live():
+        width = os.get_terminal_size(sys.stderr.fileno()).columns
+        print(f"\r\x1b[K{line[: width - 1]}", end="", file=sys.stderr, flush=True)
+    return _live()
+
+
 class Progress:
     """Tell what is being drawn, what was drawn and how long it took."""
 
@@ -18,10 +26,8 @@ class Progress:
 
     def drawing(self, names: list[str]) -> None:
         """Show what is being drawn at this moment, where that can be overwritten."""
-        if names and _live():
-            line = f"[{self.done}/{self.total}] drawing {', '.join(names)} …"
-            width = os.get_terminal_size(sys.stderr.fileno()).columns
-            print(f"\r\x1b[K{line[: width - 1]}", end="", file=sys.stderr, flush=True)
+        if names:
+            show(f"[{self.done}/{self.total}] drawing {', '.join(names)} …")
 
     def drew(self, name: str, seconds: float) -> None:
         """Say that a picture is finished."""

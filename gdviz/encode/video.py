@@ -32,7 +32,8 @@ def write(path: Path, film: Film, frames_per_second: float, hold: float) -> None
     target = f"-vf {COLOURS} -c:v libx264 {QUALITY} {SAME_BYTES} -movflags +faststart -f mp4"
     command = [get_ffmpeg_exe(), "-y", "-loglevel", "error", *source.split(), *target.split()]
     pipes = dict.fromkeys(("stdin", "stderr"), subprocess.PIPE)
-    with subprocess.Popen([*command, str(path)], **pipes) as ffmpeg:
+    # In a group of its own it hears no Ctrl-C: whoever feeds it decides when it ends.
+    with subprocess.Popen([*command, str(path)], process_group=0, **pipes) as ffmpeg:
         try:
             for frame in _even_frames(film, round(hold * frames_per_second)):
                 ffmpeg.stdin.write(frame.tobytes())

@@ -1,0 +1,85 @@
+"""The files of what was learnt from one photograph: film, mask and numbers, all of them or none."""
+
+import json
+import platform
+from collections.abc import Sequence
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from gdviz import lesson, render, style
+from gdviz.build import files
+from gdviz.build.progress import say
+from gdviz.encode import gif, video
+from gdviz.lesson import Lesson, Look
+from gdviz.picture_file import Size
+
+HOLD = 2  # Seconds that the last frame stays longer.
+
+
+def write(
+    folder: Path, task: Lesson, looks: Sequence[Look], size: Size, seconds: float
+) -> list[str]:
+    """Write film, mask and numbers aside, then put them in their places; return their names.
+
+    `size` is that of the photograph as it was given, `seconds` how long the learning took.
+    """
+    with files.locked(folder, lambda: say(f"another run writes in {folder}; waiting")) as aside:
+        _write_mask(aside / "mask.png", looks[-1].answer, size)
+        _write_film(aside, task, looks)
+        numbers = _numbers(task, looks, size, seconds)
+        text = json.dumps(numbers, ensure_ascii=False, indent=1) + "\n"
+        (aside / "numbers.json").write_text(text, encoding="utf-8")
+        names = files.put(aside, folder)
+    if "film.mp4" not in names:
+        (folder / "film.mp4").unlink(missing_ok=True)  # It would show what an earlier run learnt.
+    return names
+
+
+def _write_mask(path, answer, size):
+    """Write what the network marks, as large as the photograph was given."""
+    certainty = Image.fromarray(np.rint(255 * answer).astype(np.uint8))
+    large = certainty.resize(size, Image.Resampling.BILINEAR)
+    large.point(lambda tone: 255 * (tone > 127)).save(path)
+
+
+def _write_film(folder, task, looks):
+    style.use("light")
+    film = render.record(lesson.figure(task, looks))
+    gif.write(folder / "film.gif", film, style.FRAMES_PER_SECOND, HOLD)
+    if find_spec("imageio_ffmpeg"):
+        sharp, path = render.record(lesson.figure(task, looks), scale=2), folder / "film.mp4"
+        try:
+            video.write(path, sharp, style.FRAMES_PER_SECOND, HOLD)
+        except (OSError, RuntimeError) as error:  # It is installed, and does not work.
+            path.unlink(missing_ok=True)
+            say(f"There is no film.mp4: {' '.join(str(error).split())}")
+
+
+def _numbers(task, looks, size, seconds):
+    rows, columns = task.label.shape
+    strip, last = task.held_out, looks[-1]
+    return {
+        "steps": last.step,
+        "planned_steps": task.steps,
+        "seconds": round(seconds, 1),
+        "photograph": {"columns": size[0], "rows": size[1]},
+        "learnt_at": {"columns": columns, "rows": rows},
+        "learnt": last.learnt,
+        "held_out": {"strip": strip.side} | _bounds(strip, task) | last.held_out if strip else None,
+        "looks": [
+            {"step": look.step, "loss": look.loss, "learnt": look.learnt, "held_out": look.held_out}
+            for look in looks
+        ],
+        "versions": {"python": platform.python_version()}
+        | {name: version(name) for name in ("gdviz", "numpy", "pillow", "matplotlib")},
+    }
+
+
+def _bounds(strip, task):
+    names = ("rows", "columns")
+    halves = zip(names, strip.inside, task.label.shape, strict=True)
+    return {name: half.indices(length)[:2] for name, half, length in halves}
