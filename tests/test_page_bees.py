@@ -6,7 +6,10 @@ from oracles.bees import IMAGES, LABELS, LAST, WALK, answers, overlap
 from recipes import RECIPES
 
 from gdviz import style
+from gdviz.descent import Adam, descend
 from gdviz.scenes import bee, scene
+from gdviz.schedules import Cosine, Scheduled
+from gdviz.segmentation import NETWORK, Patches, training
 
 FACTS = {name.removeprefix("bees/"): RECIPES[name].facts for name in RECIPES if "bees/" in name}
 
@@ -104,3 +107,10 @@ def test_the_kernel_s_feature_map_fills_in_place_by_place():
     for number, figure in enumerate(RECIPES["bees/kernel"].draw()):
         (shown,) = figure.axes[2].images
         assert np.ma.count(shown.get_array()) == number // 3 + 1
+
+
+def test_the_network_is_trained_by_descend():
+    patches = Patches(IMAGES[:2], LABELS[:2])
+    start = NETWORK.start(0).astype(np.float32)
+    walk = descend(patches, start, Scheduled(Adam, Cosine(0.008, 3)), 3)
+    np.testing.assert_array_equal(walk, list(training(patches, 3)))

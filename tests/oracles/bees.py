@@ -169,4 +169,4 @@ SAID = [
     ("accuracy", "overlap_none", ".2f", "0.00"),
     ("accuracy", "overlap_dark", ".2f", "0.03"),
 ]
-SETTINGS = {"0.1", "0.5", "0.9"}
+SETTINGS = {"0.1", "0.5", "0.9", "0.01", "0.008"}
