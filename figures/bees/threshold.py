@@ -15,7 +15,7 @@ curves = {name: [f(answers > level, labels) for level in levels] for name, f in 
 facts = {f"{name}_{k * 2}": curve[k - 1] for name, curve in curves.items() for k in (5, 25, 45)}
 alt = (
     "On the left the mask of one bee is white and its label a dashed outline. As the threshold "
-    "rises the mask shrinks from beyond the outline to a few spots inside it. On the right "
+    "rises the mask shrinks from beyond the outline to well inside it. On the right "
     "precision climbs, recall falls, and the overlap is highest in between."
 )
 
