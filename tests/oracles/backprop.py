@@ -169,5 +169,5 @@ SAID = [
     ("cost", "times", ",.0f", "50,567"),
     ("spiral", "right", ".0%", "100%"),
 ]
-# Decimals that are given, not computed.
-SETTINGS = {"0.4", "0.004", "0.8"}
+# Decimals that are given, not computed; the last two stand in the code.
+SETTINGS = {"0.4", "0.004", "0.8", "0.0", "1.0"}
