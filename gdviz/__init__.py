@@ -8,7 +8,8 @@
 | drawing     | style, draw, landscape, diagram                              | matplotlib, numpy  |
 | machinery   | recipe, stage, render, vector, encode, build, site, cli, …   | all but mathematics|
 
-Numbers and pictures meet only in a recipe, a file under `figures/`.
+Numbers and pictures meet only in a recipe, a file under `figures/`, and in `lesson`, for a picture
+that a reader brings.
 """
 
 __version__ = "0.1.0"

@@ -70,7 +70,7 @@ def _segment(arguments):
 def _parser():
     parser = argparse.ArgumentParser(
         prog="gdviz",
-        description="Draw the pictures of a site from their recipes.",
+        description="Draw the pictures of a site from their recipes, or learn from your own.",
         formatter_class=_help_format,
     )
     parser.add_argument("--version", action="version", version=f"gdviz {__version__}")
