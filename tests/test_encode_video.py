@@ -6,6 +6,7 @@ import subprocess
 import films
 import imageio_ffmpeg
 import numpy as np
+import psutil
 import pytest
 import scenes
 from skimage.metrics import structural_similarity
@@ -64,3 +65,16 @@ def test_what_ffmpeg_complains_of_is_told(tmp_path):
     film = films.random_film((64, 64), 5)
     with pytest.raises(OSError, match=r"ffmpeg could not write .*film.mp4: .*No such file"):
         video.write(tmp_path / "missing" / "film.mp4", film, 10, hold=0)
+
+
+def test_a_stop_on_the_way_ends_ffmpeg(tmp_path, monkeypatch, film):
+    def stop(*_):
+        yield film.first
+        assert psutil.Process().children()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(video, "_even_frames", stop)
+    with pytest.raises(KeyboardInterrupt):
+        video.write(tmp_path / "film.mp4", film, 10, hold=0)
+    _, alive = psutil.wait_procs(psutil.Process().children(), timeout=1)
+    assert not alive

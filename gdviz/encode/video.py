@@ -1,5 +1,6 @@
 """Films as MP4: H.264, which every browser plays."""
 
+import contextlib
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,14 +33,17 @@ def write(path: Path, film: Film, frames_per_second: float, hold: float) -> None
     target = f"-vf {COLOURS} -c:v libx264 {QUALITY} {SAME_BYTES} -movflags +faststart -f mp4"
     command = [get_ffmpeg_exe(), "-y", "-loglevel", "error", *source.split(), *target.split()]
     pipes = dict.fromkeys(("stdin", "stderr"), subprocess.PIPE)
-    # In a group of its own it hears no Ctrl-C: whoever feeds it decides when it ends.
+    # In a group of its own it hears no Ctrl-C: whoever feeds it ends it.
     with subprocess.Popen([*command, str(path)], process_group=0, **pipes) as ffmpeg:
         try:
-            for frame in _even_frames(film, round(hold * frames_per_second)):
-                ffmpeg.stdin.write(frame.tobytes())
-        except BrokenPipeError:
-            pass  # ffmpeg gave up: what it says about it comes below
-        _, complaint = ffmpeg.communicate()
+            # Where ffmpeg gives up, what it says about it comes below.
+            with contextlib.suppress(BrokenPipeError):
+                for frame in _even_frames(film, round(hold * frames_per_second)):
+                    ffmpeg.stdin.write(frame.tobytes())
+            _, complaint = ffmpeg.communicate()
+        except BaseException:
+            ffmpeg.kill()
+            raise
     if ffmpeg.returncode:
         raise OSError(
             f"ffmpeg could not write {path}: {complaint.decode(errors='replace').strip()}"
