@@ -108,7 +108,7 @@ PASSAGES = {
     "a book with graphs of operations": ("backprop", "François Chollet"),
     "all batches share their weights": (
         "batches",
-        "No batch starts afresh with weights of its own",
+        "No batch starts afresh with weights",
     ),
     "batches spare data, not weights": ("batches", "because it holds fewer *measurements*"),
     "what stochastic descent strictly is": ("batches", "strictly means one sample a step"),
@@ -117,7 +117,7 @@ PASSAGES = {
     "momentum may fail": ("momentum", "Sometimes none is enough."),
     "minima are not the only danger": (
         "momentum",
-        "Poor local minima are one danger among several",
+        "Poor local minima are one danger",
     ),
     "segmentation is one case of many": ("bees", "Not every network that looks at an image"),
     "what the line and the network share": ("bees", "## The same walk"),
