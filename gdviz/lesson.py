@@ -21,9 +21,8 @@ LOOKS = 26
 # larger than bees as well.
 SIDE = 128
 SMALLEST = 64  # The sides of what is learnt from.
-MARKED = (
-    64  # Pixels that must be marked in a held-out strip: fewer and its score is a matter of luck.
-)
+# Pixels that must be marked in a held-out strip: with fewer, its score is a matter of luck.
+MARKED = 64
 Part = tuple[slice, slice]
 
 
