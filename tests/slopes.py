@@ -10,3 +10,17 @@ def slopes(function, point):
         (function(point + step) - function(point - step)) / (2 * step.sum())
         for step in np.diag(steps)
     ]
+
+
+def check_pullback(operation, inputs, onwards):
+    """Assert that what is pulled back of `onwards` are the slopes of Σ onwards · output."""
+    _, pullback = operation(*inputs)
+    for number, gradient in enumerate(pullback(onwards)):
+
+        def height(flat, number=number):
+            changed = list(inputs)
+            changed[number] = flat.reshape(inputs[number].shape)
+            return np.sum(onwards * operation(*changed)[0])
+
+        expected = slopes(height, inputs[number].ravel())
+        np.testing.assert_allclose(gradient.ravel(), expected, rtol=1e-6, atol=1e-8)

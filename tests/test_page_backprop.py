@@ -13,6 +13,7 @@ import torch
 from matplotlib.colors import to_hex
 from oracles.backprop import INPUTS, SLOPES, VALUES, loss, multiplications, network, pixel_slopes
 from recipes import PAGES, RECIPES
+from statuses import status
 
 from gdviz import autodiff, style
 
@@ -24,11 +25,6 @@ def _light():
     style.use("light")
 
 
-def _status(figure):
-    (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
-    return status.get_text()
-
-
 def _number(text):
     return float(text.replace("−", "-"))
 
@@ -38,7 +34,7 @@ def _scenes(name):
     scenes = []
     for figure in RECIPES[f"backprop/{name}"].draw():
         words = [text for ax in figure.axes for text in ax.texts if text.get_visible()]
-        scene = (_status(figure), [text.get_text() for text in words if text.get_text()])
+        scene = (status(figure), [text.get_text() for text in words if text.get_text()])
         if scene not in scenes:
             scenes.append(scene)
     return scenes
@@ -273,7 +269,7 @@ def test_the_status_of_the_spiral_counts_the_points_inside_the_area():
         rings = area.get_path().to_polygons()
         inside = sum(_inside(ring, module.points).astype(int) for ring in rings) % 2
         share = np.mean(inside == module.arm)
-        words = re.fullmatch(r"step (\d+): loss (\S+), (\d+)% on the right side", _status(figure))
+        words = re.fullmatch(r"step (\d+): loss (\S+), (\d+)% on the right side", status(figure))
         assert int(words[1]) == k
         assert int(words[3]) == pytest.approx(100 * share, abs=1.01)
         assert float(words[2]) == pytest.approx(module.losses[k], abs=6e-4)

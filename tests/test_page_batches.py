@@ -7,6 +7,7 @@ import pytest
 from matplotlib.colors import to_hex
 from oracles.batches import BEST, ROOTS, dealt, loss, opinions
 from recipes import PAGES, RECIPES
+from statuses import status
 
 from gdviz import data, style
 from gdviz.descent import Crowd, GradientDescent, descend
@@ -23,11 +24,6 @@ def _light():
 
 def _module(picture):
     return RECIPES[f"batches/{picture}"].module
-
-
-def _status(figure):
-    (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
-    return status.get_text()
 
 
 def _in_role(ax, role):
@@ -61,7 +57,7 @@ def test_dots_ticks_line_and_words_of_the_epoch_belong_to_one_batch_and_its_weig
         (box,) = [text for text in deal.texts if "weights" in text.get_text()]
         words = f"slope\n{weights[0]:.3f}\nintercept\n{weights[1]:.3f}"
         assert box.get_text().endswith(words)
-        assert _status(figure) == f"step {step}: the loss of all the data is {loss(weights):.3f}"
+        assert status(figure) == f"step {step}: the loss of all the data is {loss(weights):.3f}"
 
 
 @pytest.mark.parametrize("place", ["start", "end"])
@@ -96,7 +92,7 @@ def test_the_three_walks_have_seen_equally_many_dots():
             np.testing.assert_array_equal(trail.get_xydata()[-1], place)
             assert len(np.unique(trail.get_xydata(), axis=0)) == seen // size + 1
             assert curve.get_xydata()[-1] == pytest.approx((seen, loss(place)))
-        assert re.match(rf"{seen} dots seen: losses ", _status(figure))
+        assert re.match(rf"{seen} dots seen: losses ", status(figure))
 
 
 def test_single_dots_are_ahead_after_an_epoch_and_batches_of_ten_after_ten():
@@ -153,7 +149,7 @@ def test_the_dots_and_the_shares_of_the_noise_belong_to_the_same_step():
                 dots.get_ydata(), (walk[k, :30] ** 2 - 1) ** 2 - 0.4 * walk[k, :30], atol=1e-12
             )
             shares.append(f"{np.count_nonzero(walk[k] > ROOTS[1]) / 10:.1f}%")
-        assert _status(figure) == f"step {k}: in the deep hollow {', '.join(shares)}"
+        assert status(figure) == f"step {k}: in the deep hollow {', '.join(shares)}"
 
 
 def test_the_page_says_what_a_batch_is_not():

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from oracles.bees import IMAGES, LABELS, LAST, WALK, answers, overlap
 from recipes import RECIPES
+from statuses import status
 
 from gdviz import style
 from gdviz.descent import Adam, descend
@@ -17,11 +18,6 @@ FACTS = {name.removeprefix("bees/"): RECIPES[name].facts for name in RECIPES if 
 @pytest.fixture(autouse=True)
 def _light():
     style.use("light")
-
-
-def _status(figure):
-    (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
-    return status.get_text()
 
 
 def test_the_trained_network_finds_the_bees_of_held_out_scenes():
@@ -92,9 +88,9 @@ def test_each_frame_of_the_training_shows_what_its_status_says():
     walk = iter(range(len(WALK["steps"])))
     before = None
     for figure in RECIPES["bees/training"].draw():
-        if _status(figure) == before:
+        if status(figure) == before:
             continue
-        before, k = _status(figure), next(walk)
+        before, k = status(figure), next(walk)
         assert before.startswith(f"step {WALK['steps'][k]}: loss {WALK['losses'][k]:.3f}")
         (shown,) = figure.axes[2].images
         expected = answers(WALK["weights"][k], IMAGES[6:7])[0]

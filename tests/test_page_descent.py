@@ -8,6 +8,7 @@ from matplotlib.colors import to_hex
 from oracles.descent import pits_height
 from recipes import PAGES, RECIPES
 from scipy import optimize
+from statuses import status
 
 from gdviz import style
 from gdviz.curves import Exponential, FlatFloor, Parabola, Waves
@@ -24,14 +25,9 @@ def _module(picture):
     return RECIPES[f"descent/{picture}"].module
 
 
-def _status(figure):
-    (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
-    return status.get_text()
-
-
 def test_the_dots_and_the_words_of_the_parabola_belong_to_the_same_iterate():
     for figure in RECIPES["descent/parabola"].draw():
-        step = int(re.match(r"step (\d+)", _status(figure))[1])
+        step = int(re.match(r"step (\d+)", status(figure))[1])
         expected = np.array([-5, 3]) * 0.96**step
         dots = [line for line in figure.axes[0].lines if line.get_marker() in "os"]
         np.testing.assert_allclose([dot.get_xdata()[0] for dot in dots], expected, atol=1e-12)
@@ -39,7 +35,7 @@ def test_the_dots_and_the_words_of_the_parabola_belong_to_the_same_iterate():
         np.testing.assert_allclose(
             [line.get_ydata()[-1] for line in figure.axes[1].lines], expected, atol=1e-12
         )
-        assert _status(figure).endswith(f"{expected[0]:.3f} and {expected[1]:.3f}")
+        assert status(figure).endswith(f"{expected[0]:.3f} and {expected[1]:.3f}")
 
 
 @pytest.mark.parametrize(("picture", "function"), [("parabola", Parabola()), ("waves", Waves())])
@@ -114,7 +110,7 @@ def test_both_views_of_the_hills_show_the_same_dots():
         dots, balls = above.lines[-1].get_xydata().T, space.lines[-1].get_data_3d()
         np.testing.assert_array_equal(dots, balls[:2])
         said = ", ".join(f"{height:.2f}" for height in np.sin(dots[0]) * np.sin(dots[1]))
-        assert _status(figure).endswith(said)
+        assert status(figure).endswith(said)
 
 
 def test_the_deepest_pit_has_the_smallest_basin():

@@ -6,6 +6,7 @@ from matplotlib.colors import to_hex
 from oracles.gradients import PLACE, height, slope_towards, steepest_way
 from recipes import PAGES, RECIPES
 from scipy import optimize
+from statuses import status
 
 from gdviz import render, style
 from gdviz.descent import GradientDescent, descend
@@ -15,11 +16,6 @@ from gdviz.functions import Hills
 @pytest.fixture(autouse=True)
 def _light():
     style.use("light")
-
-
-def _status(figure):
-    (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
-    return status.get_text()
 
 
 def _quivers(ax):
@@ -36,7 +32,7 @@ def test_the_line_goes_through_the_two_points_of_the_curve_that_it_names():
         assert y == pytest.approx(x**2 + 1)
         assert slope == pytest.approx((y - 2) / (x - 1))
         np.testing.assert_allclose(chart.lines[-1].get_xydata()[-1], (x - 1, slope))
-        assert _status(figure) == f"gap {x - 1:.3f}: change {y - 2:.3f}, slope {slope:.3f}"
+        assert status(figure) == f"gap {x - 1:.3f}: change {y - 2:.3f}, slope {slope:.3f}"
 
 
 def test_rounding_makes_the_smallest_gaps_worse_than_larger_ones():
@@ -94,7 +90,7 @@ def test_the_slope_against_direction_is_a_cosine():
         np.testing.assert_allclose((arrow.U[0], arrow.V[0]), way, atol=1e-12)
         assert slope == pytest.approx(slope_towards(turn), abs=1e-9)
         assert slope == pytest.approx(steepest * np.cos(np.radians(turn - uphill)), abs=1e-6)
-        assert _status(figure) == f"direction {turn:.0f}°: slope {slope:.3f}"
+        assert status(figure) == f"direction {turn:.0f}°: slope {slope:.3f}"
 
 
 def test_the_slope_is_zero_along_the_contour_and_nowhere_else():

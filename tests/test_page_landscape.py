@@ -7,6 +7,7 @@ import pytest
 import torch
 from oracles.landscape import BORNE, COIN, END, SHAPES, WALKS, components, losses, plane, push
 from recipes import PAGES, RECIPES
+from statuses import status
 
 from gdviz import depth, style
 from gdviz.descent import Adam, descend
@@ -143,12 +144,11 @@ def test_dot_lines_and_words_of_a_frame_show_the_same_iterate():
     shadow = losses(True, walk[-1] + (walk - walk[-1]) @ directions.T @ directions).numpy()
     seen = []
     for figure in RECIPES["landscape/walk"].draw():
-        (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
         above, plot = figure.axes
-        k = int(status.get_text().split(":")[0].removeprefix("step "))
+        k = int(status(figure).split(":")[0].removeprefix("step "))
         seen.append(k)
         gap = f"plane {shadow[k]:.3f}, gap {abs(own[k] - shadow[k]):.3f}"
-        assert status.get_text() == f"step {k}: loss {own[k]:.3f}, {gap}"
+        assert status(figure) == f"step {k}: loss {own[k]:.3f}, {gap}"
         trail, dot = above.lines
         expected = (walk[: k + 1] - walk[-1]) @ directions.T
         np.testing.assert_allclose(np.transpose(trail.get_data()), expected, atol=1e-7)

@@ -5,6 +5,7 @@ import pytest
 from matplotlib.colors import to_hex
 from oracles.lines import mean_squared_error
 from recipes import RECIPES
+from statuses import status
 
 from gdviz import render, style
 
@@ -29,8 +30,7 @@ def test_the_dot_and_the_line_of_the_descent_show_the_same_iterate():
         np.testing.assert_array_equal((slope, intercept), walk[next(shown)])
         drawn = line.get_ydata()
         np.testing.assert_allclose((drawn[0], drawn[-1]), (intercept, slope + intercept))
-        (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
-        assert f"slope {slope:.3f}, intercept {intercept:.3f}" in status.get_text()
+        assert f"slope {slope:.3f}, intercept {intercept:.3f}" in status(figure)
 
 
 def test_the_loss_surface_is_the_right_way_round():

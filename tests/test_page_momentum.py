@@ -8,6 +8,7 @@ import pytest
 from oracles.momentum import ASKEW, RAVINE, ROOTS, TURNED, WAVES, ball
 from recipes import PAGES, RECIPES
 from scipy import optimize
+from statuses import status
 
 from gdviz import style
 from gdviz.curves import TwoHollows
@@ -29,11 +30,6 @@ def _module(picture):
     return RECIPES[f"momentum/{picture}"].module
 
 
-def _status(figure):
-    (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
-    return status.get_text()
-
-
 def test_dots_and_words_of_the_two_hollows_belong_to_the_same_iterate():
     slope = TwoHollows().gradient
     walks = [
@@ -41,13 +37,13 @@ def test_dots_and_words_of_the_two_hollows_belong_to_the_same_iterate():
         for share in (0, 0.9)
     ]
     for figure in RECIPES["momentum/hollows"].draw():
-        step = int(re.match(r"step (\d+)", _status(figure))[1])
+        step = int(re.match(r"step (\d+)", status(figure))[1])
         for ax, pair in zip(figure.axes, walks, strict=True):
             dots = [line.get_xydata()[0] for line in ax.lines if line.get_animated()]
             places = [walk[step] for walk in pair]
             heights = [(x**2 - 1) ** 2 - 0.4 * x for x in places]
             np.testing.assert_allclose(dots, np.transpose([places, heights]), atol=1e-9)
-            assert "{:.2f} and {:.2f}".format(*places) in _status(figure)
+            assert "{:.2f} and {:.2f}".format(*places) in status(figure)
 
 
 def test_memory_swaps_the_ends_of_the_two_dots():

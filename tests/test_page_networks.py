@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from oracles.networks import PIXEL, passed, trained
 from recipes import RECIPES
+from statuses import status
 
 from gdviz import data, render, style
 from gdviz.descent import GradientDescent, descend
@@ -23,8 +24,7 @@ def _light():
 def _film(name):
     """Every frame of a film with its status."""
     for figure in RECIPES[f"networks/{name}"].draw():
-        (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
-        yield figure, status.get_text()
+        yield figure, status(figure)
 
 
 def _numbers(ax):

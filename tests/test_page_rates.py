@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 from recipes import PAGES, RECIPES
+from statuses import status
 
 from gdviz import style
 from gdviz.descent import GradientDescent, descend
@@ -24,14 +25,13 @@ def _facts(picture):
 def test_dots_and_words_of_the_four_walks_belong_to_the_same_iterate():
     rates = np.array([0.01, 0.1, 0.25, 0.5])
     for figure in RECIPES["rates/regimes"].draw():
-        (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
-        step = int(re.match(r"step (\d+)", status.get_text())[1])
+        step = int(re.match(r"step (\d+)", status(figure))[1])
         places = 4 * (1 - 5 * rates) ** step, -9 * (1 - rates) ** step
         dots = [ax.lines[-1].get_xydata()[0] for ax in figure.axes]
         np.testing.assert_allclose(np.transpose(dots), places, rtol=1e-12)
         losses = (5 * places[0] ** 2 + places[1] ** 2) / 2
         said = ", ".join(f"{loss:.3g}" for loss in losses)
-        assert status.get_text() == f"step {step}: losses {said}"
+        assert status(figure) == f"step {step}: losses {said}"
 
 
 def test_with_the_rate_one_half_every_step_lands_higher_on_the_other_side():

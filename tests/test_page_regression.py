@@ -5,6 +5,7 @@ import pytest
 from matplotlib.colors import to_hex
 from oracles.regression import FRESH, TRUTH, X, curves, walked
 from recipes import RECIPES
+from statuses import status
 
 from gdviz import data, style
 from gdviz.regression import LinearLoss
@@ -38,9 +39,8 @@ def test_dot_line_and_words_of_a_frame_show_the_same_iterate(name, sample, start
         (dot,), (line,) = (_moving(ax) for ax in figure.axes)
         np.testing.assert_allclose(np.ravel(dot.get_data_3d()), (slope, intercept, loss))
         np.testing.assert_allclose(line.get_ydata(), slope * X + intercept, atol=1e-12)
-        (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
         words = f"step {k}: slope {slope:.3f}, intercept {intercept:.3f}, loss {loss:.3f}"
-        assert status.get_text() == words
+        assert status(figure) == words
 
 
 @pytest.mark.parametrize("degree", range(16))

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex
+from statuses import status
 
 from gdviz import style, track
 
@@ -31,8 +32,7 @@ def test_dots_curves_and_words_of_a_frame_belong_to_the_same_step():
         for dot, curve, name in zip(dots, chart.lines, NAMES, strict=True):
             np.testing.assert_array_equal(dot.get_xydata(), WALKS[name][[step]])
             np.testing.assert_array_equal(curve.get_ydata(), LOSSES[name][: step + 1])
-        (status,) = figure.findobj(lambda artist: artist.get_gid() == "status")
-        assert status.get_text() == f"step {step}: lowest is one with a loss of 0.1"
+        assert status(figure) == f"step {step}: lowest is one with a loss of 0.1"
         seen.append(step)
     assert (seen[0], seen[-1]) == (0, 40)
     assert len(seen) <= 60
