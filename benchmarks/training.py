@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from gdviz import data
-from gdviz.descent import Adam, descend
+from gdviz.descent import Adam, visited
 from gdviz.segmentation import NETWORK, Patches
 from tests.twins import twin
 
@@ -25,8 +25,9 @@ def main(threads: int) -> None:
     image, label = data.bees(0, rows=192)
     batch = next(iter(Patches([image], [label], threads=threads)))
     weights = NETWORK.start(seed=0).astype(np.float32)
+    walk = visited(batch, weights, Adam(RATE), steps=3 * ROUNDS)
     steps = {
-        "gdviz": lambda: descend(batch, weights, Adam(RATE), steps=1),
+        "gdviz": lambda: next(walk),
         "torch": _torch_step(batch, weights, torch.contiguous_format),
         "channels_last": _torch_step(batch, weights, torch.channels_last),
     }
@@ -37,7 +38,7 @@ def main(threads: int) -> None:
 def _torch_step(batch, weights, layout):
     network = twin(NETWORK, weights).to(memory_format=layout)
     x, targets = (
-        torch.tensor(np.array([getattr(loss, name) for loss in batch.functions]))
+        torch.tensor(np.concatenate([getattr(loss, name) for loss in batch.functions]))
         for name in ("x", "targets")
     )
     x = x.contiguous(memory_format=layout)

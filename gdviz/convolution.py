@@ -1,7 +1,7 @@
-"""What networks that look at images are made of: operations on (channels, rows, columns).
+"""What networks that look at images are made of: operations on (images, channels, rows, columns).
 
-They know the way back, see `operations`. There is no axis for many images: one image at a time fits
-into the cache of a processor, and each thread can have its own.
+They know the way back, see `operations`. Give them few images at a time, and what is computed stays
+in the cache of the processor.
 """
 
 from collections.abc import Callable
@@ -10,64 +10,66 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def convolve(image: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArray, Callable]:
+def convolve(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArray, Callable]:
     """At every pixel, each kernel weighs the pixels around it: y = K ⋆ x + b, as large as x.
 
-    x: (channels, rows, columns), with zeros beyond its border; K: (filters, channels, side, side),
-    the side odd; b and y have a number and an image for each filter. All neighbourhoods are
-    gathered into the columns of one matrix, so that one product of matrices does the rest.
+    x: (images, channels, rows, columns), with zeros beyond its border; K: (filters, channels, side,
+    side), the side odd; b and y have a number and an image for each filter. All neighbourhoods in
+    an image are gathered into the columns of one matrix, so that one product of matrices does the
+    rest.
     """
     filters, channels, side, _ = kernels.shape
-    answer = kernels.reshape(filters, -1) @ neighbourhoods(image, side)
-    answer += biases[:, None]
+    count, _, *size = images.shape
+    answers = kernels.reshape(filters, -1) @ neighbourhoods(images, side)
+    answers += biases[:, None]
 
     def pullback(slopes):
         # A pixel acts on its neighbours as they act on it, turned round: a convolution as well.
         near = neighbourhoods(slopes, side)
-        by_image = (_turned(kernels) @ near).reshape(image.shape)
-        by_kernels = image.reshape(channels, -1) @ near.T
+        by_images = (_turned(kernels) @ near).reshape(images.shape)
+        by_kernels = (images.reshape(count, channels, -1) @ near.swapaxes(1, 2)).sum(axis=0)
         by_kernels = _turned(by_kernels.reshape(channels, filters, side, side))
-        return by_image, by_kernels.reshape(kernels.shape), slopes.sum(axis=(1, 2))
+        return by_images, by_kernels.reshape(kernels.shape), slopes.sum(axis=(0, 2, 3))
 
-    return answer.reshape(filters, *image.shape[1:]), pullback
+    return answers.reshape(count, filters, *size), pullback
 
 
-def convolve_first(image: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArray, Callable]:
-    """The same as the first layer of a network, where nobody asks how to change the image.
+def convolve_first(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArray, Callable]:
+    """The same as the first layer of a network, where nobody asks how to change the images.
 
     In place of its slopes by x the pullback returns None, which makes a step an eighth shorter.
     """
-    answer, _ = convolve(image, kernels, biases)
+    answers, _ = convolve(images, kernels, biases)
 
     def pullback(slopes):
-        near = neighbourhoods(image, kernels.shape[-1])
-        by_kernels = slopes.reshape(len(slopes), -1) @ near.T
-        return None, by_kernels.reshape(kernels.shape), slopes.sum(axis=(1, 2))
+        near = neighbourhoods(images, kernels.shape[-1])
+        by_kernels = slopes.reshape(*slopes.shape[:2], -1) @ near.swapaxes(1, 2)
+        return None, by_kernels.sum(axis=0).reshape(kernels.shape), slopes.sum(axis=(0, 2, 3))
 
-    return answer, pullback
+    return answers, pullback
 
 
-def neighbourhoods(image: NDArray, side: int) -> NDArray:
+def neighbourhoods(images: NDArray, side: int) -> NDArray:
     """A column for each pixel: the side · side pixels around it, of each channel in turn."""
-    channels, rows, columns = image.shape
+    count, channels, rows, columns = images.shape
     if side == 1:
-        return image.reshape(channels, -1)
+        return images.reshape(count, channels, -1)
     edge = side // 2
-    padded = np.zeros((channels, rows + 2 * edge, columns + 2 * edge), image.dtype)
-    padded[:, edge : edge + rows, edge : edge + columns] = image
-    apart, down, right = padded.strides
-    shape, strides = (channels, side, side, rows, columns), (apart, down, right, down, right)
-    return np.ndarray(shape, image.dtype, padded, 0, strides).reshape(-1, rows * columns)
+    padded = np.zeros((count, channels, rows + 2 * edge, columns + 2 * edge), images.dtype)
+    padded[..., edge : edge + rows, edge : edge + columns] = images
+    shape = count, channels, side, side, rows, columns
+    strides = padded.strides + padded.strides[2:]
+    return np.ndarray(shape, images.dtype, padded, 0, strides).reshape(count, -1, rows * columns)
 
 
-def halve(image: NDArray) -> tuple[NDArray, Callable]:
+def halve(images: NDArray) -> tuple[NDArray, Callable]:
     """Half as many rows and columns, which are even: each pixel is the mean of two by two."""
-    return _sums(image) / 4, lambda slopes: (_doubled(slopes / 4),)
+    return _sums(images) / 4, lambda slopes: (_doubled(slopes / 4),)
 
 
-def double(image: NDArray) -> tuple[NDArray, Callable]:
+def double(images: NDArray) -> tuple[NDArray, Callable]:
     """Twice as many rows and columns: each pixel becomes two by two."""
-    return _doubled(image), lambda slopes: (_sums(slopes),)
+    return _doubled(images), lambda slopes: (_sums(slopes),)
 
 
 def _turned(kernels):
@@ -76,10 +78,14 @@ def _turned(kernels):
     return turned.reshape(len(turned), -1)
 
 
-def _sums(image):
-    pairs = image[:, ::2] + image[:, 1::2]
+def _sums(images):
+    pairs = images[..., ::2, :] + images[..., 1::2, :]
     return pairs[..., ::2] + pairs[..., 1::2]
 
 
-def _doubled(image):
-    return image.repeat(2, axis=2).repeat(2, axis=1)
+def _doubled(images):
+    *some, rows, columns = images.shape
+    doubled = np.empty((*some, 2 * rows, 2 * columns), images.dtype)
+    doubled[..., ::2, ::2] = doubled[..., ::2, 1::2] = images
+    doubled[..., 1::2, :] = doubled[..., ::2, :]
+    return doubled

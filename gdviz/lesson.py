@@ -71,11 +71,11 @@ class Lesson:
 
     def walk(self) -> Iterator[NDArray[np.float32]]:
         """All weights after each step of the training, that before the first included."""
-        return segmentation.training(self._patches(seed=0, size=4), self.steps)
+        return segmentation.training(self._patches(seed=0, pairs=2), self.steps)
 
     def look(self, step: int, weights: NDArray[np.float32]) -> Look:
         """Ask the network about the whole image, and score what it says."""
-        answer = predict(weights, self.image)
+        answer = predict(weights, self.image, like=self.image[self._learnt])
         learnt = _scores(answer, self.label, self._learnt)
         strip = self.held_out
         held_out = _scores(answer, self.label, strip.inside) if strip else None
@@ -87,12 +87,12 @@ class Lesson:
 
     @cached_property
     def _same_patches(self):
-        return next(iter(self._patches(seed=1, size=8)))
+        return next(iter(self._patches(seed=1, pairs=4)))
 
-    def _patches(self, seed, size):
+    def _patches(self, seed, pairs):
         image, label = self.image[self._learnt], self.label[self._learnt]
         side = min(SIDE, *label.shape) // segmentation.MULTIPLE * segmentation.MULTIPLE
-        return Patches([image], [label], seed, size, side)
+        return Patches([image], [label], seed, pairs, side)
 
 
 def strip_to_hold_out(label: NDArray[np.bool_]) -> Strip | None:

@@ -16,18 +16,20 @@ from gdviz.unet import unet
 WIDTHS = (16, 24, 32, 48)
 NETWORK = unet(3, WIDTHS)
 MULTIPLE = 2 ** (len(WIDTHS) - 1)  # Of this, rows and columns must be multiples.
+# A large image is answered strip by strip, since all its neighbourhoods would fill the memory.
+STRIP = 24 * MULTIPLE  # Rows.
+REACH = 3 * MULTIPLE  # Farther from a strip no row has a say in the answers for it.
 
 
 @dataclass(frozen=True, eq=False)
 class Mean:
-    """The mean of some functions, F(θ) = Σ fᵢ(θ) / n, shared out among threads.
+    """The mean of some functions, F(θ) = Σ fᵢ(θ) / n; `share` is `map`, or that of some threads.
 
-    Each is computed by one of them, and then they are summed in order: the number of threads
-    changes no bit.
+    However many they are, what they computed is summed in order: their number changes no bit.
     """
 
     functions: Sequence[Callable]
-    threads: int = 2
+    share: Callable = map
 
     def __call__(self, point: NDArray) -> NDArray:
         """The mean of all heights."""
@@ -38,8 +40,7 @@ class Mean:
         return self._mean(lambda function: function.gradient(point))
 
     def _mean(self, compute):
-        with ThreadPoolExecutor(self.threads) as pool:
-            return sum(pool.map(compute, self.functions)) / len(self.functions)
+        return sum(self.share(compute, self.functions)) / len(self.functions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,33 +48,46 @@ class Patches:
     """The loss of a few small patches after another, without end: a function for each step.
 
     `images` are (rows, columns, 3), and `labels` are true where a pixel is marked. Patches are
-    squares of `side` pixels. Every second one is laid round a marked pixel, since most of an image
-    is unmarked; each is turned by quarter turns and flipped at random. The seed alone decides which
-    come: each iteration starts again with the first.
+    squares of `side` pixels, and come in `pairs`: one may lie anywhere, and one is laid round a
+    marked pixel, since most of an image is unmarked. Each is turned by quarter turns and flipped at
+    random. The seed alone decides which come: each iteration starts again with the first.
     """
 
     images: Sequence[NDArray]
     labels: Sequence[NDArray]
     seed: int = 0
-    size: int = 4
+    pairs: int = 2
     side: int = 64
     threads: int = 2
 
     def __iter__(self) -> Iterator[Mean]:
-        """The mean loss of the network over `size` patches."""
+        """The mean loss of the network over the pairs, one after the other for each thread.
+
+        Were it patch after patch, threads would wait for Python, and a step take a sixth longer.
+        """
         rng = np.random.default_rng(self.seed)
         images = [normalized(image) for image in self.images]
         targets = [np.float32(label)[None] for label in self.labels]
         marked = [np.argwhere(label) for label in self.labels]
+        everywhere = [()] * len(images)
+        share = ThreadPoolExecutor(self.threads).map  # Its threads end with the last who holds it.
         while True:
             losses = []
-            for number in range(self.size):
-                which = rng.integers(len(images))
-                near = marked[which] if number % 2 else []
-                place = self._place(rng, images[which].shape[1:], near)
-                patch = self._turned(rng, images[which][place], targets[which][place])
-                losses.append(NetworkLoss(NETWORK, cross_entropy, *patch))
-            yield Mean(losses, self.threads)
+            for _ in range(self.pairs):
+                pair = [self._patch(rng, images, targets, near) for near in (everywhere, marked)]
+                x, y = map(np.array, zip(*pair, strict=True))
+                losses.append(NetworkLoss(NETWORK, cross_entropy, x, y))
+            yield Mean(losses, share)
+
+    def _patch(self, rng, images, targets, near):
+        """The same part of an image and of its targets, turned and flipped in the same way."""
+        which = rng.integers(len(images))
+        place = self._place(rng, images[which].shape[1:], near[which])
+        turns, flip = rng.integers(4), rng.integers(2)
+        return [
+            np.rot90(whole[which][place], turns, (1, 2))[..., :: 1 - 2 * flip]
+            for whole in (images, targets)
+        ]
 
     def _place(self, rng, shape, near):
         """A place in the image for a patch; if there are pixels to be near, round one of them."""
@@ -85,17 +99,16 @@ class Patches:
         rows, columns = np.clip(corner, 0, room)
         return ..., slice(rows, rows + self.side), slice(columns, columns + self.side)
 
-    def _turned(self, rng, *patches):
-        turns, flip = rng.integers(4), rng.integers(2)
-        turned = (np.rot90(patch, turns, (1, 2))[..., :: 1 - 2 * flip] for patch in patches)
-        return map(np.ascontiguousarray, turned)
 
+def normalized(image: NDArray, like: NDArray | None = None) -> NDArray[np.float32]:
+    """Each colour of an image with mean 0 and standard deviation 1: (3, rows, columns).
 
-def normalized(image: NDArray) -> NDArray[np.float32]:
-    """Each colour of an image with mean 0 and standard deviation 1: (3, rows, columns)."""
-    colours = np.moveaxis(image, -1, 0).astype(np.float32)
-    spread = colours.std(axis=(1, 2), keepdims=True)
-    return (colours - colours.mean(axis=(1, 2), keepdims=True)) / np.maximum(spread, 1e-6)
+    With `like`, another image, it is this one that has them after the same change.
+    """
+    known = image if like is None else like
+    mean = np.mean(known, axis=(0, 1), dtype=float)
+    spread = np.maximum(np.std(known, axis=(0, 1), dtype=float), 1e-6)
+    return np.moveaxis((image - mean) / spread, -1, 0).astype(np.float32)
 
 
 def training(losses: Patches, steps: int, seed: int = 0) -> Iterator[NDArray[np.float32]]:
@@ -104,15 +117,24 @@ def training(losses: Patches, steps: int, seed: int = 0) -> Iterator[NDArray[np.
     return visited(losses, NETWORK.start(seed).astype(np.float32), rule, steps)
 
 
-def predict(weights: NDArray, image: NDArray) -> NDArray[np.float32]:
+def predict(weights: NDArray, image: NDArray, like: NDArray | None = None) -> NDArray[np.float32]:
     """How sure the network is that each pixel of an image is marked: (rows, columns), 0 to 1.
 
-    What rows and columns lack to the next multiple of 8 is filled with the mirrored border.
+    `like` is what it learnt from, if that is another image, see `normalized`. What rows and columns
+    lack to the next multiple of 8 is filled with the mirrored border.
     """
     rows, columns, _ = image.shape
     lacking = ((0, 0), (0, -rows % MULTIPLE), (0, -columns % MULTIPLE))
-    logits = NETWORK.answers(np.pad(normalized(image), lacking, "reflect"), weights)
-    return sigmoid(logits[0, :rows, :columns])[0]
+    x = np.pad(normalized(image, like), lacking, "reflect")
+    logits = np.concatenate([_strip(weights, x, top) for top in range(0, rows, STRIP)])
+    return sigmoid(logits[:rows, :columns])[0]
+
+
+def _strip(weights, x, top):
+    """The logits of some rows from the top one on, for which the rows around count as well."""
+    first = max(top - REACH, 0)
+    logits = NETWORK.answers(x[None, :, first : top + STRIP + REACH], weights)
+    return logits[0, 0, top - first :][:STRIP]
 
 
 def intersection_over_union(found: NDArray[np.bool_], label: NDArray[np.bool_]) -> float:

@@ -13,26 +13,26 @@ from gdviz import convolution
 from gdviz.convolution import convolve, convolve_first, double, halve, neighbourhoods
 
 
-def _torch_convolve(image, kernels, biases):
-    return functional.conv2d(image, kernels, biases, padding=kernels.shape[-1] // 2)
+def _torch_convolve(images, kernels, biases):
+    return functional.conv2d(images, kernels, biases, padding=kernels.shape[-1] // 2)
 
 
-def _torch_halve(image):
-    return functional.avg_pool2d(image[None], 2)[0]
+def _torch_halve(images):
+    return functional.avg_pool2d(images, 2)
 
 
-def _torch_double(image):
-    return functional.interpolate(image[None], scale_factor=2, mode="nearest")[0]
+def _torch_double(images):
+    return functional.interpolate(images, scale_factor=2, mode="nearest")
 
 
 # What PyTorch calls an operation, and the shapes of what it takes.
 OPERATIONS = [
-    (convolve, _torch_convolve, [(3, 10, 7), (5, 3, 3, 3), (5,)]),
-    (convolve, _torch_convolve, [(1, 8, 8), (1, 1, 5, 5), (1,)]),
-    (convolve, _torch_convolve, [(4, 6, 9), (2, 4, 1, 1), (2,)]),
-    (convolve, _torch_convolve, [(2, 1, 1), (3, 2, 3, 3), (3,)]),
-    (halve, _torch_halve, [(3, 8, 6)]),
-    (double, _torch_double, [(3, 4, 5)]),
+    (convolve, _torch_convolve, [(2, 3, 10, 7), (5, 3, 3, 3), (5,)]),
+    (convolve, _torch_convolve, [(1, 1, 8, 8), (1, 1, 5, 5), (1,)]),
+    (convolve, _torch_convolve, [(3, 4, 6, 9), (2, 4, 1, 1), (2,)]),
+    (convolve, _torch_convolve, [(1, 2, 1, 1), (3, 2, 3, 3), (3,)]),
+    (halve, _torch_halve, [(2, 3, 8, 6)]),
+    (double, _torch_double, [(2, 3, 4, 5)]),
 ]
 each_operation = pytest.mark.parametrize(("operation", "torch_operation", "shapes"), OPERATIONS)
 
@@ -79,30 +79,34 @@ def test_the_pullback_is_the_slope(operation, torch_operation, shapes):
 
 @pytest.mark.parametrize("side", [1, 3, 5])
 def test_a_convolution_sums_the_correlations_of_scipy(side):
-    image, kernels, biases = _draw([(3, 9, 12), (4, 3, side, side), (4,)], seed=4)
+    images, kernels, biases = _draw([(2, 3, 9, 12), (4, 3, side, side), (4,)], seed=4)
     expected = [
-        bias + sum(correlate2d(x, k, mode="same") for x, k in zip(image, kernel, strict=True))
-        for kernel, bias in zip(kernels, biases, strict=True)
+        [
+            bias + sum(correlate2d(x, k, mode="same") for x, k in zip(image, kernel, strict=True))
+            for kernel, bias in zip(kernels, biases, strict=True)
+        ]
+        for image in images
     ]
-    np.testing.assert_allclose(convolve(image, kernels, biases)[0], expected, rtol=1e-10)
+    np.testing.assert_allclose(convolve(images, kernels, biases)[0], expected, rtol=1e-10)
 
 
 @pytest.mark.parametrize("side", [1, 3, 5])
-def test_the_first_convolution_is_the_same_without_slopes_by_the_image(side):
-    inputs = _draw([(3, 10, 7), (4, 3, side, side), (4,)], seed=5)
+def test_the_first_convolution_is_the_same_without_slopes_by_the_images(side):
+    inputs = _draw([(2, 3, 10, 7), (4, 3, side, side), (4,)], seed=5)
     expected, expected_pullback = convolve(*inputs)
     output, pullback = convolve_first(*inputs)
     np.testing.assert_array_equal(output, expected)
     _, *slopes_expected = expected_pullback(expected)
-    by_image, *slopes_found = pullback(output)
-    assert by_image is None
+    by_images, *slopes_found = pullback(output)
+    assert by_images is None
     for found, right in zip(slopes_found, slopes_expected, strict=True):
         np.testing.assert_allclose(found, right, rtol=1e-10, atol=1e-10)
 
 
 def test_the_neighbourhood_of_a_pixel_is_read_row_by_row():
-    image = np.arange(1, 13).reshape(1, 3, 4)
-    around = neighbourhoods(image, 3)
-    assert around.shape == (9, 12)
-    np.testing.assert_array_equal(around[:, 5], [1, 2, 3, 5, 6, 7, 9, 10, 11])
-    np.testing.assert_array_equal(around[:, 0], [0, 0, 0, 0, 1, 2, 0, 5, 6])
+    images = np.arange(1, 25).reshape(2, 1, 3, 4)
+    around = neighbourhoods(images, 3)
+    assert around.shape == (2, 9, 12)
+    np.testing.assert_array_equal(around[0, :, 5], [1, 2, 3, 5, 6, 7, 9, 10, 11])
+    np.testing.assert_array_equal(around[0, :, 0], [0, 0, 0, 0, 1, 2, 0, 5, 6])
+    np.testing.assert_array_equal(around[1, :, 11], [19, 20, 0, 23, 24, 0, 0, 0, 0])

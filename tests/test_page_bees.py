@@ -58,10 +58,10 @@ def test_no_bee_is_overlooked_as_a_whole():
 
 def test_accuracy_hardly_moves_while_the_overlap_climbs():
     facts = FACTS["accuracy"]
-    assert facts["accuracy_none"] < facts["accuracy_early"] < facts["accuracy_late"]
-    assert facts["accuracy_late"] - facts["accuracy_none"] < 0.02
+    assert facts["accuracy_early"] < facts["accuracy_none"] < facts["accuracy_late"]
+    assert facts["accuracy_late"] - facts["accuracy_early"] < 0.02
     assert facts["overlap_none"] == 0
-    assert facts["overlap_early"] < 0.75
+    assert 0.2 < facts["overlap_early"] < 0.5
     assert facts["overlap_late"] > 0.82
 
 

@@ -8,6 +8,7 @@ import torch
 from twins import twin
 
 from gdviz.descent import Adam, descend
+from gdviz.operations import sigmoid
 from gdviz.schedules import Cosine, Scheduled
 from gdviz.segmentation import (
     NETWORK,
@@ -35,10 +36,16 @@ def _turns(patch):
         yield from (turned, turned[:, :, ::-1], turned[:, ::-1])
 
 
-def _upright(patch):
-    """Where in which image a patch was cut, and its label there; None if nowhere."""
+def _cut(patches, steps):
+    """Image and target of all patches of the first steps, in their order."""
+    pairs = [pair for mean in islice(patches, steps) for pair in mean.functions]
+    return (np.concatenate([getattr(pair, name) for pair in pairs]) for name in ("x", "targets"))
+
+
+def _upright(patch, its_targets):
+    """Whether a patch was cut from one of the images, and its targets from the same place."""
     for x, y in zip(map(normalized, IMAGES), LABELS, strict=True):
-        for turned, target in zip(_turns(patch.x), _turns(patch.targets), strict=True):
+        for turned, target in zip(_turns(patch), _turns(its_targets), strict=True):
             rows, columns = np.nonzero(x[0] == turned[0, 0, 0])
             for row, column in zip(rows, columns, strict=True):
                 place = slice(row, row + turned.shape[1]), slice(column, column + turned.shape[2])
@@ -48,31 +55,25 @@ def _upright(patch):
 
 
 def test_a_patch_is_a_part_of_an_image_with_the_same_part_of_its_label():
-    patches = Patches(IMAGES, LABELS, seed=1, size=10, side=16)
-    cut = [patch for mean in islice(patches, 4) for patch in mean.functions]
-    assert {patch.x.shape for patch in cut} == {(3, 16, 16)}
-    assert {patch.targets.shape for patch in cut} == {(1, 16, 16)}
-    assert {patch.x.dtype for patch in cut} == {np.dtype("f4")}
-    assert [_upright(patch) for patch in cut] == [True] * 40
+    x, targets = _cut(Patches(IMAGES, LABELS, seed=1, pairs=5, side=16), steps=4)
+    assert x.shape == (40, 3, 16, 16)
+    assert targets.shape == (40, 1, 16, 16)
+    assert x.dtype == np.float32
+    assert [_upright(*patch) for patch in zip(x, targets, strict=True)] == [True] * 40
 
 
 def test_every_second_patch_holds_a_marked_pixel():
     one = np.zeros((1, 200, 300), bool)
     one[0, 150, 199] = True
-    losses = Patches(np.zeros((1, 200, 300, 3)), one, size=2, side=32)
-    pairs = [[loss.targets.any() for loss in mean.functions] for mean in islice(losses, 100)]
-    anywhere, near = np.mean(pairs, axis=0)
+    _, targets = _cut(Patches(np.zeros((1, 200, 300, 3)), one, pairs=1, side=32), steps=100)
+    marked = targets.any(axis=(1, 2, 3))
+    anywhere, near = np.mean(marked[::2]), np.mean(marked[1::2])
     assert anywhere < 0.2
     assert near == 1
 
 
 def test_patches_come_again_for_the_same_seed_and_others_for_another():
-    cut = [
-        np.array(
-            [loss.x for mean in islice(Patches(IMAGES, LABELS, seed), 2) for loss in mean.functions]
-        )
-        for seed in (0, 0, 1)
-    ]
+    cut = [next(_cut(Patches(IMAGES, LABELS, seed), steps=2)) for seed in (0, 0, 1)]
     np.testing.assert_array_equal(cut[0], cut[1])
     assert not np.array_equal(cut[0], cut[2])
 
@@ -89,9 +90,15 @@ def test_normalized_colours_have_mean_0_and_deviation_1():
     np.testing.assert_array_equal(normalized(np.ones((4, 4, 3))), 0)
 
 
+def test_colours_can_be_changed_as_another_image_needs_it():
+    like = IMAGES[0] * (0.1, 1, 10) + 0.5
+    part = normalized(like[10:30, :40], like)
+    np.testing.assert_allclose(part, normalized(like)[:, 10:30, :40], rtol=1e-6)
+
+
 def test_the_mean_of_losses_is_the_loss_of_the_batch():
-    mean = next(iter(Patches(IMAGES, LABELS, seed=2)))
-    x, y = (np.array([getattr(loss, name) for loss in mean.functions]) for name in ("x", "targets"))
+    patches = Patches(IMAGES, LABELS, seed=2)
+    mean, (x, y) = next(iter(patches)), _cut(patches, steps=1)
     other = twin(NETWORK, WEIGHTS)
     expected = torch.nn.functional.binary_cross_entropy_with_logits(
         other(torch.tensor(x)), torch.tensor(y)
@@ -128,6 +135,16 @@ def test_a_prediction_is_the_sigmoid_of_what_pytorch_answers():
     with torch.no_grad():
         expected = torch.sigmoid(twin(NETWORK, WEIGHTS)(torch.tensor(normalized(image))[None]))
     np.testing.assert_allclose(predict(WEIGHTS, image), expected[0, 0], rtol=1e-4, atol=1e-6)
+
+
+@pytest.mark.parametrize("rows", [8, 192, 200, 411])
+def test_a_prediction_strip_by_strip_is_that_of_the_whole(rows):
+    image = RNG.random((rows, 16, 3))
+    weights = np.abs(WEIGHTS) / 12  # No say of a pixel is cancelled by another's.
+    like = image / 4
+    x = np.pad(normalized(image, like), ((0, 0), (0, -rows % 8), (0, 0)), "reflect")[None]
+    expected = sigmoid(NETWORK.answers(x, weights)[0, 0, :rows])[0]
+    np.testing.assert_allclose(predict(weights, image, like), expected, rtol=1e-5)
 
 
 def test_scores_are_counts_of_pixels():

@@ -16,22 +16,22 @@ NETWORKS = [unet(3, (16, 24, 32, 48)), unet(2, (4, 6), answers=3), unet(1, (5,))
 def _samples(network, precision):
     channels, answers = network.shapes[0][1], network.shapes[-1][0]
     rng = np.random.default_rng(0)
-    image = rng.normal(size=(channels, 16, 24)).astype(precision)
-    return image, rng.integers(0, 2, (answers, 16, 24)).astype(precision)
+    images = rng.normal(size=(2, channels, 16, 24)).astype(precision)
+    return images, rng.integers(0, 2, (2, answers, 16, 24)).astype(precision)
 
 
 @pytest.mark.parametrize("network", NETWORKS)
 @pytest.mark.parametrize(("precision", "tolerance"), [("f8", 1e-10), ("f4", 1e-4)])
 def test_loss_and_gradient_are_those_of_pytorch(network, precision, tolerance):
-    image, target = _samples(network, precision)
+    images, targets = _samples(network, precision)
     weights = network.start(seed=1).astype(precision)
     other = twin(network, weights)
     expected = torch.nn.functional.binary_cross_entropy_with_logits(
-        other(torch.tensor(image[None])), torch.tensor(target[None])
+        other(torch.tensor(images)), torch.tensor(targets)
     )
     expected.backward()
     gradient = torch.nn.utils.parameters_to_vector(part.grad for part in other.parameters())
-    loss = NetworkLoss(network, cross_entropy, image, target)
+    loss = NetworkLoss(network, cross_entropy, images, targets)
     assert loss(weights) == pytest.approx(expected.item(), rel=tolerance)
     found = loss.gradient(weights)
     assert found.dtype == precision

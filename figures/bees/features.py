@@ -7,7 +7,8 @@ from gdviz.segmentation import NETWORK, normalized
 
 scenes = bees.held_out_scenes()
 image, label = scenes["images"][6], scenes["labels"][6]
-outputs = list(NETWORK.outputs(normalized(image), bees.training()["weights"][-1]))
+outputs = NETWORK.outputs(normalized(image)[None], bees.training()["weights"][-1])
+outputs = [images[0] for images in outputs]
 first, last = (maps / maps.max(axis=(1, 2), keepdims=True) for maps in (outputs[1], outputs[4]))
 busy = np.argsort(first.mean(axis=(1, 2)))
 keen = np.argsort(last[:, label].mean(axis=1) - last[:, ~label].mean(axis=1))

@@ -6,7 +6,7 @@ from gdviz import bees, draw, style
 from gdviz.segmentation import intersection_over_union, precision, predict, recall
 
 walk, scenes = bees.training(), bees.held_out_scenes()
-early, part = list(walk["steps"]).index(110), (slice(135, 167), slice(76, 118))
+early, part = list(walk["steps"]).index(100), (slice(135, 167), slice(76, 118))
 image, label = scenes["images"][6], scenes["labels"][6][part]
 found = (predict(walk["weights"][early], image) > 0.5)[part]
 hits, misses, alarms = found & label, label & ~found, found & ~label

@@ -10,7 +10,7 @@ walk, label = bees.training(), bees.held_out_scenes()["labels"][6]
 drawn = scene.laid_out(1006)
 images = [scene.paint(one, rows=192) for one in (drawn, replace(drawn, strangers=()))]
 shadow = ((images[1] - images[0]).max(axis=-1) > 0.08) & ~label
-steps = {"early": 31, "late": walk["steps"][-1]}
+steps = {"early": 32, "late": walk["steps"][-1]}
 answers, facts = {}, {"pixels": int(shadow.sum())}
 for name, step in steps.items():
     weights = walk["weights"][list(walk["steps"]).index(step)]
@@ -20,14 +20,14 @@ for name, step in steps.items():
     facts |= {f"without_{name}": answers[name][1][shadow].mean()}
 alt = (
     "Two rows of three pictures. Above is a scene in which shadows fall on the board, below the "
-    "same scene without them. After 31 steps the network answers grey where a bee is, and almost "
-    "as grey where a shadow is. After all steps both rows show white bees on black, and no shadow."
+    "same scene without them. After 32 steps the network answers grey along the outlines of bees, "
+    "and of shadows too. After all steps both rows show white bees on black, and no shadow."
 )
 
 
 def figure():
     fig, axes = draw.canvas(2, 3, height=3.8, bare=range(6))
-    titles = ("With shadows", "After 31 steps", f"After {steps['late']} steps", "Without", "", "")
+    titles = ("With shadows", "After 32 steps", f"After {steps['late']} steps", "Without", "", "")
     columns = zip(images, answers["early"], answers["late"], strict=True)
     shown = [pixels for row in columns for pixels in row]
     for ax, pixels, title, white in zip(axes, shown, titles, (1, 0.4, 1) * 2, strict=True):

@@ -24,7 +24,7 @@ def figure():
     truth.set_title("Its label")
     shown = draw.image(answer, answers[0], animated=True)
     answer.set_title("The network's answer")
-    plot.set(title="Loss and overlap", xlabel="steps", xlim=(0, 3000), ylim=(0, 1.25))
+    plot.set(title="Loss and overlap", xlabel="steps", xlim=(0, 4000), ylim=(0, 1.25))
     plot.set_xscale("symlog", linthresh=1, linscale=0.4)
     plot.set_xticks([0, 1, 10, 100, 1000], ["0", "1", "10", "100", "1000"])
     plot.text(1.1, 0.75, "loss", color=style.ERROR)
