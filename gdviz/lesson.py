@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from gdviz import draw, segmentation, style
 from gdviz.segmentation import Patches, intersection_over_union, precision, predict, recall
 
-STEPS = 600
+STEPS = 800
 LOOKS = 26
 # Of patches twice as wide as for bees it sees more of what surrounds a pixel, and learns things
 # larger than bees as well.

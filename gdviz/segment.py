@@ -14,7 +14,7 @@ from gdviz.build.progress import say, show
 from gdviz.errors import BadInput
 from gdviz.lesson import Lesson
 
-BAR = 12  # Characters; so the line fits a terminal of 80.
+BAR = 8  # Characters; so the line fits a terminal of 80.
 
 
 def run(photo: str, label: str, out: str, steps: int = lesson.STEPS) -> int:
@@ -90,7 +90,7 @@ def _learn(task, stop):
 
 @dataclass
 class _Clock:
-    """How long steps and looks take, and so how much time is left."""
+    """How long steps and looks take, and so how long the rest will take."""
 
     task: Lesson
     steps: list[float] = field(default_factory=list)
@@ -116,7 +116,7 @@ class _Clock:
     def _left(self, step):
         ahead = [one for one in self.task.looks if one > step]
         seconds = (self.task.steps - step) * np.mean(self.steps) + len(ahead) * np.mean(self.looks)
-        return f", about {seconds:.0f} s left" if step > 5 and ahead else ""
+        return f", {seconds:.0f} s left to learn" if step > 5 and ahead else ""
 
     def _passed(self, seconds):
         now = time.perf_counter()

@@ -197,7 +197,7 @@ def learning(project, pair):
     ) as process:
         try:
             for line in process.stderr:
-                if line.startswith("step 150 of 600: loss "):
+                if line.startswith("step 200 of 800: loss "):
                     break
             yield process
         finally:
@@ -212,7 +212,7 @@ def test_ctrl_c_keeps_what_was_learnt(project, learning):
     assert said == "wrote film.gif, film.mp4, mask.png, numbers.json in learnt\n"
     assert _visible(project.root / "learnt") == FILES
     numbers = json.loads((project.root / "learnt/numbers.json").read_text())
-    assert 150 <= numbers["steps"] < numbers["planned_steps"] == 600
+    assert 200 <= numbers["steps"] < numbers["planned_steps"] == 800
     assert numbers["looks"][-1]["step"] == numbers["steps"]
     assert f"After {numbers['steps']} steps the overlap with the label is " in told
 
@@ -244,10 +244,10 @@ def test_a_terminal_has_a_bar_that_fits_and_tells_the_time_left(pair, tmp_path, 
         text = os.read(ours, 100_000).decode()
     os.close(ours)
     bars = [line for line in text.split("\r\x1b[K") if line.startswith("[")]
-    assert bars[0].startswith("[............] step 0 of 20: loss ")
-    assert bars[10].startswith("[######......] step 10 of 20: loss ")
-    assert bars[10].endswith(" s left")
-    assert bars[20].startswith("[############] step 20 of 20: loss ")
+    assert bars[0].startswith("[........] step 0 of 20: loss ")
+    assert bars[10].startswith("[####....] step 10 of 20: loss ")
+    assert bars[10].endswith(" s left to learn")
+    assert bars[20].startswith("[########] step 20 of 20: loss ")
     assert max(map(len, bars)) < 80
 
 
