@@ -12,7 +12,7 @@ def say(line: str) -> None:
 def show(line: str) -> bool:
     """Show a line that the next one replaces; return whether there is a terminal to do that."""
     if _live():
-        width = os.get_terminal_size(sys.stderr.fileno()).columns
+        width = os.get_terminal_size(sys.stderr.fileno()).columns or 80
         print(f"\r\x1b[K{line[: width - 1]}", end="", file=sys.stderr, flush=True)
     return _live()
 
