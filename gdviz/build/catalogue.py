@@ -21,7 +21,7 @@ def find(root: str) -> dict[str, str]:
         for file in files:
             if file.endswith(".py"):
                 path = os.path.join(folder, file)
-                found[_name(os.path.relpath(path, top))] = path
+                found[_name(path.removeprefix(f"{top}{os.sep}"))] = path
     return dict(sorted(found.items()))
 
 

@@ -26,18 +26,28 @@ class Sources:
         self.memory = memory
         self.seen = {}
         self.found = {}
-        self.libraries = libraries()
+        self.imported = {}
+        self.shared = self._reached(WORKER, libraries())
 
     def inputs(self, recipe: str) -> dict[str, str]:
         """Digest of every file the picture depends on, and the version of every library."""
-        reached = {}
-        waiting = [os.path.relpath(recipe, self.root), WORKER]
+        return self._reached(recipe.removeprefix(f"{self.root}{os.sep}"), self.shared)
+
+    def _reached(self, label, known):
+        """What is known, and the digest of this file and of all that it imports."""
+        reached, waiting = dict(known), [label]
         while waiting:
             label = waiting.pop()
             if label not in reached:
-                _, reached[label], modules = self._entry(label)
-                waiting += [file for module in modules if (file := self._file(module))]
-        return reached | self.libraries
+                reached[label] = self._entry(label)[1]
+                waiting += self._imported(label)
+        return reached
+
+    def _imported(self, label):
+        if label not in self.imported:
+            files = map(self._file, self._entry(label)[2])
+            self.imported[label] = [file for file in files if file]
+        return self.imported[label]
 
     def _entry(self, label):
         if label not in self.seen:
@@ -54,8 +64,10 @@ class Sources:
     def _file(self, module):
         """Label of the module's file; None if the name is that of a thing in a module."""
         if module not in self.found:
-            stem = module.replace(".", "/")
-            candidates = (f"{stem}.py", f"{stem}/__init__.py")
+            package, stem = module.rpartition(".")[0], module.replace(".", "/")
+            candidates = [f"{stem}.py", f"{stem}/__init__.py"]
+            if package and self._file(package) == f"{os.path.dirname(stem)}.py":
+                candidates = []  # Within a file there are no modules.
             there = (file for file in candidates if os.path.exists(self._path(file)))
             self.found[module] = next(there, None)
         return self.found[module]

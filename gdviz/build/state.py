@@ -58,7 +58,7 @@ class State:
 
     def _stamp(self, file):
         try:
-            status = os.stat(os.path.join(self.folder, file))
+            status = os.stat(f"{self.folder}/{file}")
         except OSError:
             return None
         return [status.st_size, status.st_mtime_ns]

@@ -11,7 +11,7 @@ from gdviz.build.catalogue import chosen, find
 from gdviz.build.sources import Sources
 from gdviz.build.state import State
 
-ENDINGS = ("-dark.gif", "-dark.mp4", "-dark.png", ".gif", ".json", ".mp4", ".png", ".svg")
+ENDINGS = {"-dark.gif", "-dark.mp4", "-dark.png", ".gif", ".json", ".mp4", ".png", ".svg"}
 
 
 class Survey:
@@ -56,9 +56,7 @@ def outputs(folder: str) -> dict[str, list[str]]:
     for page in os.listdir(folder) if os.path.isdir(folder) else ():
         place = os.path.join(folder, page)
         for file in os.listdir(place) if os.path.isdir(place) and page[0] != "." else ():
-            ending = next((ending for ending in ENDINGS if file.endswith(ending)), None)
-            if ending:
-                found.setdefault(f"{page}/{file.removesuffix(ending)}", []).append(
-                    os.path.join(place, file)
-                )
+            name = file.partition(".")[0].removesuffix("-dark")
+            if file[len(name) :] in ENDINGS:
+                found.setdefault(f"{page}/{name}", []).append(os.path.join(place, file))
     return found
