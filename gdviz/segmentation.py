@@ -29,7 +29,7 @@ class Mean:
     """
 
     functions: Sequence[Callable]
-    share: Callable = map
+    share: Callable
 
     def __call__(self, point: NDArray) -> NDArray:
         """The mean of all heights."""
