@@ -10,7 +10,7 @@ from pathlib import Path
 
 # The player resolves the palette in the page; only a picture on its own brings colours along.
 _STANDALONE = re.compile(r"<style data-standalone\b.*?</style>", re.DOTALL)
-_HYPHEN = re.compile(r"(?<![\w.-])-(?=[\d.])")
+_HYPHEN = re.compile(r"(?<![\w.-])-(?=[\d.])|(?<=\de)-(?=\d)")
 _STATUS = re.compile(r'data-status="([^"]*)"')
 
 
@@ -85,7 +85,7 @@ def hint(name: str, known: Iterable[str]) -> str:
 
 
 def with_minus(text: str) -> str:
-    """Give numbers a real minus sign; screen readers skip a hyphen."""
+    """Give numbers a real minus sign: screen readers skip a hyphen, and lines break after it."""
     return _HYPHEN.sub("\N{MINUS SIGN}", text)
 
 
