@@ -49,7 +49,7 @@ def contours(
     ax.grid(False)
     if bar:
         ticks = levels[::6]
-        bar = ax.figure.colorbar(filled, ax=ax, pad=0.03, label=bar, ticks=ticks, format="{x:.1f}")
+        bar = ax.figure.colorbar(filled, ax=ax, pad=0.03, label=bar, ticks=ticks, format="{x:.2g}")
         bar.solids.set_rasterized(True)
     return filled
 

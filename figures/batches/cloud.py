@@ -22,8 +22,8 @@ facts["against"] = np.mean(clouds["start", 1] @ full["start"] < 0)
 facts["largest"] = np.linalg.norm(full["start"])
 alt = (
     "Two charts of gradients as points, small for single dots, larger for batches of ten. At the "
-    "start both clouds lie around an arrow that is longer than the cloud of batches is wide. At "
-    "the best fit the arrow has no length, and both clouds lie around zero."
+    "start both clouds lie around an arrow, which is longer than most batches are away from its "
+    "tip. At the best fit the arrow has no length, and both clouds lie around zero."
 )
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from gdviz import bees, draw, style
+from gdviz import bees, draw
 from gdviz.segmentation import intersection_over_union, predict
 
 weights, scenes = bees.training()["weights"][-1], bees.held_out_scenes()
@@ -34,6 +34,5 @@ def figure():
         draw.frame(above, (column, row), (48, 36))
         draw.image(below, images[k][part], interpolation="none", alpha=0.6)
         draw.mistakes(below, found[k][part], labels[k][part], s=14)
-    axes[3].set_title("× missed", color=style.ERROR)
-    axes[4].set_title("○ false alarm", color=style.MODEL)
+    axes[4].set_title("× missed, ○ false alarm")
     return fig

@@ -20,8 +20,8 @@ for name, step in steps.items():
     facts |= {f"without_{name}": answers[name][1][shadow].mean()}
 alt = (
     "Two rows of three pictures. Above is a scene in which shadows fall on the board, below the "
-    "same scene without them. After 32 steps the network answers grey along the outlines of bees, "
-    "and of shadows too. After all steps both rows show white bees on black, and no shadow."
+    "same scene without them. After 32 steps the network answers grey wherever dark meets light: "
+    "at bees, shadows, the tub. After all steps both rows show white bees on black, and no shadow."
 )
 
 

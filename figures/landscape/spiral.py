@@ -20,7 +20,7 @@ facts["size"] = loss.network.size
 alt = (
     "Rings and dots lie on two arms that wind once round each other. In two panels a shaded area "
     "follows the arm of dots from the middle outwards: what a plain network, and one with skips, "
-    "takes for dots. The two areas differ at the rims only."
+    "takes for dots. They differ at the rims, and a thin gap runs across the plain one."
 )
 
 

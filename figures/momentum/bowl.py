@@ -13,7 +13,7 @@ facts |= {f"{name.lower()}_loss": late(loss) for name, loss in losses.items()}
 alt = (
     "Six dots go down an oval bowl. On the logarithmic axis their losses fall one after another, "
     "AdaGrad first, and then all of them jump up and down between about a thousandth and a tenth, "
-    "without falling any further."
+    "and hardly fall any further."
 )
 
 

@@ -31,7 +31,7 @@ def figure():
         color, dashes, marker = look
         draw.path(above, *walk.T, marker=marker, markersize=5, color=color, linewidth=1.4)
         draw.line(chart, range(31), loss, color=color, linestyle=dashes)
-        draw.note(chart, f"{facts[name]}", (facts[name], 1e-6), (-14, -13), color=color)
+        draw.note(chart, f"{facts[name]}", (facts[name], 1e-6), (11, 9), color=color)
     above.set(title="Three walks", xlabel="$x$", ylabel="$y$")
     chart.set(title="Loss", xlabel="step", yscale="log", xlim=(0, 30), ylim=(1e-9, 1e3))
     return fig

@@ -26,7 +26,7 @@ def figure():
     for name, sign, part in zip(names, "··= ", (matrix_3, matrix_2, matrix_1, matrix), strict=True):
         form = ".2f" if part is matrix else ".1f"
         for word in draw.matrix(ax, part, left, form, facecolor=style.MODEL):
-            word.set_fontsize(9.5)
+            word.set_fontsize(8.5 if part is matrix else 9.5)
         width = part.shape[1]
         ax.text(left + width / 2, 0.25, name, ha="center")
         ax.text(left + width + 0.3, -0.5, sign, ha="center", va="center", fontsize=16)
