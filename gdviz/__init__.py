@@ -2,9 +2,9 @@
 
 | layer       | modules                                                      | may import         |
 |-------------|--------------------------------------------------------------|--------------------|
-| mathematics | functions to descend (functions, regression, network, …),    | numpy              |
-|             | how to descend them (descent, schedules, line_search, …),    |                    |
-|             | and data                                                     |                    |
+| mathematics | functions to descend (functions, regression, network, …),    | numpy; scenes also |
+|             | how to descend them (descent, schedules, line_search, …),    | Pillow             |
+|             | data, and the scenes among them                              |                    |
 | drawing     | style, draw, landscape, diagram                              | matplotlib, numpy  |
 | machinery   | recipe, stage, render, vector, encode, build, site, cli, …   | all but mathematics|
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -22,17 +23,19 @@ def kept(compute: Callable[..., Arrays]) -> Callable[..., Arrays]:
 
     It returns arrays by name. The file is computed anew whenever something has changed that decides
     what it holds: the source of the function's module, that of any module of gdviz which this one
-    imports, itself or through others, or the version of NumPy; and if it cannot be read. When two
+    imports, itself or through others, or the version of NumPy or Pillow; and if it cannot be read.
+    The sources are read as the function is made, before someone can edit what it runs. When two
     processes ask at once, one computes and the other waits. The files lie in the folder that
     GDVIZ_CACHE names, or in build/cache. Raises TypeError for other arguments.
     """
+    libraries = " ".join(map(version, ("numpy", "pillow")))
+    made_from = _digest(libraries.encode(), *_sources(Path(inspect.getfile(compute))))
 
     @wraps(compute)
     def look_first(*arguments, **named):
         given = inspect.signature(compute).bind(*arguments, **named)
         given.apply_defaults()
         name = f"{compute.__name__}-{_digest(json.dumps(given.arguments).encode())[:12]}"
-        made_from = _digest(np.__version__.encode(), *_sources(Path(inspect.getfile(compute))))
         path = Path(os.environ.get("GDVIZ_CACHE", "build/cache"), f"{name}.npz")
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.with_suffix(".lock").open("a") as lock:

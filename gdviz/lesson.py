@@ -20,7 +20,7 @@ LOOKS = 26
 # Of patches twice as wide as for bees it sees more of what surrounds a pixel, and learns things
 # larger than bees as well.
 SIDE = 128
-SMALLEST = 64  # The sides of what is learnt from.
+SMALLEST = 64  # The least side of what is learnt from.
 # Pixels that must be marked in a held-out strip: with fewer, its score is a matter of luck.
 MARKED = 64
 Part = tuple[slice, slice]
@@ -65,8 +65,8 @@ class Lesson:
         return strip_to_hold_out(self.label)
 
     @cached_property
-    def looks(self) -> set[int]:
-        """The steps at which to look: many early, when all changes fast, and ever fewer."""
+    def watched(self) -> set[int]:
+        """The steps after which to look: many early, when all changes fast, and ever fewer."""
         return {0, *(draw.log_spaced(self.steps, LOOKS - 1) + 1).tolist()} if self.steps else {0}
 
     def walk(self) -> Iterator[NDArray[np.float32]]:
@@ -174,14 +174,14 @@ def _curves(fig, plot, lesson, looks):
     plot.set(xlabel="steps", xlim=(0, last), ylim=(0, max(1.05, 1.05 * max(losses))))
     plot.set_xscale("symlog", linthresh=1, linscale=0.4)
     plot.set_xticks(ticks, [str(tick) for tick in ticks])
-    look = {"animated": True}
+    moving = {"animated": True}
     curves = {
-        draw.line(plot, [], [], color=style.ERROR, linestyle="--", label="loss", **look): losses,
-        draw.line(plot, [], [], label="overlap, learnt", **look): [_iou(x.learnt) for x in looks],
+        draw.line(plot, [], [], color=style.ERROR, linestyle="--", label="loss", **moving): losses,
+        draw.line(plot, [], [], label="overlap, learnt", **moving): [_iou(x.learnt) for x in looks],
     }
     if lesson.held_out:
         held = draw.line(
-            plot, [], [], color=style.DATA, linestyle=":", label="overlap, held out", **look
+            plot, [], [], color=style.DATA, linestyle=":", label="overlap, held out", **moving
         )
         curves[held] = [_iou(x.held_out) for x in looks]
     draw.key(fig, list(curves))

@@ -86,7 +86,7 @@ class Network:
 
     def answers(self, x: NDArray, weights: ArrayLike) -> NDArray:
         """What the last layer makes of x."""
-        # None of the outputs before is kept, which makes this three times as fast.
+        # None of the outputs before is kept: those for a large image would fill the memory.
         return deque(self.outputs(x, weights), maxlen=1).pop()
 
     def split(self, weights: NDArray) -> list[NDArray]:

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops
 
 from gdviz.errors import BadInput
+from gdviz.lesson import SMALLEST
 from gdviz.picture_file import PictureFile, Place, Size, by, opened, shown, why
 
 PIXELS = 960 * 540  # A network learns them within about a minute.
-SIDE = 64  # One patch of the training.
 FLAT = 32  # Of 255: tones that differ by less may be the noise of a JPEG.
 FEW = 8  # As many tones are classes; more are soft edges, or a photograph.
 
@@ -108,11 +108,11 @@ def _check_sizes(seen: PictureFile, marked: PictureFile):
             f"{'turn' if turn else 'scale or crop'} one to fit the other"
         )
     size = _scaled(seen.size)
-    if min(size) < SIDE:
+    if min(size) < SMALLEST:
         scaled = f", scaled down to {by(size)}" if size != seen.size else ""
         raise BadInput(
             f"{seen.name} is {by(seen.size)} pixels{scaled}; "
-            f"give one with at least {SIDE} pixels on each side"
+            f"give one with at least {SMALLEST} pixels on each side"
         )
 
 

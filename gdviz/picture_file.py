@@ -130,7 +130,7 @@ def _check(name, image):
 def _undamaged(name):
     try:
         yield
-    except BadInput:
+    except (BadInput, MemoryError):
         raise
     except Exception:  # Damaged bytes make Pillow raise errors of nearly every kind.
         raise BadInput(f"{name} is damaged or cut short; copy it again or save it anew") from None

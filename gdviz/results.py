@@ -2,7 +2,9 @@
 
 import json
 import platform
+import signal
 from collections.abc import Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,8 +18,6 @@ from gdviz.build.progress import say
 from gdviz.encode import gif, video
 from gdviz.lesson import Lesson, Look
 from gdviz.picture_file import Size
-
-HOLD = 2  # Seconds that the last frame stays longer.
 
 
 def write(
@@ -33,10 +33,21 @@ def write(
         numbers = _numbers(task, looks, size, seconds)
         text = json.dumps(numbers, ensure_ascii=False, indent=1) + "\n"
         (aside / "numbers.json").write_text(text, encoding="utf-8")
-        names = files.put(aside, folder)
-    if "film.mp4" not in names:
-        (folder / "film.mp4").unlink(missing_ok=True)  # It would show what an earlier run learnt.
+        with _undisturbed():
+            names = files.put(aside, folder)
+            if "film.mp4" not in names:  # It would show what an earlier run learnt.
+                (folder / "film.mp4").unlink(missing_ok=True)
     return names
+
+
+@contextmanager
+def _undisturbed():
+    """Let no Ctrl-C come between two files that belong together."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _write_mask(path, answer, size):
@@ -49,11 +60,11 @@ def _write_mask(path, answer, size):
 def _write_film(folder, task, looks):
     style.use("light")
     film = render.record(lesson.figure(task, looks))
-    gif.write(folder / "film.gif", film, style.FRAMES_PER_SECOND, HOLD)
+    gif.write(folder / "film.gif", film, style.FRAMES_PER_SECOND, style.HOLD)
     if find_spec("imageio_ffmpeg"):
         sharp, path = render.record(lesson.figure(task, looks), scale=2), folder / "film.mp4"
         try:
-            video.write(path, sharp, style.FRAMES_PER_SECOND, HOLD)
+            video.write(path, sharp, style.FRAMES_PER_SECOND, style.HOLD)
         except (OSError, RuntimeError) as error:  # It is installed, and does not work.
             path.unlink(missing_ok=True)
             say(f"There is no film.mp4: {' '.join(str(error).split())}")

@@ -77,7 +77,7 @@ def _learn(task, stop):
     looks, clock = [], _Clock(task)
     for step, weights in enumerate(task.walk()):
         clock.stepped()
-        if step in task.looks:
+        if step in task.watched:
             looks.append(task.look(step, weights))
             clock.looked()
         if stop.asked:
@@ -93,15 +93,15 @@ class _Clock:
     """How long steps and looks take, and so how long the rest will take."""
 
     task: Lesson
-    steps: list[float] = field(default_factory=list)
-    looks: list[float] = field(default_factory=list)
+    step_seconds: list[float] = field(default_factory=list)
+    look_seconds: list[float] = field(default_factory=list)
     last: float = field(default_factory=time.perf_counter)
 
     def stepped(self):
-        self._passed(self.steps)
+        self._passed(self.step_seconds)
 
     def looked(self):
-        self._passed(self.looks)
+        self._passed(self.look_seconds)
 
     def tell(self, step, look):
         """Move the bar on a terminal; elsewhere say a line after each quarter."""
@@ -114,8 +114,9 @@ class _Clock:
             say(words)
 
     def _left(self, step):
-        ahead = [one for one in self.task.looks if one > step]
-        seconds = (self.task.steps - step) * np.mean(self.steps) + len(ahead) * np.mean(self.looks)
+        ahead = [one for one in self.task.watched if one > step]
+        seconds = (self.task.steps - step) * np.mean(self.step_seconds)
+        seconds += len(ahead) * np.mean(self.look_seconds)
         return f", {seconds:.0f} s left to learn" if step > 5 and ahead else ""
 
     def _passed(self, seconds):

@@ -23,9 +23,9 @@ REACH = 3 * MULTIPLE  # Farther from a strip no row has a say in the answers for
 
 @dataclass(frozen=True, eq=False)
 class Mean:
-    """The mean of some functions, F(θ) = Σ fᵢ(θ) / n; `share` is `map`, or that of some threads.
+    """The mean of some functions, F(θ) = Σ fᵢ(θ) / n; `share` is the `map` of some threads.
 
-    However many they are, what they computed is summed in order: their number changes no bit.
+    However many these are, what they computed is summed in order: their number changes no bit.
     """
 
     functions: Sequence[Callable]

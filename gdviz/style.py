@@ -20,6 +20,7 @@ PALETTE = {
 SCHEMES = ("light", "dark")
 PIXELS_PER_INCH = 100
 FRAMES_PER_SECOND = 10
+HOLD = 2  # Seconds that the last frame stays longer.
 STATUS_HEIGHT = 0.25  # In inches.
 SURFACE = "viridis"
 

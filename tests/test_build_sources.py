@@ -1,7 +1,9 @@
 """A picture depends on its recipe, on the modules below it, and on the libraries."""
 
+import ast
 import builtins
 import os
+import sys
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 import gdviz
 from gdviz.build import sources
+from gdviz.build.catalogue import find
 from gdviz.build.sources import Sources, libraries
 
 
@@ -118,6 +121,23 @@ def test_the_versions_are_those_that_the_package_metadata_tells():
     assert {"matplotlib", "numpy", "pillow", "contourpy", "python"} <= found.keys()
     del found["python"]
     assert found == {name: version(name) for name in found}
+
+
+def test_every_library_that_the_pictures_import_counts():
+    home = Path(gdviz.__file__).parent.parent
+    reached = Sources(str(home), {})
+    files = {file for recipe in find(str(home)).values() for file in reached.inputs(recipe)}
+    imported = {
+        (node.module if isinstance(node, ast.ImportFrom) else alias.name).partition(".")[0]
+        for file in files
+        if file.endswith(".py")
+        for node in ast.walk(ast.parse((home / file).read_bytes()))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    named = {"PIL": "pillow", "mpl_toolkits": "matplotlib", "imageio": None}
+    others = imported - sys.stdlib_module_names - {"gdviz"}
+    assert {named.get(name, name) for name in others} - {None} <= {*sources.LIBRARIES}
 
 
 def test_another_version_of_a_library_is_another_input(project, package, tmp_path, monkeypatch):

@@ -112,6 +112,24 @@ def test_an_edit_of_the_source_replaces_the_file(squares):
     assert _file()
 
 
+@pytest.mark.parametrize("library", ["numpy", "pillow"])
+def test_another_version_of_a_library_replaces_the_file(squares, monkeypatch, library):
+    squares(4)
+    versions = {"numpy": "1", "pillow": "1"}
+    monkeypatch.setattr("gdviz.kept.version", versions.get)
+    _function("module.py")(4)
+    assert _times() == 2
+    versions[library] = "2"
+    _function("module.py")(4)
+    assert _times() == 3
+
+
+def test_an_edit_while_the_old_source_runs_does_not_count_as_run(squares):
+    Path("module.py").write_text(MODULE.replace("** power", "** power + 1"))
+    np.testing.assert_array_equal(squares(4)["squares"], [0, 1, 4, 9])
+    np.testing.assert_array_equal(_function("module.py")(4)["squares"], [1, 2, 5, 10])
+
+
 def test_an_edit_of_what_the_source_imports_counts_too(squares, monkeypatch):
     kept = importlib.import_module("gdviz.kept")
     monkeypatch.setattr(kept, "HOME", Path.cwd())

@@ -60,7 +60,7 @@ def learnt():
     noise = np.random.default_rng(0).uniform(0, 0.4, (ROWS, COLUMNS, 3))
     task = Lesson((noise + 0.5 * label[..., None]).astype("f4"), label, steps=30)
     looks = [
-        task.look(step, weights) for step, weights in enumerate(task.walk()) if step in task.looks
+        task.look(step, weights) for step, weights in enumerate(task.walk()) if step in task.watched
     ]
     return task, looks
 
@@ -68,8 +68,8 @@ def learnt():
 def test_the_network_is_looked_at_before_the_first_step_and_after_the_last(learnt):
     task, looks = learnt
     assert (looks[0].step, looks[-1].step) == (0, 30)
-    assert {look.step for look in looks} == task.looks
-    assert Lesson(task.image, task.label, steps=0).looks == {0}
+    assert {look.step for look in looks} == task.watched
+    assert Lesson(task.image, task.label, steps=0).watched == {0}
 
 
 def test_scores_are_those_of_the_answer_on_each_side_of_the_border(learnt):
@@ -95,6 +95,19 @@ def test_what_is_held_out_changes_nothing_that_is_learnt(learnt):
     *_, before = Lesson(task.image, label, steps=2).walk()
     *_, after = changed.walk()
     np.testing.assert_array_equal(before, after)
+
+
+def test_what_is_held_out_changes_no_answer_far_from_it(learnt):
+    task, _ = learnt
+    *_, weights = Lesson(task.image, task.label, steps=2).walk()
+    image = task.image.copy()
+    image[task.held_out.inside] = 0.5
+    far = np.s_[:, 72:]  # The strip lies on the left, and no row or column sees farther than 31.
+    assert task.held_out.inside[1].stop <= 40
+    answers = [
+        Lesson(picture, task.label).look(2, weights).answer[far] for picture in (task.image, image)
+    ]
+    np.testing.assert_allclose(*answers, rtol=1e-5)
 
 
 def test_the_overlap_rises_and_the_loss_falls(learnt):

@@ -33,7 +33,7 @@ def _turns(patch):
     """The eight ways to lay down a square."""
     for turns in range(4):
         turned = np.rot90(patch, turns, (1, 2))
-        yield from (turned, turned[:, :, ::-1], turned[:, ::-1])
+        yield from (turned, turned[:, :, ::-1])
 
 
 def _cut(patches, steps):
@@ -42,24 +42,35 @@ def _cut(patches, steps):
     return (np.concatenate([getattr(pair, name) for pair in pairs]) for name in ("x", "targets"))
 
 
-def _upright(patch, its_targets):
-    """Whether a patch was cut from one of the images, and its targets from the same place."""
-    for x, y in zip(map(normalized, IMAGES), LABELS, strict=True):
-        for turned, target in zip(_turns(patch), _turns(its_targets), strict=True):
-            rows, columns = np.nonzero(x[0] == turned[0, 0, 0])
-            for row, column in zip(rows, columns, strict=True):
+def _origin(patch, its_targets):
+    """From which image a patch was cut, how it was turned, and its row and column there.
+
+    Fails if it is part of no image, or if its targets are not from the same place.
+    """
+    for image, (x, y) in enumerate(zip(map(normalized, IMAGES), LABELS, strict=True)):
+        for turn, (turned, target) in enumerate(
+            zip(_turns(patch), _turns(its_targets), strict=True)
+        ):
+            for row, column in np.argwhere(x[0] == turned[0, 0, 0]):
                 place = slice(row, row + turned.shape[1]), slice(column, column + turned.shape[2])
                 if np.array_equal(x[:, *place], turned):
-                    return np.array_equal(y[place], target[0])
-    return None
+                    np.testing.assert_array_equal(y[place], target[0])
+                    return image, turn, row, column
+    raise AssertionError("a patch that is part of no image")
 
 
 def test_a_patch_is_a_part_of_an_image_with_the_same_part_of_its_label():
-    x, targets = _cut(Patches(IMAGES, LABELS, seed=1, pairs=5, side=16), steps=4)
-    assert x.shape == (40, 3, 16, 16)
-    assert targets.shape == (40, 1, 16, 16)
+    x, targets = _cut(Patches(IMAGES, LABELS, seed=1, pairs=5, side=16), steps=40)
+    assert x.shape == (400, 3, 16, 16)
+    assert targets.shape == (400, 1, 16, 16)
     assert x.dtype == np.float32
-    assert [_upright(*patch) for patch in zip(x, targets, strict=True)] == [True] * 40
+    origins = np.array([_origin(*patch) for patch in zip(x, targets, strict=True)])
+    for kind in (origins[::2], origins[1::2]):
+        assert {*kind[:, 0]} == {0, 1}
+        assert {*kind[:, 1]} == set(range(8))
+    for places, last in zip(origins[::2, 2:].T, (70 - 16, 90 - 16), strict=True):
+        assert places.min() <= 1
+        assert places.max() >= last - 1
 
 
 def test_every_second_patch_holds_a_marked_pixel():
@@ -70,6 +81,10 @@ def test_every_second_patch_holds_a_marked_pixel():
     anywhere, near = np.mean(marked[::2]), np.mean(marked[1::2])
     assert anywhere < 0.2
     assert near == 1
+    # In the middle half of the patch, and anywhere in it.
+    _, _, rows, columns = np.nonzero(targets[1::2])
+    for places in (rows, columns):
+        assert {places.min(), places.max()} <= {8, 9, 22, 23}
 
 
 def test_patches_come_again_for_the_same_seed_and_others_for_another():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 from slopes import slopes
-from twins import twin
+from twins import twin, unet_logits
 
 from gdviz.network import NetworkLoss
 from gdviz.operations import cross_entropy
@@ -37,6 +37,13 @@ def test_loss_and_gradient_are_those_of_pytorch(network, precision, tolerance):
     assert found.dtype == precision
     atol = tolerance * gradient.abs().max().item()
     np.testing.assert_allclose(found, gradient, rtol=tolerance, atol=atol)
+
+
+def test_the_network_of_the_bees_is_the_one_written_down_by_itself():
+    images, _ = _samples(NETWORKS[0], "f8")
+    weights = NETWORKS[0].start(seed=3) + 0.01
+    expected = unet_logits(weights, images)
+    np.testing.assert_allclose(NETWORKS[0].answers(images, weights)[:, 0], expected, rtol=1e-10)
 
 
 def test_the_gradient_is_the_slope():

@@ -11,7 +11,7 @@ PACKAGE = "gdviz"
 HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 WORKER = f"{PACKAGE}/build/worker.py"
 # Those whose version may change the bytes of a picture. FreeType comes with matplotlib.
-LIBRARIES = ("contourpy", "imageio_ffmpeg", "matplotlib", "numpy", "pillow")
+LIBRARIES = ("contourpy", "fast_sugiyama", "imageio_ffmpeg", "matplotlib", "numpy", "pillow")
 
 
 class Sources:

@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from collections import deque
 from importlib.util import find_spec
 from itertools import tee
 from pathlib import Path
@@ -12,7 +13,6 @@ from gdviz import render, style, vector
 from gdviz.encode import gif, png, video
 from gdviz.recipe import Recipe, load
 
-HOLD = 2  # Seconds that the last frame stays longer.
 SHARP = 2  # Stills and films for screens have twice the pixels each way.
 
 
@@ -60,12 +60,12 @@ def _film(recipe: Recipe, stem: str) -> None:
     """Write the moving picture in the scheme at hand."""
     film = render.record(recipe.draw())
     recipe.check_moves(film.changes)
-    gif.write(Path(f"{stem}.gif"), film, style.FRAMES_PER_SECOND, HOLD)
+    gif.write(Path(f"{stem}.gif"), film, style.FRAMES_PER_SECOND, style.HOLD)
     recorded, seen = tee(recipe.draw())
     sharp = render.record(recorded, SHARP)
-    *_, last = sharp.frames()
+    last = deque(sharp.frames(), maxlen=1).pop()  # All of them would fill the memory.
     *_, figure = seen
     recipe.check_marked(last, render.pixels(figure, SHARP))
     png.write(Path(f"{stem}.png"), last)
     if find_spec("imageio_ffmpeg"):
-        video.write(Path(f"{stem}.mp4"), sharp, style.FRAMES_PER_SECOND, HOLD)
+        video.write(Path(f"{stem}.mp4"), sharp, style.FRAMES_PER_SECOND, style.HOLD)

@@ -6,47 +6,18 @@ import numpy as np
 import torch
 from scipy import ndimage, signal
 from torch.nn import functional
+from twins import UNET_SHAPES, unet_logits
 
 from gdviz import bees, data
 from gdviz.scenes import scene
 from gdviz.segmentation import Patches
-
-SHAPES = (
-    *((16, 3, 3), (24, 16, 3), (32, 24, 3), (48, 32, 3)),
-    *((32, 48, 1), (32, 32, 3), (24, 32, 1), (24, 24, 3), (16, 24, 1), (16, 16, 3), (1, 16, 1)),
-)  # Filters, channels and side of the kernels, in the order in which their weights stand.
-
-
-def _logits(weights, inputs):
-    """A U-Net of four levels, for inputs of shape (images, 3, rows, columns)."""
-    waiting, end = iter(SHAPES), 0
-
-    def convolution(x):
-        nonlocal end
-        filters, channels, side = next(waiting)
-        kernels, end = (
-            weights[end : end + filters * channels * side**2],
-            end + filters * (channels * side**2 + 1),
-        )
-        biases = torch.tensor(weights[end - filters : end])
-        kernels = torch.tensor(kernels.reshape(filters, channels, side, side))
-        return functional.conv2d(x, kernels, biases, padding=side // 2)
-
-    levels = [functional.relu(convolution(torch.tensor(inputs)))]
-    for _ in range(3):
-        levels.append(functional.relu(convolution(functional.avg_pool2d(levels[-1], 2))))
-    x = levels.pop()
-    while levels:
-        wider = functional.interpolate(convolution(x), scale_factor=2)
-        x = functional.relu(convolution(levels.pop() + wider))
-    return convolution(x)[:, 0]
 
 
 def answers(weights, images):
     """How sure the network is of a bee at each pixel, in images of shape (rows, columns, 3)."""
     means, spreads = images.mean((1, 2), keepdims=True), images.std((1, 2), keepdims=True)
     inputs = np.moveaxis((images - means) / spreads, -1, 1).astype(np.float32)
-    return torch.sigmoid(_logits(weights, inputs)).numpy()
+    return torch.sigmoid(unet_logits(weights, inputs)).numpy()
 
 
 def counts(found, label):
@@ -89,7 +60,7 @@ def _training():
     x = np.concatenate([pair.x for pair in pairs])
     targets = torch.tensor(np.concatenate([pair.targets[:, 0] for pair in pairs]))
     for name, weights in (("first", WEIGHTS[0]), ("last", WEIGHTS[-1])):
-        loss = functional.binary_cross_entropy_with_logits(_logits(weights, x), targets)
+        loss = functional.binary_cross_entropy_with_logits(unet_logits(weights, x), targets)
         found = answers(weights, IMAGES[:4]) > 0.5
         each = [overlap(*pair) for pair in zip(found, LABELS[:4], strict=True)]
         yield from {
@@ -139,10 +110,13 @@ ORACLES = {
         "held_out": (16, 0),
     },
     "kernel": {"first": (SUMS[0, 0], 0), "highest": (SUMS.max(), 0), "lowest": (SUMS.min(), 0)},
-    "features": {"maps": (SHAPES[0][0], 0)},
+    "features": {"maps": (UNET_SHAPES[0][0], 0)},
     "layers": {
-        "size": (sum(filters * (channels * side**2 + 1) for filters, channels, side in SHAPES), 0),
-        "layers": (len(SHAPES), 0),
+        "size": (
+            sum(filters * (channels * side**2 + 1) for filters, channels, side in UNET_SHAPES),
+            0,
+        ),
+        "layers": (len(UNET_SHAPES), 0),
     },
     "overlap": {
         "hits": (HITS, 0),
