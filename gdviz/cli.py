@@ -15,7 +15,8 @@ def main(words: list[str] | None = None) -> None:
     arguments = _parser().parse_args(words)
     try:
         code = arguments.run(arguments)
-        sys.stdout.flush()
+        if sys.stdout:  # Whoever closed it wants to read nothing.
+            sys.stdout.flush()
     except BadInput as error:
         say(f"gdviz: {error}")
         code = 2

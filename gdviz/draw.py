@@ -135,14 +135,16 @@ def matrix(ax: Axes, numbers: NDArray, left: float, form: str = ".2f", **options
 
 
 def image(ax: Axes, pixels: NDArray, **options) -> Artist:
-    """Pixels, row below row, and nothing round them: (rows, columns, 3), or grey without the 3.
+    """Pixels, row below row: (rows, columns, 3), or grey without the 3.
 
     Colours and greys go from 0, black, to 1, white. Colours are smoothed; greys are left as they
-    are, each pixel a square, for they are numbers.
+    are, each pixel a square, for they are numbers. Greys have a thin line round them, for white or
+    black would run into the page.
     """
     smooth = "bicubic" if pixels.ndim == 3 else "none"
     look = {"cmap": "gray", "vmin": 0, "vmax": 1, "interpolation": smooth}
-    ax.set_axis_off()
+    ax.set(xticks=[], yticks=[])
+    ax.spines[:].set(visible=pixels.ndim == 2, color=style.MUTED, linewidth=0.8)
     return ax.imshow(pixels, **look | options)
 
 

@@ -159,9 +159,9 @@ def _fence(lesson: Lesson, *axes: Axes):
         for half, length in zip(lesson.held_out.inside, lesson.label.shape, strict=True)
     )
     upright = lesson.held_out.side in ("left", "right")
+    size = np.ptp(columns), np.ptp(rows)
     for ax in axes:
-        xs, ys = np.array(columns) - 0.5, np.array(rows) - 0.5
-        draw.path(ax, xs[[0, 1, 1, 0, 0]], ys[[0, 0, 1, 1, 0]], linewidth=1.2)
+        draw.frame(ax, (columns[0] - 0.5, rows[0] - 0.5), size, linewidth=1.2)
     middle = np.mean(columns), np.mean(rows)
     draw.note(axes[0], "held out", middle, (0, 0), rotation=90 if upright else 0, fontsize=9)
 

@@ -17,6 +17,7 @@ from gdviz.picture_file import PictureFile, Place, Size, by, opened, shown, why
 
 PIXELS = 960 * 540  # A network learns them within about a minute.
 FLAT = 32  # Of 255: tones that differ by less may be the noise of a JPEG.
+RESULTS = ("film.gif", "film.mp4", "mask.png", "numbers.json")
 FEW = 8  # As many tones are classes; more are soft edges, or a photograph.
 
 
@@ -69,6 +70,8 @@ def check_out(folder: Place, *inputs: Place) -> None:
         if os.path.realpath(folder) in {os.path.dirname(os.path.realpath(path)) for path in inputs}:
             raise BadInput(f"{name} holds the pictures to learn from; name another folder")
         Path(folder).mkdir(parents=True, exist_ok=True)
+        for taken in filter(os.path.isdir, (os.path.join(folder, file) for file in RESULTS)):
+            raise BadInput(f"{name} has a folder {os.path.basename(taken)}; name another folder")
         tempfile.TemporaryFile(dir=folder).close()
     except (OSError, ValueError) as error:
         raise BadInput(f"{name} cannot be written: {why(error)}; name another folder") from None
@@ -110,10 +113,10 @@ def _check_sizes(seen: PictureFile, marked: PictureFile):
     size = _scaled(seen.size)
     if min(size) < SMALLEST:
         scaled = f", scaled down to {by(size)}" if size != seen.size else ""
-        raise BadInput(
-            f"{seen.name} is {by(seen.size)} pixels{scaled}; "
-            f"give one with at least {SMALLEST} pixels on each side"
-        )
+        remedy = f"give one with at least {SMALLEST} pixels on each side"
+        if min(seen.size) >= SMALLEST:
+            remedy = "crop it along its longer side"
+        raise BadInput(f"{seen.name} is {by(seen.size)} pixels{scaled}; {remedy}")
 
 
 def _check_tones(seen, marked, image, tones):

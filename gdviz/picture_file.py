@@ -4,6 +4,9 @@ import contextlib
 import os
 import re
 import stat
+import struct
+import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,7 +46,7 @@ class PictureFile:
         The sides keep twice what `scale`, from 0 to 1, leaves of them. Deep pixels are stretched
         from the darkest to the brightest. Raises `BadInput` for damaged files.
         """
-        with _undamaged(self.name):
+        with _undamaged(self.name), _silent():
             self.image.draft(None, [round(2 * scale * side) for side in self.image.size])
             self.image.load()
             ImageOps.exif_transpose(self.image, in_place=True)
@@ -54,15 +57,18 @@ class PictureFile:
 
 @contextlib.contextmanager
 def opened(role: str, path: Place) -> Iterator[PictureFile]:
-    """Open the file that plays the `role`, and read its header only.
+    """Open the file that plays the `role`, and read its header; of a PNG, count the rows as well.
 
-    Raises `BadInput` where that tells that it is no picture, too large, or more than one.
+    Raises `BadInput` where that tells that it is no picture, too large, cut short, or more than
+    one.
     """
     name = f"{role} {shown(path)}"
     with _file(name, path) as file:
         with _undamaged(name):
             image = _identified(name, file)
             _check(name, image)
+            if image.format == "PNG":
+                _check_rows(file)
             orientation = image.getexif().get(ExifTags.Base.Orientation)
             # Of a TIFF, Pillow gives the upright size.
             lying = orientation in (5, 6, 7, 8) and image.format != "TIFF"
@@ -134,6 +140,43 @@ def _undamaged(name):
         raise
     except Exception:  # Damaged bytes make Pillow raise errors of nearly every kind.
         raise BadInput(f"{name} is damaged or cut short; copy it again or save it anew") from None
+
+
+@contextlib.contextmanager
+def _silent():
+    """Keep off the terminal what libraries in C say there: a refusal is one line, and ours."""
+    sys.stderr.flush()
+    terminal = os.dup(2)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(terminal, 2)
+        os.close(terminal)
+
+
+def _check_rows(file):
+    """Raise EOFError if the rows of a PNG end early: Pillow leaves the others black and is silent.
+
+    If it is interlaced, a few bytes more than are counted here belong to it.
+    """
+    start = file.tell()
+    file.seek(16)
+    columns, rows, depth, kind = struct.unpack(">2I2B", file.read(10))
+    missing = rows * (1 + -(-columns * depth * {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[kind] // 8))
+    file.seek(33)
+    stream = zlib.decompressobj()
+    while head := file.read(8):
+        length, chunk = struct.unpack(">I4s", head)
+        packed = file.read(length)
+        while chunk == b"IDAT" and packed:
+            missing -= len(stream.decompress(packed, 2**20))
+            packed = stream.unconsumed_tail
+        file.seek(4, os.SEEK_CUR)
+    file.seek(start)
+    if missing > 0:
+        raise EOFError
 
 
 def _stretched(image):

@@ -143,4 +143,5 @@ def _summary(look):
         for where, scores in scored.items()
         if scores
     ]
-    return f"After {look.step} steps the overlap with the label is {' and '.join(told)}."
+    steps = "step" if look.step == 1 else "steps"
+    return f"After {look.step} {steps} the overlap with the label is {' and '.join(told)}."

@@ -143,7 +143,9 @@ def test_an_image_has_its_first_pixel_at_the_upper_left(shape):
     for place, bright in (((0, 0), True), ((3, 0), False), ((0, 2), False)):
         x, y = ax.transData.transform(place)
         assert (shown[-1 - int(y), int(x)] & 255 > 128) == bright
-    assert not ax.axison
+    assert not ax.get_xticks().size
+    assert not ax.get_yticks().size
+    assert {spine.get_visible() for spine in ax.spines.values()} == {len(shape) == 2}
 
 
 def test_a_mask_s_misses_have_crosses_and_its_false_alarms_rings():

@@ -199,18 +199,19 @@ def test_sizes_are_compared_once_the_pictures_are_upright(tmp_path):
 @pytest.mark.parametrize(
     ("size", "text"),
     [
-        ((1, 1), "1 x 1 pixels"),
-        ((60, 2), "60 x 2 pixels"),
-        ((64, 63), "64 x 63 pixels"),
-        ((20000, 100), "20000 x 100 pixels, scaled down to 10182 x 51"),
+        ((1, 1), "1 x 1 pixels; give one with at least 64 pixels on each side"),
+        ((60, 2), "60 x 2 pixels; give one with at least 64 pixels on each side"),
+        ((64, 63), "64 x 63 pixels; give one with at least 64 pixels on each side"),
+        (
+            (20000, 100),
+            "20000 x 100 pixels, scaled down to 10182 x 51; crop it along its longer side",
+        ),
     ],
 )
 def test_a_picture_too_small_or_too_narrow_to_learn_from_is_refused(tmp_path, size, text):
     photo = save(tmp_path / "photo.png", Image.new("RGB", size))
     label = save(tmp_path / "label.png", Image.new("1", size))
-    assert refusal(photo, label) == (
-        f"photograph {photo} is {text}; give one with at least 64 pixels on each side"
-    )
+    assert refusal(photo, label) == f"photograph {photo} is {text}"
 
 
 def test_a_photograph_of_one_colour_is_refused(tmp_path):
@@ -321,6 +322,13 @@ def test_an_output_folder_that_cannot_be_one_is_refused(tmp_path, photo, name, w
 def test_an_output_folder_in_which_nothing_can_be_written_is_refused():
     with pytest.raises(BadInput, match=r"^output folder /proc cannot be written: .*; name another"):
         photos.check_out("/proc")
+
+
+@pytest.mark.parametrize("file", photos.RESULTS)
+def test_an_output_folder_with_a_folder_in_the_place_of_a_file_is_refused(tmp_path, file):
+    (tmp_path / "out" / file).mkdir(parents=True)
+    with pytest.raises(BadInput, match=rf"^output folder .* has a folder {file}; name another"):
+        photos.check_out(tmp_path / "out")
 
 
 def test_the_folder_of_the_pictures_is_no_output_folder(tmp_path, photo):

@@ -366,6 +366,38 @@ def test_a_file_cut_short_is_refused(tmp_path, label, kind):
         )
 
 
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_a_png_whose_rows_end_early_is_refused(tmp_path, label, mode):
+    """Every byte in it is sound: only some are missing, and Pillow takes them for black."""
+    colours = Image.fromarray(PHOTO)
+    whole = colours if mode == "RGB" else colours.convert("L").convert(mode)
+    data = save(tmp_path / "whole.png", whole).read_bytes()
+    start = data.index(b"IDAT") + 4
+    length = int.from_bytes(data[start - 8 : start - 4], "big")
+    rows = zlib.decompress(data[start : start + length])
+    photo = tmp_path / "photo.png"
+    for kept in (len(rows) // 2, len(rows) - 1):
+        content = _chunk(b"IDAT", zlib.compress(rows[:kept])) + _chunk(b"IEND", b"")
+        photo.write_bytes(data[: start - 8] + content)
+        line = f"photograph {photo} is damaged or cut short; copy it again or save it anew"
+        assert refusal(photo, label) == line
+
+
+def test_a_picture_is_refused_in_one_line_whatever_its_decoder_says(tmp_path, label, capfd):
+    content = bytearray(save(tmp_path / "good.tif", PHOTO, compression="tiff_lzw").read_bytes())
+    photo = tmp_path / "photo.tif"
+    refused = 0
+    for place in range(200, 600, 20):
+        damaged = content[:place] + bytes([content[place] ^ 255]) + content[place + 1 :]
+        photo.write_bytes(damaged)
+        with contextlib.suppress(BadInput):
+            photos.load(photo, label)
+            continue
+        refused += 1
+    assert refused
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize("kind", ["bmp", "gif", "jpg", "png", "tif", "webp"])
 def test_any_damage_is_survived_or_refused_in_one_line(tmp_path, label, kind):
     whole = _whole(kind, tmp_path)

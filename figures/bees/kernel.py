@@ -24,7 +24,7 @@ def figure():
     for ax, (title, table), edge in zip(axes, tables.items(), (0, 0.5, 1), strict=True):
         side, look = len(table), {"vmin": -30, "vmax": 14, "animated": edge == 1}
         shown = draw.image(ax, table, extent=(0, side, -side, 0), **look)
-        ax.set(title=title, xlim=(-edge, side + edge), ylim=(-side - edge, edge))
+        ax.set(title=title, frame_on=False, xlim=(-edge, side + edge), ylim=(-side - edge, edge))
         words.append(draw.matrix(ax, table, 0, "d", alpha=0))
         [word.set(color=style.OUTLINE, animated=edge > 0) for word in words[-1]]
     frame, status = draw.frame(axes[0], (0, 0), (3, -3), animated=True), draw.status(fig)
