@@ -28,6 +28,7 @@ BROKEN = {
     "broken/exits": ("import sys\nsys.exit(3)", "4: SystemExit: 3"),
     "broken/dies": ("import os\nos._exit(7)", "1: its process ended (exit code 7); let it return"),
     "broken/hangs": ("while True:\n    pass", "1: not finished after 5 s; draw fewer frames"),
+    "broken/formula": ("x = eval('1 +')", "3: SyntaxError: invalid syntax"),
     "broken/syntax": ("def figure(:", "3: SyntaxError: invalid syntax"),
     "broken/module": ("import gdviz.nowhere", "3: ModuleNotFoundError: No module named"),
     "broken/nothing": ("def figure():\n    pass", "3: figure() returned nothing"),
