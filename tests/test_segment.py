@@ -11,7 +11,7 @@ import numpy as np
 import psutil
 import pytest
 from pairs import COLUMNS, MARKED, PHOTO, ROWS, save, white_on_black
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageFile
 
 from gdviz import cli, photos, results, segment
 from gdviz.errors import BadInput
