@@ -17,6 +17,7 @@ from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
 from gdviz import style
+from gdviz.shapes import said
 
 
 def grid(window: ArrayLike, count: int = 120) -> NDArray:
@@ -48,8 +49,8 @@ def contours(
     ax.contour(*points, values, levels[::2], **look)
     ax.grid(False)
     if bar:
-        ticks = levels[::6]
-        bar = ax.figure.colorbar(filled, ax=ax, pad=0.03, label=bar, ticks=ticks, format="{x:.2g}")
+        look = {"ticks": levels[::6], "format": lambda height, _: said(round(height, 2), "g")}
+        bar = ax.figure.colorbar(filled, ax=ax, pad=0.03, label=bar, **look)
         bar.solids.set_rasterized(True)
     return filled
 

@@ -96,7 +96,7 @@ PASSAGES = {
     "where to read on": ("regression", "## Read on"),
     "every input has a weight": ("networks", "It multiplies **every** input"),
     "what a layer is": ("networks", "From here on, a *layer* means this"),
-    "an activation works on each number": ("networks", "it neither shrinks nor shortens"),
+    "an activation works on each number": ("networks", "it does not change how many numbers pass"),
     "a corner has no slope": ("networks", "a corner has no derivative"),
     "numbers scaled before they go in": ("networks", "the numbers are divided by 255"),
     "the loss comes after the last layer": ("networks", "which is not part of any layer"),
