@@ -25,7 +25,7 @@ def main(threads: int) -> None:
     image, label = data.bees(0, rows=192)
     batch = next(iter(Patches([image], [label], threads=threads)))
     weights = NETWORK.start(seed=0).astype(np.float32)
-    walk = visited(batch, weights, Adam(RATE), steps=3 * ROUNDS)
+    walk = visited(batch, weights, Adam(RATE), steps=2 * ROUNDS)
     steps = {
         "gdviz": lambda: next(walk),
         "torch": _torch_step(batch, weights, torch.contiguous_format),

@@ -70,8 +70,9 @@ def check_out(folder: Place, *inputs: Place) -> None:
         if os.path.realpath(folder) in {os.path.dirname(os.path.realpath(path)) for path in inputs}:
             raise BadInput(f"{name} holds the pictures to learn from; name another folder")
         Path(folder).mkdir(parents=True, exist_ok=True)
-        for taken in filter(os.path.isdir, (os.path.join(folder, file) for file in RESULTS)):
-            raise BadInput(f"{name} has a folder {os.path.basename(taken)}; name another folder")
+        taken = [file for file in RESULTS if os.path.isdir(os.path.join(folder, file))]
+        if taken:
+            raise BadInput(f"{name} has a folder {taken[0]}; name another folder")
         tempfile.TemporaryFile(dir=folder).close()
     except (OSError, ValueError) as error:
         raise BadInput(f"{name} cannot be written: {why(error)}; name another folder") from None

@@ -179,6 +179,17 @@ def test_in_the_noisy_bowl_adagrad_is_down_first_and_nobody_comes_to_rest():
     assert all(1e-3 < facts[f"{name}_loss"] < 0.1 for name in NAMES)
 
 
+def test_in_the_noisy_bowl_only_momentum_would_not_be_down_without_noise_either():
+    rates, bowl, facts = _module("bowl").rates, Bowl(5, 1), RECIPES["momentum/bowl"].facts
+    shares = {
+        name: late(bowl(descend(bowl, (4, -9), RULES[name](rate), 200).T))
+        / facts[f"{name.lower()}_loss"]
+        for name, rate in rates.items()
+    }
+    assert [name for name, share in shares.items() if share > 0.4] == ["momentum"]
+    assert shares["momentum"] > 0.8
+
+
 def test_with_other_noise_another_rule_wins_in_the_noisy_bowl():
     rates, bowl = _module("bowl").rates, Bowl(5, 1)
     winners = set()

@@ -107,3 +107,12 @@ def test_the_square_of_the_condition_number_leaves_hardly_a_digit_of_the_answer(
     assert abs(found - weights).max() > 1e-6
     careful = LinearLoss(columns, columns @ weights).minimum
     assert abs(careful - weights).max() < 1e-9
+
+
+def test_the_bias_of_degree_15_is_no_more_than_chance():
+    """Without noise a fit is the truth; the mean of 500 strays by their variance / 500."""
+    x = np.linspace(-2, 2, 20)
+    truth = 2 * x**2 + 1
+    np.testing.assert_allclose(np.polynomial.Polynomial.fit(x, truth, 15)(x), truth, rtol=1e-9)
+    facts = RECIPES["regression/tradeoff"].facts
+    assert facts["bias_15"] < 2 * facts["variance_15"] / 500
