@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks import likeness, scenes
 from benchmarks.tools import TOOLS, film_of, processor_seconds
-from gdviz import style
+from gdviz.drawing import style
 
 # Interleaved, and the least of all: other work on the machine can only add to it.
 REPEATS = 3

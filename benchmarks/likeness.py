@@ -10,8 +10,8 @@ from PIL import Image, ImageSequence
 from skimage.metrics import structural_similarity
 
 from benchmarks.scenes import FRAMES_PER_SECOND
-from gdviz.encode.palette import channels
-from gdviz.render import Film
+from gdviz.film.quantize import channels
+from gdviz.film.render import Film
 
 # Similarity takes long: every sixth frame, from the second on, stands for the others.
 EVERY = 6

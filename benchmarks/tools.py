@@ -10,8 +10,8 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 from benchmarks.scenes import FRAMES_PER_SECOND, SIZE
-from gdviz import render, style
-from gdviz.encode import gif
+from gdviz.drawing import style
+from gdviz.film import gif, render
 
 
 def film_of(scene):

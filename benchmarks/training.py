@@ -10,9 +10,9 @@ import time
 import numpy as np
 import torch
 
-from gdviz import data
-from gdviz.descent import Adam, visited
-from gdviz.segmentation import NETWORK, Patches
+from gdviz.networks.segmentation import NETWORK, Patches
+from gdviz.optim.descent import Adam, visited
+from gdviz.scenes import labelled
 from tests.twins import twin
 
 ROUNDS = 200
@@ -22,9 +22,9 @@ RATE = 1e-3
 def main(threads: int) -> None:
     """Time all by turns and print the least seconds of each: other work can only add to it."""
     torch.set_num_threads(threads)
-    image, label = data.bees(0, rows=192)
+    image, label = labelled.bees(0, rows=192)
     batch = next(iter(Patches([image], [label], threads=threads)))
-    weights = NETWORK.start(seed=0).astype(np.float32)
+    weights = NETWORK.init(seed=0).astype(np.float32)
     walk = visited(batch, weights, Adam(RATE), steps=2 * ROUNDS)
     steps = {
         "gdviz": lambda: next(walk),

@@ -1,15 +1,23 @@
 """Gradient descent, computed and drawn.
 
-| layer       | modules                                                      | may import         |
-|-------------|--------------------------------------------------------------|--------------------|
-| mathematics | functions to descend (functions, regression, network, …),    | numpy; scenes also |
-|             | how to descend them (descent, schedules, line_search, …),    | Pillow             |
-|             | data, and the scenes among them                              |                    |
-| drawing     | style, draw, landscape, diagram                              | matplotlib, numpy  |
-| machinery   | recipe, stage, render, vector, encode, build, site, cli, …   | all but mathematics|
+Each folder is a floor, and imports only floors above it in this list:
 
-Numbers and pictures meet only in a recipe, a file under `figures/`, and in `lesson`, for a picture
-that a reader brings.
+| floor         | what it holds                                                        |
+|---------------|----------------------------------------------------------------------|
+| `system`      | errors, whole files, the terminal, imports, results kept in files    |
+| `notation`    | numbers as mathematics writes them                                   |
+| `functions`   | what one walks on: functions and losses, each with its gradient      |
+| `optim`       | how one walks: the loop, the rules, schedules, line searches         |
+| `data`        | data sets, each a function of its seed                               |
+| `scenes`      | painted scenes of bees, with the answer                              |
+| `drawing`     | the vocabulary of the pictures                                       |
+| `networks`    | operations with pullbacks, networks, their losses                    |
+| `film`        | from figures to pixels to files                                      |
+| `experiments` | set-ups that several pictures share                                  |
+| `builder`     | from recipes to pictures                                             |
+| `site`        | the MkDocs plugin                                                    |
+| `segment`     | a reader's own photograph                                            |
+| `cli`         | the command line                                                     |
+
+Mathematics and pictures meet only in a recipe, a file under `figures/`, and in `experiments`.
 """
-
-__version__ = "0.1.0"

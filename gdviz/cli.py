@@ -4,10 +4,9 @@ import argparse
 import os
 import sys
 
-from gdviz import __version__
-from gdviz.build.catalogue import create
-from gdviz.build.progress import say
-from gdviz.errors import BadInput
+from gdviz.builder.catalogue import create
+from gdviz.system.errors import BadInput
+from gdviz.system.terminal import say
 
 
 def main(words: list[str] | None = None) -> None:
@@ -33,8 +32,18 @@ def main(words: list[str] | None = None) -> None:
     sys.exit(code)
 
 
+class _Version(argparse.Action):
+    """Print the version, which is looked up only here: that takes longer than a run."""
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        from importlib.metadata import version
+
+        print(f"gdviz {version('gdviz')}")
+        parser.exit()
+
+
 def _figures(arguments):
-    from gdviz.build import build
+    from gdviz.builder.build import build
 
     failures = build(os.getcwd(), arguments.names, force=arguments.force, jobs=arguments.jobs)
     if failures:
@@ -43,7 +52,7 @@ def _figures(arguments):
 
 
 def _list(arguments):
-    from gdviz.build.survey import Survey
+    from gdviz.builder.survey import Survey
 
     survey = Survey(os.getcwd())
     width = max(map(len, survey.recipes), default=0)
@@ -60,10 +69,10 @@ def _new(arguments):
 
 
 def _segment(arguments):
-    from gdviz.build.pool import ENVIRONMENT
+    from gdviz.system.environment import DRAWING
 
-    os.environ.update(ENVIRONMENT)
-    from gdviz.segment import run
+    os.environ.update(DRAWING)
+    from gdviz.segment.command import run
 
     return run(arguments.photo, arguments.label, arguments.out)
 
@@ -74,7 +83,7 @@ def _parser():
         description="Draw the pictures of a site from their recipes, or learn from your own.",
         formatter_class=_help_format,
     )
-    parser.add_argument("--version", action="version", version=f"gdviz {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
     commands = parser.add_subparsers(prog="gdviz", metavar="COMMAND", required=True)
     figures = _command(commands, _figures, "draw what is stale", "gdviz figures lines/descent")
     figures.add_argument("names", nargs="*", metavar="NAME", help="lines/descent, or lines for all")

@@ -3,8 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from gdviz.scenes import bee, scene
-
 
 def runs(seed: int = 12895) -> tuple[NDArray, NDArray]:
     """A runner's measurements: times t = 0 … 49, and the distances run by then.
@@ -44,37 +42,25 @@ def parabola(seed: int = 5987957, count: int = 100) -> tuple[NDArray, NDArray]:
     return x, 2 * x**2 + 1 + np.random.default_rng(seed).normal(0, 0.5, count)
 
 
-def few_weights(seed: int = 99013, count: int = 35) -> NDArray:
-    """Weights with one digit behind the point, for a network that is computed by hand.
+def few_weights() -> NDArray:
+    """The 35 weights, with one digit behind the point, of a network that is computed by hand.
 
     They come from a normal distribution of standard deviation 0.7. The seed was searched for, so
     that a dense network of widths 3, 4, 3, 1 has, for the input (0.8, 0.6, 0.2), one neuron off in
     each hidden layer and says sigmoid(−1.106) = 0.249.
     """
-    return np.random.default_rng(seed).normal(0, 0.7, count).round(1)
+    return np.random.default_rng(99013).normal(0, 0.7, 35).round(1)
 
 
-def spiral(seed: int = 0, count: int = 300) -> tuple[NDArray, NDArray]:
-    """Points on two arms that wind round each other, shape (count, 2), and the arm of each, 0 or 1.
+def spiral(seed: int = 0) -> tuple[NDArray, NDArray]:
+    """Points on two arms that wind round each other, shape (300, 2), and the arm of each, 0 or 1.
 
     An arm runs from the radius 0.4 to 2 and makes one turn on the way. Both coordinates have noise
     from a normal distribution of standard deviation 0.06.
     """
     rng = np.random.default_rng(seed)
-    arm = np.arange(count) % 2
-    along = rng.uniform(0.2, 1, count)
+    arm = np.arange(300) % 2
+    along = rng.uniform(0.2, 1, 300)
     angle = np.pi * (2.5 * along + arm)
-    points = 2 * along * (np.cos(angle), np.sin(angle)) + rng.normal(0, 0.06, (2, count))
+    points = 2 * along * (np.cos(angle), np.sin(angle)) + rng.normal(0, 0.06, (2, 300))
     return points.T, arm
-
-
-def bees(seed: int, rows: int = 192) -> tuple[NDArray, NDArray]:
-    """A drawn scene of honeybees on a board in the grass, and which of its pixels are bee.
-
-    The image is (rows, columns, 3) between 0 and 1, four wide to three high; the label is
-    (rows, columns) and true where a pixel's centre lies within the head, thorax or abdomen of a
-    bee. A seed gives the same scene at any number of rows from 24 on.
-    """
-    drawn = scene.laid_out(seed)
-    image = scene.paint(drawn, rows)
-    return image, bee.label(drawn.bees, *image.shape[:2])

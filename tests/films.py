@@ -6,7 +6,7 @@ import imageio_ffmpeg
 import numpy as np
 from PIL import Image, ImageSequence
 
-from gdviz.render import Film
+from gdviz.film.render import Film
 
 
 def random_film(shape, colours, frames=12, seed=0):

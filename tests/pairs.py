@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from gdviz import photos
-from gdviz.errors import BadInput
+from gdviz.segment import photos
+from gdviz.system.errors import BadInput
 
 ROWS, COLUMNS = 72, 96
 _y, _x = np.mgrid[:ROWS, :COLUMNS]

@@ -7,7 +7,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 from mpl_toolkits.mplot3d.art3d import Poly3DCollection
 
-from gdviz import render, style
+from gdviz.drawing import style
+from gdviz.film import render
 
 FRAMES = 5
 

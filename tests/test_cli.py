@@ -4,10 +4,9 @@ import os
 import resource
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
-
-from gdviz import __version__
 
 
 def test_a_name_that_is_not_known_gets_a_hint_and_exit_code_2(project):
@@ -60,7 +59,7 @@ def test_a_memory_that_cannot_be_written_is_named_without_a_traceback(project):
     (project.built / ".state.json").mkdir(parents=True)
     run = project.run("figures")
     assert run.returncode == 1
-    assert run.stderr.endswith(".state.json.new: Is a directory\n")
+    assert run.stderr.endswith(".state.json.part: Is a directory\n")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +83,7 @@ def test_a_command_that_is_not_understood_gives_exit_code_2_and_the_usage(projec
 
 
 def test_the_version_is_that_of_the_package(project):
-    assert project.run("--version").stdout == f"gdviz {__version__}\n"
+    assert project.run("--version").stdout == f"gdviz {version('gdviz')}\n"
 
 
 @pytest.mark.parametrize(
@@ -140,5 +139,5 @@ def test_a_run_with_nothing_to_do_imports_nothing_that_draws(project):
     assert project.run("figures").returncode == 0
     run = project.run("figures", PYTHONPROFILEIMPORTTIME="1")
     imported = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
-    assert "gdviz.build.survey" in imported
+    assert "gdviz.builder.survey" in imported
     assert not imported & {"numpy", "matplotlib", "pebble", "PIL", "multiprocessing", "pathlib"}

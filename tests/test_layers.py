@@ -1,126 +1,77 @@
-"""The law of the house: who may import whom, and how large a thing may grow."""
+"""The law of the floors: a file imports what its folder may, and says so by its path."""
 
-import ast
 import re
 import sys
 from pathlib import Path
 
+import pytest
+
+from gdviz.system.imports import imported
+
 ROOT = Path(__file__).parent.parent
-MATHEMATICS = {
-    f"gdviz.{module}"
-    for module in (
-        "autodiff",
-        "batches",
-        "bees",
-        "convolution",
-        "curvature",
-        "curves",
-        "data",
-        "depth",
-        "descent",
-        "functions",
-        "kept",
-        "line_search",
-        "network",
-        "noise",
-        "operations",
-        "plane",
-        "race",
-        "regression",
-        "schedules",
-        "segmentation",
-        "unet",
-    )
+MATHEMATICS = {"functions", "optim", "data", "scenes", "networks"}
+PICTURES = {"drawing", "notation"}
+# A floor, and what its files may import besides the standard library and the floor itself.
+MAY_IMPORT = {
+    "system": {"numpy"},
+    "notation": set(),
+    "functions": {"numpy"},
+    "optim": {"numpy", "functions"},
+    "data": {"numpy"},
+    "scenes": {"numpy", "PIL"},
+    "drawing": {"numpy", "matplotlib", "mpl_toolkits", "fast_sugiyama", "notation"},
+    "networks": {"numpy", "functions", "optim", "data"},
+    "film": {"numpy", "matplotlib", "PIL", "imageio_ffmpeg", "drawing", "system"},
+    "experiments": {"numpy", "matplotlib", "system"} | MATHEMATICS | PICTURES,
+    "builder": {"numpy", "matplotlib", "pebble", "film", "system"} | PICTURES,
+    "segment": {"numpy", "PIL", "experiments", "film", "system"} | PICTURES,
+    "cli": {"builder", "segment", "system"},
+    # What MkDocs and Jupyter bring, and of ours:
+    "site": {"mkdocs", "mkdocs_jupyter", "jinja2", "markdown", "pygments", "dukpy", "IPython", "yaml"}
+    | {"jupytext", "nbclient", "nbconvert", "nbformat", "matplotlib", "cycler"}
+    | {"builder", "film", "system"}
+    | PICTURES,
 }
-PAINTER = {"gdviz.scenes"}
-MATHEMATICS |= PAINTER
-DRAWING = {
-    "gdviz.style",
-    "gdviz.draw",
-    "gdviz.landscape",
-    "gdviz.diagram",
-    "gdviz.layout",
-    "gdviz.shapes",
-    "gdviz.track",
-}
-MODULES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "gdviz").rglob("*.py")}
-RECIPES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "figures").rglob("*.py")}
-RECIPES["gdviz/starter.py"] = MODULES.pop("gdviz/starter.py")
-# The one module where mathematics and drawing meet as in a recipe: for a picture of the reader's.
-LESSON = {"gdviz.lesson"}
+MAY_IMPORT["recipe"] = {"numpy", "experiments"} | MATHEMATICS | PICTURES
+RECIPES = [*(ROOT / "figures").rglob("*.py"), ROOT / "gdviz" / "builder" / "starter.py"]
+MODULES = [path for path in (ROOT / "gdviz").rglob("*.py") if path not in RECIPES]
 
 
-def _imports(path):
-    """What a file imports besides the standard library: `numpy`, or of gdviz `gdviz.style`."""
-    names = set()
-    for node in ast.walk(ast.parse(path.read_bytes())):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    parts = [name.split(".") for name in names]
-    found = {".".join(part[: 2 if part[0] == "gdviz" else 1]) for part in parts}
-    return found - sys.stdlib_module_names
+def _name(path):
+    return path.relative_to(ROOT).as_posix()
 
 
-def _strangers(files, allowed):
-    """What the files import that they may not, by file."""
-    found = {name: _imports(path) - allowed for name, path in files.items()}
-    return {name: strangers for name, strangers in found.items() if strangers}
+def _floor(path):
+    if path in RECIPES:
+        return "recipe"
+    return path.relative_to(ROOT / "gdviz").with_suffix("").parts[0]
 
 
-def _part(modules):
-    """The files of the modules, which are files of one name or folders."""
-    stems = tuple(module.replace(".", "/") for module in modules)
-    return {
-        name: path for name, path in MODULES.items() if name.removesuffix(".py").startswith(stems)
-    }
+@pytest.mark.parametrize("path", MODULES + RECIPES, ids=_name)
+def test_a_file_imports_what_its_floor_may(path):
+    modules = [name.split(".") for name in imported(path.read_bytes())]
+    ours = {module[1] for module in modules if module[0] == "gdviz"}
+    libraries = {module[0] for module in modules} - {"gdviz"} - sys.stdlib_module_names
+    floor = _floor(path)
+    if floor != "__main__":  # That is the command line under another name.
+        assert ours | libraries <= MAY_IMPORT.get(floor, set()) | {floor}
 
 
-def test_mathematics_imports_numpy_and_mathematics_only():
-    assert _strangers(_part(MATHEMATICS - PAINTER), {"numpy"} | MATHEMATICS) == {}
+def test_no_floor_imports_one_that_imports_it():
+    def below(floor):
+        direct = MAY_IMPORT[floor] & MAY_IMPORT.keys()
+        return direct.union(*map(below, direct))
+
+    assert [floor for floor in MAY_IMPORT if floor in below(floor)] == []
 
 
-def test_the_painter_of_scenes_imports_numpy_pillow_and_itself_only():
-    assert _strangers(_part(PAINTER), {"numpy", "PIL"} | PAINTER) == {}
-
-
-def test_drawing_imports_matplotlib_numpy_the_layout_of_graphs_and_drawing_only():
-    allowed = {"fast_sugiyama", "matplotlib", "mpl_toolkits", "numpy"} | DRAWING
-    assert _strangers(_part(DRAWING), allowed) == {}
-
-
-def test_the_machinery_knows_no_mathematics():
-    machinery = MODULES.keys() - _part(MATHEMATICS | LESSON).keys()
-    known = {name: _imports(MODULES[name]) & MATHEMATICS for name in machinery}
-    assert {name: found for name, found in known.items() if found} == {}
-
-
-def test_recipes_import_numpy_mathematics_and_drawing_only():
-    assert _strangers(RECIPES, {"numpy"} | MATHEMATICS | DRAWING) == {}
-
-
-def test_the_lesson_imports_what_a_recipe_may_and_the_types_of_matplotlib():
-    assert _strangers(_part(LESSON), {"matplotlib", "numpy"} | MATHEMATICS | DRAWING) == {}
+@pytest.mark.parametrize("path", sorted((ROOT / "gdviz").rglob("__init__.py")), ids=_name)
+def test_a_face_holds_a_docstring_only(path):
+    assert re.fullmatch(r'"""[^"]+"""\n', path.read_text(encoding="utf-8"))
 
 
 def test_recipes_name_colours_by_their_role():
     coloured = [
-        name for name, path in RECIPES.items() if re.search(r"#[0-9a-fA-F]{6}\b", path.read_text())
+        path for path in RECIPES if re.search(r"#[0-9a-fA-F]{6}\b", path.read_text("utf-8"))
     ]
     assert coloured == []
-
-
-def test_recipes_are_at_most_40_lines_and_modules_200():
-    files = MODULES | RECIPES
-    lines = {name: len(path.read_text().splitlines()) for name, path in files.items()}
-    assert {name: n for name, n in lines.items() if n > (40 if name in RECIPES else 200)} == {}
-
-
-def test_no_function_is_longer_than_40_lines():
-    found = {}
-    for name, path in (MODULES | RECIPES).items():
-        for node in ast.walk(ast.parse(path.read_bytes())):
-            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 40:
-                found[f"{name}: {node.name}"] = node.end_lineno - node.lineno + 1
-    assert found == {}

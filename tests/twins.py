@@ -4,9 +4,9 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from gdviz.convolution import double, halve
-from gdviz.network import Network, Skip
-from gdviz.operations import relu, sigmoid, tanh
+from gdviz.networks.convolution import average_pool, upsample
+from gdviz.networks.network import Network, Skip
+from gdviz.networks.operations import relu, sigmoid, tanh
 
 UNET_SHAPES = (
     *((16, 3, 3), (24, 16, 3), (32, 24, 3), (48, 32, 3)),
@@ -16,8 +16,8 @@ WITHOUT_WEIGHTS = {
     relu: torch.nn.ReLU,
     tanh: torch.nn.Tanh,
     sigmoid: torch.nn.Sigmoid,
-    halve: lambda: torch.nn.AvgPool2d(2),
-    double: lambda: torch.nn.Upsample(scale_factor=2, mode="nearest"),
+    average_pool: lambda: torch.nn.AvgPool2d(2),
+    upsample: lambda: torch.nn.Upsample(scale_factor=2, mode="nearest"),
 }
 
 

@@ -1,13 +1,16 @@
 """Slopes fill a small computation from the loss back to its inputs, one arrow at a time."""
 
-from gdviz import diagram, draw, shapes, style
-from gdviz.autodiff import Value, gradients, record, tanh
+from gdviz.drawing import diagram, draw, shapes, style
+from gdviz.networks.autodiff import Value, gradients, record, tanh
+from gdviz.notation import format_number
 
 loss = (tanh(Value(2) * Value(0.4) + Value(0.5)) - Value(0.2)) ** 2
 signs = ("x input", "w weight", "p x · w", "b bias", "z p + b", "y tanh z", "t target", "e y − t")
 titles = {v: sign.split(" ", 1) for v, sign in zip(record(loss), (*signs, "L e²"), strict=True)}
 slopes, pairs = gradients(loss), [(v, end) for end in titles for v in end.parents]
-factors = dict(zip(pairs, (f"× {shapes.said(s)}" for v in titles for s in v.slopes), strict=True))
+factors = dict(
+    zip(pairs, (f"× {format_number(s)}" for v in titles for s in v.derivatives), strict=True)
+)
 facts = {f"slope_{name}": slopes[v] for v, (name, _) in titles.items() if name in "xwbty"}
 alt = (
     "The same boxes. Slopes pass from the loss to the left, along arrows that turn round. Each is "
@@ -33,7 +36,7 @@ def figure():
         diagram.turn(edge, color=style.ERROR, linewidth=2)
         status.set_text(f"when {name} grows a little, {after} grows {factor[2:]} times as much")
         yield from [fig] * 8
-        product.set(text=f"{shapes.said(slopes[end])} {factor}", x=place.x0, y=place.y1 + 3)
+        product.set(text=f"{format_number(slopes[end])} {factor}", x=place.x0, y=place.y1 + 3)
         box.shape.set(edgecolor=style.ERROR, linewidth=2)
         box.lines[3].set_visible(True)
         status.set_text(f"slope of {name} = {product.get_text()} = {box.lines[3].get_text()}")

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.network import dense_network
+from gdviz.drawing import draw, style
+from gdviz.networks.network import dense_network
 
 
 def counts(width):

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from gdviz import diagram, draw, style
-from gdviz.autodiff import Value, gradients
+from gdviz.drawing import diagram, draw, style
+from gdviz.networks.autodiff import Value, gradients
 
 x = Value(3)
 u, v = 2 * x, x**2
 f = u + v
 slopes = gradients(f)
-by_u, by_v, both, near = u.slopes[0], v.slopes[0], slopes[x], np.array([2, 4])
+by_u, by_v, both, near = u.derivatives[0], v.derivatives[0], slopes[x], np.array([2, 4])
 
 facts = {"by_u": by_u, "by_v": by_v, "both": both, "value": f.number}
 alt = (

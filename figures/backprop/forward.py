@@ -1,8 +1,8 @@
 """Numbers run through a small computation from left to right, one operation at a time."""
 
-from gdviz import diagram, draw, style
-from gdviz.autodiff import Value, record, tanh
-from gdviz.shapes import said
+from gdviz.drawing import diagram, draw, style
+from gdviz.networks.autodiff import Value, record, tanh
+from gdviz.notation import format_number
 
 x, w, b, t = Value(2, "x"), Value(0.4, "w"), Value(0.5, "b"), Value(0.2, "t")
 loss = (tanh(x * w + b) - t) ** 2
@@ -33,8 +33,8 @@ def figure():
         nodes[v].shape.set(edgecolor=style.MODEL, linewidth=2.6)
         name, made = titles[v]
         if v.parents:
-            numbers = FORMS[v.name].format(*(said(parent.number) for parent in v.parents))
-            status.set_text(f"{name} = {made} = {numbers} = {said(v.number)}")
+            numbers = FORMS[v.name].format(*(format_number(parent.number) for parent in v.parents))
+            status.set_text(f"{name} = {made} = {numbers} = {format_number(v.number)}")
         else:
-            status.set_text(f"the {made} {name} is given: {said(v.number)}")
+            status.set_text(f"the {made} {name} is given: {format_number(v.number)}")
         yield from [fig] * 8

@@ -2,8 +2,10 @@
 
 import numpy as np
 
-from gdviz import data, diagram, draw, shapes, style
-from gdviz.network import dense_network
+from gdviz import data
+from gdviz.drawing import diagram, draw, shapes, style
+from gdviz.networks.network import dense_network
+from gdviz.notation import format_number, weighted_sum
 
 network, weights, x = dense_network((3, 4, 3, 1)), data.few_weights(), np.array([0.8, 0.6, 0.2])
 parts, heads = network.split(weights), ("inputs", "hidden 1", "hidden 2", "output")
@@ -11,10 +13,10 @@ _, first, _, second, logit = (y[0] for y in network.outputs(x[None], weights))
 chance = 1 / (1 + np.exp(-logit))
 _, *found = network(x[None], *parts)[1](chance[None] - 1)
 slopes = found[1::2]  # By a bias, and so by the sum that it is a part of.
-scenes = [(3, 0, f"chance {chance[0]:.2f} − target 1 = {shapes.said(slopes[2][0])}")]
+scenes = [(3, 0, f"chance {chance[0]:.2f} − target 1 = {format_number(slopes[2][0])}")]
 for column in (2, 1):
     for n, slope in enumerate(slopes[column - 1]):
-        sums = shapes.spelled(parts[2 * column][:, n], slopes[column])
+        sums = weighted_sum(parts[2 * column][:, n], slopes[column])
         scenes += [(column, n, sums if slope else "off, so its slope is 0")]
 facts = {"end": slopes[2][0], "front": slopes[0][0], "weight": found[0][0, 0]}
 alt = "Slopes fill a network of four columns from the right. Then a line is as thick as its slope."

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from gdviz import autodiff, draw, style
+from gdviz.drawing import draw, style
+from gdviz.networks import autodiff
 
 given = {"x": 2, "w": 0.4, "b": 0.5, "t": 0.2}
 

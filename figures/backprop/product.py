@@ -1,6 +1,6 @@
 """A product is the area of a rectangle, and a nudge of either side adds a strip to it."""
 
-from gdviz import draw, style
+from gdviz.drawing import draw, style
 
 x, w, nudge = 2, 0.4, 0.1
 area = x * w

@@ -2,20 +2,21 @@
 
 import numpy as np
 
-from gdviz import data, draw, landscape, style
-from gdviz.descent import GradientDescent, descend
-from gdviz.network import NetworkLoss, dense_network, glorot
-from gdviz.operations import cross_entropy, tanh
+from gdviz import data
+from gdviz.drawing import draw, landscape, style
+from gdviz.networks.network import NetworkLoss, dense_network, glorot
+from gdviz.networks.operations import cross_entropy, tanh
+from gdviz.optim.descent import GradientDescent, descend
 
 (points, arm), (fresh, fresh_arm) = data.spiral(), data.spiral(seed=1)
 network, window = dense_network((2, 16, 1), tanh), (-2.6, 2.6, -2.6, 2.6)
 loss = NetworkLoss(network, cross_entropy, points, arm[:, None].astype(float))
-walk = descend(loss, network.start(0, glorot), GradientDescent(0.4), steps=3000)
+walk = descend(loss, network.init(0, glorot), GradientDescent(0.4), steps=3000)
 losses, shown = [loss(weights) for weights in walk], draw.log_spaced(len(walk), frames=60)
 places = landscape.grid(window).reshape(2, -1).T
-heights = [network.answers(places, walk[k]).reshape(120, 120) for k in shown]
-right = [np.mean((network.answers(points, walk[k])[:, 0] > 0) == arm) for k in shown]
-unseen = np.mean((network.answers(fresh, walk[-1])[:, 0] > 0) == fresh_arm)
+heights = [network.predict(places, walk[k]).reshape(120, 120) for k in shown]
+right = [np.mean((network.predict(points, walk[k])[:, 0] > 0) == arm) for k in shown]
+unseen = np.mean((network.predict(fresh, walk[-1])[:, 0] > 0) == fresh_arm)
 
 facts = {"weights": network.size, "steps": shown[-1], "right": right[-1], "unseen": unseen}
 facts |= {"first": losses[0], "last": losses[-1]}

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.batches import Batches
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import line_loss
+from gdviz.functions.stochastic import Batches
 
 x, y = data.line()
 loss = line_loss(x, y)

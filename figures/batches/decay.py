@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.batches import Batches
-from gdviz.descent import GradientDescent, descend
-from gdviz.regression import line_loss
-from gdviz.schedules import Decay, Scheduled
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import line_loss
+from gdviz.functions.stochastic import Batches
+from gdviz.optim.descent import GradientDescent, descend
+from gdviz.optim.schedules import Decay, Scheduled
 
 (x, y), epochs = data.line(), 20
 loss = line_loss(x, y)

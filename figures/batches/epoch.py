@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.batches import Batches
-from gdviz.descent import GradientDescent, descend
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import line_loss
+from gdviz.functions.stochastic import Batches
+from gdviz.optim.descent import GradientDescent, descend
 
 x, y = data.line()
 loss, batches = line_loss(x, y), Batches(line_loss, x, y, size=10)

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.descent import Crowd, GradientDescent, descend
-from gdviz.functions import Bowl
-from gdviz.noise import Noisy
+from gdviz.drawing import draw, style
+from gdviz.functions.stochastic import Ensemble, Noisy
+from gdviz.functions.surfaces import Bowl
+from gdviz.optim.descent import GradientDescent, descend
 
 crowd, rates = (
-    Noisy(Crowd(Bowl(1, 1), 2), coordinates=2000),
+    Noisy(Ensemble(Bowl(1, 1), 2), coordinates=2000),
     np.array([0.02, 0.1, 0.3, 0.6, 1, 1.4]),
 )
 walks = [descend(crowd, np.full(2000, 5), GradientDescent(rate), 500) for rate in rates]

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.curves import TwoHollows
-from gdviz.descent import Crowd, GradientDescent, descend
-from gdviz.noise import Noisy
+from gdviz.drawing import draw, style
+from gdviz.functions.curves import DoubleWell
+from gdviz.functions.stochastic import Ensemble, Noisy
+from gdviz.optim.descent import GradientDescent, descend
 
-curve, count, spreads = TwoHollows(), 1000, (1, 3, 6)
+curve, count, spreads = DoubleWell(), 1000, (1, 3, 6)
 shallow, top, deep = np.sort(np.roots([4, 0, -4, -curve.tilt]).real)  # Where the slope is zero.
-crowds = [Noisy(Crowd(curve, 1), count, spread) for spread in spreads]
+crowds = [Noisy(Ensemble(curve, 1), count, spread) for spread in spreads]
 walks, back = (
     [descend(crowd, np.full(count, start), GradientDescent(0.05), 600) for crowd in crowds]
     for start in (shallow, deep)

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from gdviz import data, draw, landscape, style
-from gdviz.batches import Batches
-from gdviz.descent import GradientDescent, descend
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.regression import line_loss
+from gdviz.functions.stochastic import Batches
+from gdviz.optim.descent import GradientDescent, descend
 
 loss, walks = line_loss(*data.line()), {}
 facts = {"lowest": loss(loss.minimum)}

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import bees, draw, style
-from gdviz.segmentation import intersection_over_union, predict
+from gdviz.drawing import draw, style
+from gdviz.experiments import bees
+from gdviz.networks.segmentation import intersection_over_union, predict
 
 walk, scenes = bees.training(), bees.held_out_scenes()
 images, labels = scenes["images"], scenes["labels"]

@@ -3,8 +3,9 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from gdviz import bees, draw
-from gdviz.segmentation import intersection_over_union, predict
+from gdviz.drawing import draw
+from gdviz.experiments import bees
+from gdviz.networks.segmentation import intersection_over_union, predict
 
 weights, scenes = bees.training()["weights"][-1], bees.held_out_scenes()
 images, labels = scenes["images"], scenes["labels"]

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import bees, draw
-from gdviz.segmentation import NETWORK, normalized
+from gdviz.drawing import draw
+from gdviz.experiments import bees
+from gdviz.networks.segmentation import NETWORK, normalized
 
 scenes = bees.held_out_scenes()
 image, label = scenes["images"][6], scenes["labels"][6]

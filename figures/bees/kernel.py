@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import bees, draw, style
-from gdviz.shapes import said
+from gdviz.drawing import draw, style
+from gdviz.experiments import bees
+from gdviz.notation import format_number
 
 bee = bees.held_out_scenes()["images"][6, 149:156, 87:94]
 pixels = (10 * bee.mean(axis=-1)).astype(int)
@@ -33,7 +34,7 @@ def figure():
         frame.set_data(*np.add(corners, (column, -row)).T)
         shown.set_data(np.ma.masked_where(order > n, sums))
         for k, pixel in enumerate(windows[row, column].flat):
-            words[1][k].set_text(f"{pixel}·{said(kernel.flat[k], 'd')}")
+            words[1][k].set_text(f"{pixel}·{format_number(kernel.flat[k], 'd')}")
         for k, word in enumerate(words[2]):
             word.set_visible(k <= n)
         status.set_text(f"row {row + 1}, column {column + 1}: sum {words[2][n].get_text()}")

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from gdviz import diagram, draw
-from gdviz.segmentation import NETWORK, WIDTHS
+from gdviz.drawing import diagram, draw
+from gdviz.networks.segmentation import NETWORK, WIDTHS
 
 sizes = ("1/1", "1/2", "1/4", "1/8")
 levels = dict(enumerate(zip(map(str, WIDTHS), sizes, strict=True)))

@@ -1,6 +1,7 @@
 """A drawn scene of bees on a board, and beside it the label that says which pixels are bee."""
 
-from gdviz import bees, draw
+from gdviz.drawing import draw
+from gdviz.experiments import bees
 
 learnt, held_out = bees.training_scenes(), bees.held_out_scenes()
 image, label = held_out["images"][6], held_out["labels"][6]

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from gdviz import bees, draw
+from gdviz.drawing import draw
+from gdviz.experiments import bees
+from gdviz.networks.segmentation import predict
 from gdviz.scenes import scene
-from gdviz.segmentation import predict
 
 walk, label = bees.training(), bees.held_out_scenes()["labels"][6]
 drawn = scene.laid_out(1006)

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import bees, draw, style
-from gdviz.segmentation import intersection_over_union, precision, predict, recall
+from gdviz.drawing import draw, style
+from gdviz.experiments import bees
+from gdviz.networks.segmentation import intersection_over_union, precision, predict, recall
 
 weights, scenes = bees.training()["weights"][-1], bees.held_out_scenes()
 labels, part = scenes["labels"], (6, slice(135, 167), slice(76, 118))

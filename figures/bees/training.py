@@ -1,7 +1,8 @@
 """A network learns to find bees in a scene that it does not learn from."""
 
-from gdviz import bees, draw, style
-from gdviz.segmentation import predict
+from gdviz.drawing import draw, style
+from gdviz.experiments import bees
+from gdviz.networks.segmentation import predict
 
 walk, scenes = bees.training(), bees.held_out_scenes()
 steps, losses, overlaps = walk["steps"], walk["losses"], walk["overlaps"]

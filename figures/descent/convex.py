@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.curves import Exponential, FlatFloor
-from gdviz.descent import Crowd, GradientDescent, descend
+from gdviz.drawing import draw, style
+from gdviz.functions.curves import Exponential, FlatFloor
+from gdviz.functions.stochastic import Ensemble
+from gdviz.optim.descent import GradientDescent, descend
 
 falling, floor = Exponential(), FlatFloor()
 fall = descend(falling, [2], GradientDescent(0.1), steps=10_000)[:, 0]
-walks = descend(Crowd(floor, 1), (-2.7, 0, 2.2), GradientDescent(0.1), steps=50)
+walks = descend(Ensemble(floor, 1), (-2.7, 0, 2.2), GradientDescent(0.1), steps=50)
 marks = (0, 10, 100, 1000, 10_000)
 
 facts = {f"at_{k}": fall[k] for k in marks[2:]} | {"further": fall[1000] - fall[10_000]}

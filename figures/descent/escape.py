@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.descent import GradientDescent, descend
-from gdviz.functions import Bowl
+from gdviz.drawing import draw, style
+from gdviz.functions.surfaces import Bowl
+from gdviz.optim.descent import GradientDescent, descend
 
 saddle, rate, digits = Bowl(1, -1), 0.1, np.arange(1, 13)
 offsets = 10.0**-digits

@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from gdviz import draw, landscape
-from gdviz.descent import Crowd, GradientDescent, descend
-from gdviz.functions import Hills
+from gdviz.drawing import draw, landscape
+from gdviz.functions.stochastic import Ensemble
+from gdviz.functions.surfaces import Hills
+from gdviz.optim.descent import GradientDescent, descend
 
 hills, rate, steps, window = Hills(), 0.03, 300, np.pi * np.array([-1, 1, -1, 1])
 starts = [0.793, 0.080, 1.155, -1.568, -0.507, -0.978]  # First all x, then all y.
 starts += [1.444, 1.266, 1.085, -0.311, -0.792, -1.493]
-walks = descend(Crowd(hills, 2), starts, GradientDescent(rate), steps).T.reshape(2, 6, -1)
+walks = descend(Ensemble(hills, 2), starts, GradientDescent(rate), steps).T.reshape(2, 6, -1)
 places = np.array([*walks, hills(walks)])
 facts = {"steps": steps, "rate": rate, "x": walks[0, 2, -1], "y": walks[1, 2, -1]}
 alt = (

@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from gdviz import draw, landscape, style
-from gdviz.descent import Crowd, GradientDescent, descend
-from gdviz.functions import Hollows
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.stochastic import Ensemble
+from gdviz.functions.surfaces import PITS, ThreeBasins
+from gdviz.optim.descent import GradientDescent, descend
 
-hollows, window = Hollows(), (-3, 3, -3, 3)
+hollows, window = ThreeBasins(), (-3, 3, -3, 3)
 starts = landscape.grid(window, count=25).reshape(2, -1)
 rule = GradientDescent(learning_rate=0.05)
-ends = descend(Crowd(hollows, 2), starts.ravel(), rule, steps=1000)[-1].reshape(2, -1)
-bottoms = [descend(hollows, pit[:2], rule, steps=1000)[-1] for pit in hollows.pits]
+ends = descend(Ensemble(hollows, 2), starts.ravel(), rule, steps=1000)[-1].reshape(2, -1)
+bottoms = [descend(hollows, pit[:2], rule, steps=1000)[-1] for pit in PITS]
 heights = hollows(np.transpose(bottoms))
 nearest = np.argmin([np.hypot(*(ends.T - bottom).T) for bottom in bottoms], axis=0)
 shares = [np.mean(nearest == pit) for pit in range(3)]

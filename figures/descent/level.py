@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, landscape
-from gdviz.curvature import hessian
-from gdviz.functions import Bowl, FlatBowl, MonkeySaddle
+from gdviz.drawing import draw, landscape
+from gdviz.functions.curvature import hessian
+from gdviz.functions.surfaces import Bowl, FlatBowl, MonkeySaddle
 
 places = {
     "minimum": Bowl(2, 2),

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.curves import Parabola
-from gdviz.descent import GradientDescent, descend
+from gdviz.drawing import draw, style
+from gdviz.functions.curves import Parabola
+from gdviz.optim.descent import GradientDescent, descend
 
 parabola, rate, steps = Parabola(), 0.02, 150
 walks = [descend(parabola, [start], GradientDescent(rate), steps) for start in (-5, 3)]

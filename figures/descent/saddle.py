@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, landscape
-from gdviz.descent import GradientDescent, descend
-from gdviz.functions import Hills
+from gdviz.drawing import draw, landscape
+from gdviz.functions.surfaces import Hills
+from gdviz.optim.descent import GradientDescent, descend
 
 hills, steps, rate = Hills(), 500, 0.03
 walks = [descend(hills, (1, y), GradientDescent(rate), steps) for y in (1, 1.0001)]

@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.curves import Waves
-from gdviz.descent import Crowd, GradientDescent, descend
+from gdviz.drawing import draw, style
+from gdviz.functions.curves import Waves
+from gdviz.functions.stochastic import Ensemble
+from gdviz.optim.descent import GradientDescent, descend
 
 waves, steps = Waves(), 200
-walks = descend(Crowd(waves, 1), (-2.2, -1.8, 6), GradientDescent(0.02), steps)
+walks = descend(Ensemble(waves, 1), (-2.2, -1.8, 6), GradientDescent(0.02), steps)
 x, tails = np.linspace(-7, 7, 401), np.linspace(-6.6, 6.6, 27)
 slopes = waves.gradient([tails])[0]
 near = np.linspace(1.8, 2.2, 10_001)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.curves import Waves
-from gdviz.descent import GradientDescent, descend
+from gdviz.drawing import draw, style
+from gdviz.functions.curves import Waves
+from gdviz.optim.descent import GradientDescent, descend
 
 waves, x = Waves(), np.linspace(-20, 20, 801)
 ends = [descend(waves, [start], GradientDescent(0.02), 500)[-1] for start in (5, 11, 17)]

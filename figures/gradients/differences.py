@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gdviz import draw, style
+from gdviz.drawing import draw, style
 
 place, gaps = 1, np.logspace(0, -15, 151)
 misses = {

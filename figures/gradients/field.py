@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, landscape, style
-from gdviz.descent import GradientDescent, descend
-from gdviz.functions import Hills
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.surfaces import Hills
+from gdviz.optim.descent import GradientDescent, descend
 
 hills, window, rule = Hills(), (-np.pi, np.pi, -np.pi, np.pi), GradientDescent(learning_rate=0.03)
 starts = [(0.793, 1.444), (0.08, 1.266), (1.155, 1.085), (-1.568, -0.311), (-0.507, -0.792)]

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from gdviz import draw, landscape, style
-from gdviz.functions import Hills
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.surfaces import Hills
 
 hill, window, point = Hills(), (0, np.pi, 0, np.pi), np.array([2.0, 0.6])
 height, gradient = hill(point), hill.gradient(point)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gdviz import draw, style
+from gdviz.drawing import draw, style
 
 gaps = np.outer([1, -1], np.geomspace(2, 0.01, 30)).ravel()  # From the right, then the left.
 x, place, height, slope = np.linspace(-1.4, 3.4, 100), 1, 2, 2

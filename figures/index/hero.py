@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, landscape
-from gdviz.descent import GradientDescent, descend
-from gdviz.functions import Hills
+from gdviz.drawing import draw, landscape
+from gdviz.functions.surfaces import Hills
+from gdviz.optim.descent import GradientDescent, descend
 
 hills = Hills()
 turns = np.radians([150, 180, 210, 240, 270, 300])

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.curvature import extreme_directions
-from gdviz.depth import train
-from gdviz.plane import random_direction
+from gdviz.drawing import draw, style
+from gdviz.experiments.residual import train
+from gdviz.functions.curvature import extreme_directions
+from gdviz.networks.plane import random_direction
 
 loss, walk = train(skips=True, seed=5)
 end, bit, distances = walk[-1], 1e-5, np.linspace(-1, 1, 121)

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.depth import COIN, train
+from gdviz.drawing import draw, style
+from gdviz.experiments.residual import COIN, train
 
 (loss, walk), (_, other) = (train(skips=True, seed=seed) for seed in (5, 2))
 way, over = walk[-1] - walk[0], other[-1] - walk[-1]

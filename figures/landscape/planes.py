@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from gdviz import draw, landscape, style
-from gdviz.depth import COIN, train
-from gdviz.plane import Plane, random_direction
+from gdviz.drawing import draw, landscape, style
+from gdviz.experiments.residual import COIN, train
+from gdviz.networks.plane import Plane, random_direction
 
 titles, window = {"plain": "Plain", "skips": "With skips"}, (-1, 1, -1, 1)
 places, heights, facts = landscape.grid(window, count=51), [], {}

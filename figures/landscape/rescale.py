@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.depth import rescale, train
-from gdviz.plane import random_direction
+from gdviz.drawing import draw, style
+from gdviz.experiments.residual import rescale, train
+from gdviz.networks.plane import random_direction
 
 loss, walk = train(skips=True, seed=5)
 trained, twin = walk[-1], rescale(loss.network, walk[-1], factor=4)

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import data, draw, landscape
-from gdviz.depth import train
+from gdviz import data
+from gdviz.drawing import draw, landscape
+from gdviz.experiments.residual import train
 
 points, arm = data.spiral()
 titles, window = {"plain": "Plain", "skips": "With skips"}, (-2.5, 2.5, -2.5, 2.5)
@@ -11,9 +12,9 @@ areas, facts = {}, {"count": len(points)}
 for kind in titles:
     loss, walk = train(kind == "skips", seed=5)
     places = landscape.grid(window)
-    logits = loss.network.answers(places.reshape(2, -1).T, walk[-1]).reshape(120, 120)
+    logits = loss.network.predict(places.reshape(2, -1).T, walk[-1]).reshape(120, 120)
     areas[kind] = landscape.outline(logits, window)
-    wrong = (loss.network.answers(points, walk[-1])[:, 0] > 0) != arm
+    wrong = (loss.network.predict(points, walk[-1])[:, 0] > 0) != arm
     facts |= {f"wrong_{kind}": np.count_nonzero(wrong), f"loss_{kind}": loss(walk[-1])}
     facts |= {f"first_{kind}": loss(walk[0]), f"steps_{kind}": len(walk) - 1}
 facts["size"] = loss.network.size

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.depth import COIN, reach, train
-from gdviz.plane import random_direction
+from gdviz.drawing import draw, style
+from gdviz.experiments.residual import COIN, reach, train
+from gdviz.networks.plane import random_direction
 
 starts = np.arange(12)
 borne = {"plain": [], "skips": []}

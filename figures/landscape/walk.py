@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, landscape, style
-from gdviz.depth import train
-from gdviz.plane import Plane, principal_directions
+from gdviz.drawing import draw, landscape, style
+from gdviz.experiments.residual import train
+from gdviz.networks.plane import Plane, principal_directions
 
 loss, walk = train(skips=True, seed=5)
 directions, shares = principal_directions(walk)

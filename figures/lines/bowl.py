@@ -1,7 +1,8 @@
 """The same losses as a landscape: a steep wall, a long valley, and our guess near its floor."""
 
-from gdviz import data, draw, landscape, style
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.regression import line_loss
 
 time, distance = data.runs()
 loss = line_loss(time / 49, distance)

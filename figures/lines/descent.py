@@ -1,13 +1,14 @@
 """A point walks down the loss surface while the line it stands for swings onto the data."""
 
-from gdviz import data, draw, landscape
-from gdviz.descent import GradientDescent, descend
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, landscape
+from gdviz.functions.regression import line_loss
+from gdviz.optim.descent import GradientDescent, descend
 
 time, distance = data.runs()
 x, rate = time / 49, 0.01
 loss = line_loss(x, distance)
-walk = descend(loss, start=(-2, -1), by=GradientDescent(rate), steps=3202)
+walk = descend(loss, start=(-2, -1), rule=GradientDescent(rate), steps=3202)
 losses = loss(walk.T)
 shown = draw.log_spaced(len(walk), frames=70)
 

@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.descent import GradientDescent, descend
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import line_loss
+from gdviz.optim.descent import GradientDescent, descend
 
 time, distance = data.runs()
 x = time / 49
 loss = line_loss(x, distance)
-end = descend(loss, start=(-2, -1), by=GradientDescent(learning_rate=0.01), steps=3202)[-1]
+end = descend(loss, start=(-2, -1), rule=GradientDescent(learning_rate=0.01), steps=3202)[-1]
 best = loss.minimum
 
 facts = {

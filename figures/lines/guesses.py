@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import line_loss
 
 time, distance = data.runs()
 x, lines = time / 49, data.guesses()

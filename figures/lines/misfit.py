@@ -1,7 +1,8 @@
 """One prediction, one measurement, and the gap between them, seen close up."""
 
-from gdviz import data, draw, style
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import line_loss
 
 time, distance = data.runs()
 x = time / 49

@@ -1,6 +1,7 @@
 """How far a runner has got at fifty moments: the dots nearly lie on a line."""
 
-from gdviz import data, draw, style
+from gdviz import data
+from gdviz.drawing import draw, style
 
 time, distance = data.runs()
 first, last = distance[:10].mean(), distance[40:].mean()

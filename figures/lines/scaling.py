@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from gdviz import data, draw, landscape
-from gdviz.curvature import condition_number, largest_stable_rate
-from gdviz.descent import GradientDescent, descend
-from gdviz.regression import LinearLoss, line_loss
+from gdviz import data
+from gdviz.drawing import draw, landscape
+from gdviz.functions.curvature import condition_number, largest_stable_rate
+from gdviz.functions.regression import LinearLoss, line_loss
+from gdviz.optim.descent import GradientDescent, descend
 
 time, distance = data.runs()
 share = line_loss(time / 49, distance)

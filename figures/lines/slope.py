@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import data, draw, landscape, style
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.regression import line_loss
 
 time, distance = data.runs()
 loss = line_loss(time / 49, distance)

@@ -1,7 +1,8 @@
 """Every point on the left is a line; the colour is its loss, and the dot is our guess."""
 
-from gdviz import data, draw, landscape, style
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.regression import line_loss
 
 time, distance = data.runs()
 x = time / 49

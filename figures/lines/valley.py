@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from gdviz import data, draw, landscape
-from gdviz.descent import GradientDescent, descend
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, landscape
+from gdviz.functions.regression import line_loss
+from gdviz.optim.descent import GradientDescent, descend
 
 time, distance = data.runs()
 loss = line_loss(time / 49, distance)
-walk = descend(loss, start=(-2, -1), by=GradientDescent(learning_rate=0.01), steps=3202)
+walk = descend(loss, start=(-2, -1), rule=GradientDescent(learning_rate=0.01), steps=3202)
 losses, shown = loss(walk.T), draw.log_spaced(len(walk), frames=70)
 left, way = losses - loss(loss.minimum), np.linalg.norm(walk - loss.minimum, axis=1)
 steepness = np.linalg.norm(loss.gradient(walk.T), axis=0)

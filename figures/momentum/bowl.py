@@ -1,15 +1,14 @@
 """Six rules race into a bowl with noise in every gradient, and none of them comes to rest."""
 
-from gdviz import track
-from gdviz.functions import Bowl
-from gdviz.noise import Noisy
-from gdviz.race import late, race
+from gdviz.experiments.race import film, race, tail_mean
+from gdviz.functions.stochastic import Noisy
+from gdviz.functions.surfaces import Bowl
 
 bowl = Bowl(5, 1)
 practice, noisy = Noisy(bowl, 2, spread=3, seed=0), Noisy(bowl, 2, spread=3, seed=1)
 rates, walks, losses = race(noisy, bowl, start=(4, -9), steps=200, practice=practice)
 facts = {f"{name.lower()}_rate": rate for name, rate in rates.items()}
-facts |= {f"{name.lower()}_loss": late(loss) for name, loss in losses.items()}
+facts |= {f"{name.lower()}_loss": tail_mean(loss) for name, loss in losses.items()}
 alt = (
     "Six dots go down an oval bowl. On the logarithmic axis their losses fall one after another, "
     "AdaGrad first, and then all of them jump up and down between about a thousandth and a tenth, "
@@ -18,4 +17,4 @@ alt = (
 
 
 def figure():
-    yield from track.race(bowl, (-10, 10, -10, 10), walks, losses, bottom=1e-3, power=2)
+    yield from film(bowl, (-10, 10, -10, 10), walks, losses, bottom=1e-3, power=2)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.descent import GradientDescent, Momentum, descend
-from gdviz.functions import Bowl
+from gdviz.drawing import draw, style
+from gdviz.functions.surfaces import Bowl
+from gdviz.optim.descent import GradientDescent, Momentum, descend
 
 
 def needed(ratio, rule):

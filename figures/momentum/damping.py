@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.descent import Momentum, descend
-from gdviz.functions import Bowl
+from gdviz.drawing import draw, style
+from gdviz.functions.surfaces import Bowl
+from gdviz.optim.descent import Momentum, descend
 
 bowl, rate = Bowl(1, 1), 0.1
 best = (1 - np.sqrt(rate)) ** 2

@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.curves import TwoHollows
-from gdviz.descent import Crowd, Momentum, descend
+from gdviz.drawing import draw, style
+from gdviz.functions.curves import DoubleWell
+from gdviz.functions.stochastic import Ensemble
+from gdviz.optim.descent import Momentum, descend
 
-curve, starts, rules = TwoHollows(), (-1.6, 1.8), (Momentum(0.01, 0), Momentum(0.01, 0.9))
-walks = [descend(Crowd(curve, 1), starts, rule, steps=300) for rule in rules]
+curve, starts, rules = DoubleWell(), (-1.6, 1.8), (Momentum(0.01, 0), Momentum(0.01, 0.9))
+walks = [descend(Ensemble(curve, 1), starts, rule, steps=300) for rule in rules]
 shown = [*range(50), *range(50, 100, 5), 300]
 facts = {"shallow": walks[0][-1, 0], "deep": walks[0][-1, 1]}
 facts |= {"left": walks[1][-1, 0], "right": walks[1][-1, 1]}

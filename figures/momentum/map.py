@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gdviz import draw, landscape, style
+from gdviz.drawing import draw, landscape, style
 
 
 def left(point):

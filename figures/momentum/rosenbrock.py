@@ -1,13 +1,12 @@
 """Six rules race along a bent valley whose floor is nearly level."""
 
-from gdviz import track
-from gdviz.functions import Rosenbrock
-from gdviz.race import late, race
+from gdviz.experiments.race import film, race, tail_mean
+from gdviz.functions.surfaces import Rosenbrock
 
 valley = Rosenbrock()
 rates, walks, losses = race(valley, valley, start=(-1.2, 1), steps=200)
 facts = {f"{name.lower()}_rate": rate for name, rate in rates.items()}
-facts |= {f"{name.lower()}_loss": late(loss) for name, loss in losses.items()}
+facts |= {f"{name.lower()}_loss": tail_mean(loss) for name, loss in losses.items()}
 alt = (
     "Six dots start at the left end of a curved dark valley. They jump about until they are on its "
     "floor and then creep along the bend to the right, while their losses fall slowly. In the end "
@@ -16,4 +15,4 @@ alt = (
 
 
 def figure():
-    yield from track.race(valley, (-1.8, 1.8, -0.8, 2), walks, losses, bottom=1e-4, power=5)
+    yield from film(valley, (-1.8, 1.8, -0.8, 2), walks, losses, bottom=1e-4, power=5)

@@ -1,9 +1,9 @@
 """Six rules set out from the same place with the same learning rate, and go six ways."""
 
-from gdviz import draw, landscape
-from gdviz.descent import descend
-from gdviz.functions import Bowl
-from gdviz.race import RULES
+from gdviz.drawing import draw, landscape
+from gdviz.experiments.race import RULES
+from gdviz.functions.surfaces import Bowl
+from gdviz.optim.descent import descend
 
 bowl = Bowl(5, 1)
 walks = {name: descend(bowl, (1, 1), rule(0.1), steps=12) for name, rule in RULES.items()}

@@ -1,8 +1,7 @@
 """Six rules race away from a ridge, where one slope is a thousand times as weak as the other."""
 
-from gdviz import track
-from gdviz.functions import Saddle
-from gdviz.race import late, race
+from gdviz.experiments.race import film, race, tail_mean
+from gdviz.functions.surfaces import Saddle
 
 saddle = Saddle()
 
@@ -14,7 +13,7 @@ def above(point):
 
 rates, walks, losses = race(saddle, above, start=(1.5, 0.001), steps=16)
 facts = {f"{name.lower()}_rate": rate for name, rate in rates.items()}
-facts |= {f"{name.lower()}_loss": late(loss) for name, loss in losses.items()}
+facts |= {f"{name.lower()}_loss": tail_mean(loss) for name, loss in losses.items()}
 alt = (
     "Six dots start on the ridge between two round hollows. Plain descent creeps along the ridge "
     "and leaves it late, while RMSProp and AdaGrad jump off at once. On the logarithmic axis their "
@@ -23,4 +22,4 @@ alt = (
 
 
 def figure():
-    yield from track.race(above, (-1.8, 1.8, -1.5, 1.5), walks, losses, bottom=1e-8, power=1)
+    yield from film(above, (-1.8, 1.8, -1.5, 1.5), walks, losses, bottom=1e-8, power=1)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, landscape, style
-from gdviz.descent import GradientDescent, Momentum, Nesterov, descend
-from gdviz.functions import Bowl
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.surfaces import Bowl
+from gdviz.optim.descent import GradientDescent, Momentum, Nesterov, descend
 
 bowl, start, root = Bowl(5, 1), (4, -9), np.sqrt(5)
 rate, share = 4 / (root + 1) ** 2, ((root - 1) / (root + 1)) ** 2

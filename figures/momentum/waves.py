@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.curves import Waves
-from gdviz.descent import Momentum, descend
+from gdviz.drawing import draw, style
+from gdviz.functions.curves import Waves
+from gdviz.optim.descent import Momentum, descend
 
 waves, shares = Waves(), (0, 0.5, 0.8, 0.9, 0.95)
 walks = [descend(waves, (-1.8,), Momentum(0.02, share), 1000)[:, 0] for share in shares]

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.operations import relu, sigmoid, tanh
+from gdviz.drawing import draw, style
+from gdviz.networks.operations import relu, sigmoid, tanh
 
 z = np.linspace(-5, 5, 401)
 activations = {"ReLU": relu, "sigmoid": sigmoid, "tanh": tanh}

@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.network import Network, dense_network
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.networks.network import Network, dense_network
 
 network, weights, x = dense_network((3, 4, 3, 1)), data.few_weights(), np.array((0.8, 0.6, 0.2))
 linear = Network(network.layers[::2])
 matrix_1, bias_1, matrix_2, bias_2, matrix_3, bias_3 = linear.split(weights)
 matrix = matrix_3 @ matrix_2 @ matrix_1
 bias = matrix_3 @ (matrix_2 @ bias_1 + bias_2) + bias_3
-answer = linear.answers(x[None], weights)[0, 0]
+answer = linear.predict(x[None], weights)[0, 0]
 
 facts = {f"weight_{n}": weight for n, weight in enumerate(matrix[0], start=1)}
 facts |= {"bias": bias[0], "one": (matrix @ x + bias)[0], "three": answer}

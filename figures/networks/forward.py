@@ -2,9 +2,11 @@
 
 import numpy as np
 
-from gdviz import data, diagram, draw, shapes, style
-from gdviz.network import dense_network
-from gdviz.operations import cross_entropy, sigmoid
+from gdviz import data
+from gdviz.drawing import diagram, draw, style
+from gdviz.networks.network import dense_network
+from gdviz.networks.operations import cross_entropy, sigmoid
+from gdviz.notation import weighted_sum
 
 network, weights, x = dense_network((3, 4, 3, 1)), data.few_weights(), np.array((0.8, 0.6, 0.2))
 parts = network.split(weights)
@@ -13,7 +15,7 @@ chance, loss = sigmoid(known[5])[0][0], cross_entropy(known[5], np.ones(1))[0]
 scenes = [("a pixel's colours", 0, ("204", "153", "51"), ()), ("divided by 255", 0, x, ())]
 for n, (rows, biases) in enumerate(zip(parts[::2], parts[1::2], strict=True), start=1):
     inputs, sums = known[2 * n - 2 : 2 * n]
-    scenes += [(shapes.spelled(rows[0], inputs, biases[0]), n, sums[:1], (0,))]
+    scenes += [(weighted_sum(rows[0], inputs, biases[0]), n, sums[:1], (0,))]
     if n < 3:
         scenes += [("the others likewise", n, sums, (1, 2, 3)), ("then ReLU", n, known[2 * n], ())]
 scenes += [(f"chance of a bee: {chance:.2f}", 3, sums, ()), (f"loss: {loss:.2f}", 3, sums, ())]

@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.descent import GradientDescent, descend
-from gdviz.network import NetworkLoss, dense_network
-from gdviz.operations import relu, squared_error
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.networks.network import NetworkLoss, dense_network
+from gdviz.networks.operations import relu, squared_error
+from gdviz.optim.descent import GradientDescent, descend
 
 x, y = (column[:, None] for column in data.parabola())
 network, rule = dense_network((1, 6, 1)), GradientDescent(0.01)
-walk = descend(NetworkLoss(network, squared_error, x, y), network.start(9), rule, steps=3000)
+walk = descend(NetworkLoss(network, squared_error, x, y), network.init(9), rule, steps=3000)
 slopes, offsets, heights, base = network.split(walk[-1])
 bends = -offsets / slopes[:, 0]
 corners = np.array([-2, *np.sort(bends), 2])[:, None]

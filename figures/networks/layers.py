@@ -1,7 +1,8 @@
 """A network of three layers, every neuron of a layer joined to all of the layer before."""
 
-from gdviz import data, diagram, draw
-from gdviz.network import dense_network
+from gdviz import data
+from gdviz.drawing import diagram, draw
+from gdviz.networks.network import dense_network
 
 widths = (3, 4, 3, 1)
 network = dense_network(widths)

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.operations import cross_entropy, sigmoid, squared_error
+from gdviz.drawing import draw, style
+from gdviz.networks.operations import cross_entropy, sigmoid, squared_error
 
 z, yes = np.linspace(-6, 6, 241), np.ones(241)
 chances, through_sigmoid = sigmoid(z)

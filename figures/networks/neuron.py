@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from gdviz import data, diagram, draw, style
-from gdviz.network import dense_network
-from gdviz.operations import relu
+from gdviz import data
+from gdviz.drawing import diagram, draw, style
+from gdviz.networks.network import dense_network
+from gdviz.networks.operations import relu
 
 inputs = np.array([204, 153, 51]) / 255
 rows, biases = dense_network((3, 4, 3, 1)).split(data.few_weights())[:2]

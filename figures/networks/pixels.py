@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
+from gdviz.drawing import draw, style
+from gdviz.scenes import labelled
 
-image = np.round(255 * data.bees(seed=0, rows=48)[0]).astype(int)
+image = np.round(255 * labelled.bees(seed=0, rows=48)[0]).astype(int)
 top, left = 12, 51
 few = image[top : top + 3, left : left + 4]
 

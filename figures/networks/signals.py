@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.network import dense_network, he
+from gdviz.drawing import draw, style
+from gdviz.networks.network import dense_network, he
 
 inputs = np.random.default_rng(0).normal(size=(200, 128))
 network = dense_network((128,) * 31)
 strengths = {}
 for factor in (0.5, 1, 2):
-    weights = network.start(1, lambda shape, factor=factor: factor * he(shape))
+    weights = network.init(1, lambda shape, factor=factor: factor * he(shape))
     sums = list(network.outputs(inputs, weights))[::2]
     strengths[factor] = [np.sqrt(np.mean(layer**2)) for layer in sums]
 

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
+from gdviz.drawing import draw, style
+from gdviz.scenes import labelled
 
-pictures = np.array([data.bees(seed, rows=48)[0] for seed in range(3, 7)])
-scene = data.bees(seed=3, rows=96)[0]
+pictures = np.array([labelled.bees(seed, rows=48)[0] for seed in range(3, 7)])
+scene = labelled.bees(seed=3, rows=96)[0]
 film = np.array([scene[20:68, start : start + 64] for start in range(0, 64, 12)])
 sheets = np.eye(3)[:, None, None] * pictures[0]
 stacks = {

@@ -2,16 +2,16 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.functions import Bowl
-from gdviz.line_search import Backtracking, ExactSearch
+from gdviz.drawing import draw, style
+from gdviz.functions.surfaces import Bowl
+from gdviz.optim.line_search import Backtracking, ExactSearch
 
 bowl, start = Bowl(5, 1), np.array([4, -9])
 gradient = bowl.gradient(start)
 steepness = gradient @ gradient
 rates = np.linspace(0, 0.6, 200)
 exact = np.linalg.norm(ExactSearch(bowl.hessian)(gradient, None)[0]) / np.sqrt(steepness)
-rule = Backtracking(bowl, start)
+rule = Backtracking()
 tried = [1, 0.5, 0.25]
 losses = bowl(start[:, None] - gradient[:, None] * tried)
 
@@ -29,7 +29,7 @@ def figure():
     draw.line(ax, rates, bowl(start[:, None] - gradient[:, None] * rates))
     draw.line(ax, rates, bowl(start) - rule.share * rates * steepness, color=style.INK, ls="--")
     for rate, loss, offset in zip(tried[1:], losses[1:], [(-62, 6), (62, -16)], strict=True):
-        pays = rule.pays(rate, start, gradient)
+        pays = rule.pays(rate, bowl, start, gradient)
         draw.dot(ax, rate, loss, marker="o" if pays else "X", markersize=11)
         draw.note(ax, f"{rate}: {'pays' if pays else 'too far'}", (rate, loss), offset)
     draw.dot(ax, exact, facts["lowest"], color=style.TRUTH, marker="D", markersize=7)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gdviz import draw, style
-from gdviz.descent import GradientDescent, descend
-from gdviz.functions import Bowl
+from gdviz.drawing import draw, style
+from gdviz.functions.surfaces import Bowl
+from gdviz.optim.descent import GradientDescent, descend
 
 bowl = Bowl(5, 1)
 rates = {"0.01": 0.01, "0.1": 0.1, "0.25": 0.25, "1/3": 1 / 3, "0.5": 0.5}

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gdviz import draw, style
+from gdviz.drawing import draw, style
 
 steep, flat = 5, 1
 rates = np.linspace(0, 0.5, 201)

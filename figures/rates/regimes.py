@@ -1,8 +1,8 @@
 """One bowl, one start, four learning rates: a crawl, a walk, a zigzag and a flight."""
 
-from gdviz import draw, landscape
-from gdviz.descent import GradientDescent, descend
-from gdviz.functions import Bowl
+from gdviz.drawing import draw, landscape
+from gdviz.functions.surfaces import Bowl
+from gdviz.optim.descent import GradientDescent, descend
 
 bowl = Bowl(5, 1)
 rates = (0.01, 0.1, 0.25, 0.5)

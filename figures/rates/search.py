@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from gdviz import draw, landscape, style
-from gdviz.descent import descend
-from gdviz.functions import Bowl
-from gdviz.line_search import Backtracking, ExactSearch
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.surfaces import Bowl
+from gdviz.optim.descent import descend
+from gdviz.optim.line_search import Backtracking, ExactSearch
 
 bowl, start, steps = Bowl(5, 1), (4, -9), 12
-rules = {"exact": ExactSearch(bowl.hessian), "backtracking": Backtracking(bowl, start)}
+rules = {"exact": ExactSearch(bowl.hessian), "backtracking": Backtracking()}
 walks = {name: descend(bowl, start, rule, steps=40) for name, rule in rules.items()}
 rates = {
     name: np.linalg.norm(np.diff(walk[: steps + 1], axis=0), axis=1)

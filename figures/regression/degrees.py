@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.regression import polynomial_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import polynomial_loss
 
 x, y = data.parabola(seed=5, count=20)
 degrees, fine = range(16), np.linspace(-2, 2, 301)

@@ -1,12 +1,13 @@
 """The same walk on a parabola: the dot reaches the bottom, and the line lies flat across it."""
 
-from gdviz import data, draw, landscape, style
-from gdviz.descent import GradientDescent, descend
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.regression import line_loss
+from gdviz.optim.descent import GradientDescent, descend
 
 x, y = data.parabola()
 loss = line_loss(x, y)
-walk = descend(loss, start=(-4, 8), by=GradientDescent(learning_rate=0.015), steps=300)
+walk = descend(loss, start=(-4, 8), rule=GradientDescent(learning_rate=0.015), steps=300)
 losses, shown = loss(walk.T), draw.log_spaced(len(walk), frames=70)
 
 facts = {"first_loss": losses[0], "loss": losses[-1], "left": losses[-1] - loss(loss.minimum)}

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.regression import polynomial_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import polynomial_loss
 
 loss = polynomial_loss(*data.parabola(), degree=2)
 weights, rows = loss.minimum, slice(0, 100, 22)

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
+from gdviz import data
+from gdviz.drawing import draw, style
 
 x, y = data.parabola()
 low = x[np.argmin(y)]

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import line_loss
 
 measured = {"line": data.line(), "parabola": data.parabola()}
 best = {name: line_loss(x, y).minimum for name, (x, y) in measured.items()}

@@ -1,6 +1,7 @@
 """A line that we know, and a hundred noisy measurements of it."""
 
-from gdviz import data, draw, style
+from gdviz import data
+from gdviz.drawing import draw, style
 
 x, y = data.line()
 

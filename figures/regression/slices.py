@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import line_loss
 
 slopes = np.linspace(-5, 7, 241)
 losses = {"line": line_loss(*data.line()), "parabola": line_loss(*data.parabola())}

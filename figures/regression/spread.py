@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.regression import polynomial_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import polynomial_loss
 
 degrees = (1, 2, 15)
 fine = np.linspace(-2, 2, 301)

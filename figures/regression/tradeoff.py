@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from gdviz import data, draw, style
-from gdviz.regression import polynomial_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import polynomial_loss
 
 x, noise, degrees = data.parabola()[0], 0.5**2, range(16)
 samples = [data.parabola(seed, count=20) for seed in range(500)]

@@ -1,12 +1,13 @@
 """A dot walks to the bottom of the loss surface while its line turns onto the measurements."""
 
-from gdviz import data, draw, landscape, style
-from gdviz.descent import GradientDescent, descend
-from gdviz.regression import line_loss
+from gdviz import data
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.regression import line_loss
+from gdviz.optim.descent import GradientDescent, descend
 
 x, y = data.line()
 loss = line_loss(x, y)
-walk = descend(loss, start=(-2, 5), by=GradientDescent(learning_rate=0.015), steps=300)
+walk = descend(loss, start=(-2, 5), rule=GradientDescent(learning_rate=0.015), steps=300)
 losses, shown = loss(walk.T), draw.log_spaced(len(walk), frames=70)
 
 facts = dict(zip(("along_slope", "along_intercept"), loss.gradient(walk[0]), strict=True))

@@ -1,13 +1,14 @@
 """With a third weight the flat line can bend: descent goes on where it had come to rest."""
 
-from gdviz import data, draw, style
-from gdviz.descent import GradientDescent, descend
-from gdviz.regression import line_loss, polynomial_loss
+from gdviz import data
+from gdviz.drawing import draw, style
+from gdviz.functions.regression import line_loss, polynomial_loss
+from gdviz.optim.descent import GradientDescent, descend
 
 x, y = data.parabola()
 loss = polynomial_loss(x, y, degree=2)
 start, best = (0, *line_loss(x, y).minimum), loss.minimum
-walk = descend(loss, start, by=GradientDescent(learning_rate=0.03), steps=300)
+walk = descend(loss, start, rule=GradientDescent(learning_rate=0.03), steps=300)
 losses, shown = loss(walk.T), draw.log_spaced(len(walk), frames=60)
 names = ("square", "slope", "constant")
 facts = {"steps": len(walk) - 1, "loss": losses[-1]}

@@ -1,1 +1,1 @@
-"""The MkDocs plugin: pictures, players, numbers, formulas and notebooks on Markdown pages."""
+"""The MkDocs plugin: pages show pictures, quote numbers, typeset formulas, run notebooks."""

@@ -14,8 +14,9 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 
-from gdviz.build.pool import ENVIRONMENT
-from gdviz.build.sources import Sources
+from gdviz.builder.sources import Sources
+from gdviz.system.environment import DRAWING
+from gdviz.system.files import whole
 
 SCREEN = Path(__file__).with_name("screen.py")
 _PLACE = re.compile(r"Cell In\[(\d+)\], line (\d+)")
@@ -45,9 +46,8 @@ def run(source: NotebookNode, path: Path, uri: str, root: Path, settings: dict) 
         kept.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=kept.parent, prefix=".") as folder:
             text = _execute(source, root, settings, folder)
-            aside = Path(folder) / kept.name
-            aside.write_text(json.dumps({"inputs": inputs, "text": text}), "utf-8")
-            aside.replace(kept)
+        with whole(kept) as part, open(part, "w", encoding="utf-8") as file:
+            json.dump({"inputs": inputs, "text": text}, file)
     return nbformat.reads(text, as_version=4)
 
 
@@ -79,7 +79,7 @@ def _environment(folder: str, cache: Path) -> Iterator[None]:
     """Let Jupyter write nowhere but here, and heed no settings of whoever builds the site."""
     before = dict(os.environ)
     names = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
-    os.environ.update(ENVIRONMENT, MPLCONFIGDIR=str(cache), **dict.fromkeys(names, folder))
+    os.environ.update(DRAWING, MPLCONFIGDIR=str(cache), **dict.fromkeys(names, folder))
     try:
         yield
     finally:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from gdviz.site.pictures import Gallery, Unknown, hint, with_minus
+from gdviz.notation import with_minus
+from gdviz.site.pictures import Gallery, Unknown, hint
 
 # Code comes first, so that what looks like a number inside it is left alone.
 _CODE_OR_NUMBER = re.compile(

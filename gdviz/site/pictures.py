@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
+from gdviz.notation import with_minus
+
 # The player resolves the palette in the page; only a picture on its own brings colours along.
 _STANDALONE = re.compile(r"<style data-standalone\b.*?</style>", re.DOTALL)
-_HYPHEN = re.compile(r"(?<![\w.-])-(?=[\d.])|(?<=\de)-(?=\d)")
 _STATUS = re.compile(r'data-status="([^"]*)"')
 
 
@@ -82,11 +83,6 @@ def hint(name: str, known: Iterable[str]) -> str:
     """Return a question that offers the nearest known name, or nothing if none is near."""
     near = get_close_matches(name, list(known), n=1)
     return f" (did you mean {near[0]}?)" if near else ""
-
-
-def with_minus(text: str) -> str:
-    """Give numbers a real minus sign: screen readers skip a hyphen, and lines break after it."""
-    return _HYPHEN.sub("\N{MINUS SIGN}", text)
 
 
 def _read(path, recipe):

@@ -14,11 +14,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from gdviz import build
-from gdviz.errors import BadInput
-from gdviz.site import formulas, numbers, palette
+from gdviz.builder import build
+from gdviz.site import formulas, numbers, stylesheet
 from gdviz.site.figures import Figures
 from gdviz.site.pictures import Gallery
+from gdviz.system.errors import BadInput
 
 HERE = Path(__file__).parent
 LOG = get_plugin_logger("gdviz")
@@ -80,7 +80,7 @@ class GdvizPlugin(BasePlugin):
         def add(uri, **source):
             files.append(File.generated(config, uri, **source))
 
-        add("assets/gdviz/palette.css", content=palette.stylesheet())
+        add("assets/gdviz/palette.css", content=stylesheet.stylesheet())
         for asset in (HERE / "assets").iterdir():
             add(f"assets/gdviz/{asset.name}", abs_src_path=str(asset))
         for asset in [formulas.KATEX / "katex.min.css", *formulas.KATEX.glob("fonts/*")]:

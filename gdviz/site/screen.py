@@ -13,7 +13,8 @@ from IPython.display import display
 from matplotlib import pyplot
 from matplotlib.backends.backend_agg import FigureCanvasAgg as FigureCanvas  # noqa: F401
 
-from gdviz import style, vector
+from gdviz.drawing import style
+from gdviz.film import vector
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:

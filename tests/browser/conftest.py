@@ -11,7 +11,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from gdviz import build as builder
+from gdviz.builder import build as builder
 
 ROOT = Path(__file__).parents[2]
 # The second picture lies far below the fold.

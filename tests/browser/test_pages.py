@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from built import Page, links
 from PIL import Image
 
-from gdviz import style
+from gdviz.drawing import style
 
 DOCS = Path(__file__).parents[2] / "docs"
 PATHS = [

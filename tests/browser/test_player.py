@@ -6,7 +6,7 @@ import pytest
 from handmade import STATUSES
 from playwright.sync_api import expect
 
-from gdviz import style
+from gdviz.drawing import style
 
 CALM = {"reduced_motion": "reduce"}
 

@@ -12,7 +12,7 @@ import handmade
 import pytest
 from playwright.sync_api import expect
 
-from gdviz import build
+from gdviz.builder import build
 
 RECIPE = '''"""A line rises."""
 

@@ -8,9 +8,9 @@ from scipy import ndimage, signal
 from torch.nn import functional
 from twins import UNET_SHAPES, unet_logits
 
-from gdviz import bees, data
-from gdviz.scenes import scene
-from gdviz.segmentation import Patches
+from gdviz.experiments import bees
+from gdviz.networks.segmentation import Patches
+from gdviz.scenes import labelled, scene
 
 
 def answers(weights, images):
@@ -38,7 +38,7 @@ LAST = answers(WEIGHTS[-1], IMAGES)
 FOUND = LAST > 0.5
 EACH = [overlap(*pair) for pair in zip(FOUND, LABELS, strict=True)]
 EARLY = answers(WEIGHTS[STEPS.index(100)], IMAGES) > 0.5
-BEE, LABEL = data.bees(1006)
+BEE, LABEL = labelled.bees(1006)
 GREY = (10 * BEE[149:156, 87:94].mean(axis=-1)).astype(int)
 SUMS = signal.correlate2d(GREY, [[-1, 0, 1]] * 3, mode="valid")
 CROP = np.s_[135:167, 76:118]

@@ -1,0 +1,1 @@
+"""From recipes to pictures: find them, know which are stale, draw these at once."""

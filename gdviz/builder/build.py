@@ -1,0 +1,39 @@
+"""Bring every picture up to date: find the recipes, draw what is stale, drop what is gone."""
+
+import os
+
+from gdviz.builder.catalogue import find
+from gdviz.builder.survey import Survey
+from gdviz.system.terminal import say
+
+
+def build(
+    root: str | os.PathLike[str],
+    names: list[str] | tuple[str, ...] = (),
+    force: bool = False,
+    jobs: int | None = None,
+) -> dict[str, str]:
+    """Draw the stale pictures of the project in `root` and return what failed, by name.
+
+    `names` restricts the run to pictures (`lines/descent`) and pages (`lines`); `force` draws the
+    fresh ones too; `jobs` is the number of workers, one a core unless given. A failed picture keeps
+    its old files and stays stale. Each failure is one line: the recipe, the line, what is wrong.
+    Raises `errors.BadInput` for unknown names.
+    """
+    survey = Survey(root)
+    if not (survey.to_draw(names, force) or survey.learned or (survey.gone and not names)):
+        say("all pictures are up to date")
+        return {}
+    from gdviz.builder.work import work  # slow to import
+
+    return work(survey, names, force, jobs or os.cpu_count())
+
+
+def recipes(root: str | os.PathLike[str]) -> dict:
+    """Path of every recipe of the project in `root`, by name: `lines/descent`.
+
+    Raises `errors.BadInput` for a file that no page could name.
+    """
+    from pathlib import Path
+
+    return {name: Path(path) for name, path in find(os.path.abspath(root)).items()}

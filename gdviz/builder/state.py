@@ -1,0 +1,64 @@
+"""What was drawn, from what, and how long it took: kept between runs beside the pictures."""
+
+import json
+import os
+
+from gdviz.system.files import whole
+
+FORMAT = 1
+
+
+class State:
+    """The memory of a build folder; without a readable one, everything counts as never drawn.
+
+    `files` is for `Sources`. `pictures` maps a name to its inputs, to the size and time of each
+    output file, and to the seconds that drawing took.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.path = os.path.join(folder, ".state.json")
+        self.files, self.pictures = {}, {}
+        try:
+            with open(self.path, encoding="utf-8") as file:
+                kept = json.load(file)
+            if kept["format"] == FORMAT:
+                self.files, self.pictures = kept["files"], kept["pictures"]
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+
+    def fresh(self, name: str, inputs: dict[str, str]) -> bool:
+        """Tell whether the picture's files are there, as they were drawn, from these inputs."""
+        picture = self.pictures.get(name)
+        return (
+            picture is not None
+            and picture["inputs"] == inputs
+            and all(self._stamp(file) == stamp for file, stamp in picture["outputs"].items())
+        )
+
+    def drew(self, name: str, inputs: dict[str, str], files: list[str], seconds: float) -> None:
+        """Remember a finished picture at once, so that an interrupted build loses nothing."""
+        outputs = {file: self._stamp(file) for file in files}
+        self.pictures[name] = {"inputs": inputs, "outputs": outputs, "seconds": round(seconds, 2)}
+        self.save()
+
+    def forget(self, names: set[str]) -> None:
+        """Forget the pictures called `names`."""
+        self.pictures = {name: kept for name, kept in self.pictures.items() if name not in names}
+
+    def seconds(self, name: str) -> float:
+        """How long the picture took last time; one never drawn counts as the longest."""
+        return self.pictures.get(name, {}).get("seconds", float("inf"))
+
+    def save(self) -> None:
+        """Write the memory, whole or not at all."""
+        kept = {"format": FORMAT, "files": self.files, "pictures": self.pictures}
+        with whole(self.path) as part, open(part, "w", encoding="utf-8") as file:
+            file.write(json.dumps(kept))
+
+    def _stamp(self, file):
+        try:
+            status = os.stat(f"{self.folder}/{file}")
+        except OSError:
+            return None
+        return [status.st_size, status.st_mtime_ns]

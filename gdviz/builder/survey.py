@@ -1,0 +1,62 @@
+"""What there is to do: which pictures are stale, which have lost their recipe.
+
+Every run begins here, most have nothing to do, and those must not cost the time to import more
+than this needs: no pathlib, and nothing that draws.
+"""
+
+import json
+import os
+
+from gdviz.builder.catalogue import chosen, find
+from gdviz.builder.sources import Sources
+from gdviz.builder.state import State
+
+ENDINGS = {"-dark.gif", "-dark.mp4", "-dark.png", ".gif", ".json", ".mp4", ".png", ".svg"}
+
+
+class Survey:
+    """The pictures of the project in `root` at this moment: `stale`, and `gone` with their recipe.
+
+    A picture is stale when its recipe, a gdviz module that the recipe or the drawing imports, or
+    the version of a library is another one than when it was drawn, or its files are not as left.
+    `gone` holds the names that have files and no recipe.
+    """
+
+    def __init__(self, root: str | os.PathLike[str]) -> None:
+        self.root = os.path.abspath(root)
+        self.folder = os.path.join(self.root, "build", "figures")
+        self.recipes = find(self.root)
+        self.state = State(self.folder)
+        sources = Sources(self.root, self.state.files)
+        self.inputs = {name: sources.inputs(path) for name, path in self.recipes.items()}
+        self.stale = {
+            name for name in self.recipes if not self.state.fresh(name, self.inputs[name])
+        }
+        self.gone = outputs(self.folder).keys() - self.recipes.keys()
+        self.learned = self.state.files != sources.seen
+        self.state.files = sources.seen
+
+    def to_draw(self, names: list[str] | tuple[str, ...], force: bool) -> list[str]:
+        """Stale pictures among the named ones, or all of these by force; the slowest first."""
+        wanted = [name for name in chosen(self.recipes, names) if force or name in self.stale]
+        return sorted(wanted, key=self.state.seconds, reverse=True)
+
+    def kind(self, name: str) -> str:
+        """`still` or `moving`, as the picture was last drawn; `?` for one never drawn."""
+        try:
+            with open(os.path.join(self.folder, f"{name}.json"), encoding="utf-8") as file:
+                return "moving" if json.load(file)["moving"] else "still"
+        except (OSError, ValueError, KeyError):
+            return "?"
+
+
+def outputs(folder: str) -> dict[str, list[str]]:
+    """Path of every file in the build folder that looks like a picture's, by picture."""
+    found = {}
+    for page in os.listdir(folder) if os.path.isdir(folder) else ():
+        place = os.path.join(folder, page)
+        for file in os.listdir(place) if os.path.isdir(place) and page[0] != "." else ():
+            name = file.partition(".")[0].removesuffix("-dark")
+            if file[len(name) :] in ENDINGS:
+                found.setdefault(f"{page}/{name}", []).append(os.path.join(place, file))
+    return found

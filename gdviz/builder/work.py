@@ -1,0 +1,48 @@
+"""Do what there is to do: draw the stale pictures and tidy up, one build at a time."""
+
+from pathlib import Path
+
+from gdviz.builder import files
+from gdviz.builder.pool import draw_all
+from gdviz.builder.progress import Progress
+from gdviz.builder.survey import Survey
+from gdviz.system.lock import locked
+from gdviz.system.terminal import say
+
+
+def work(
+    survey: Survey, names: list[str] | tuple[str, ...], force: bool, jobs: int
+) -> dict[str, str]:
+    """Do what `survey` has found, once no other build is at work; the result is that of `build`."""
+    folder = Path(survey.folder)
+    with locked(folder, lambda: say(f"another build draws in {folder}; waiting")) as aside:
+        survey = Survey(survey.root)  # The other build may have done the work.
+        if not names:
+            files.prune(folder, survey.gone)
+            survey.state.forget(survey.state.pictures.keys() - survey.recipes.keys())
+        survey.state.save()
+        return _draw(survey, survey.to_draw(names, force), aside, jobs)
+
+
+def _draw(survey, names, aside, jobs):
+    failures = {}
+    progress = Progress(len(names))
+    tasks = {name: (Path(survey.recipes[name]), aside / name) for name in names}
+    for name, seconds, failure in draw_all(tasks, Path(survey.root), jobs, progress.drawing):
+        failure = failure or _keep(survey, aside / name, name, seconds)
+        if failure:
+            failures[name] = failure
+            progress.failed(failure)
+        else:
+            progress.drew(name, seconds)
+    return failures
+
+
+def _keep(survey, drawn, name, seconds):
+    """Put a finished picture in its place and remember it; return what went wrong, or ""."""
+    try:
+        published = files.publish(drawn, Path(survey.folder), name)
+        survey.state.drew(name, survey.inputs[name], published, seconds)
+    except OSError as error:
+        return f"{error.filename or name}: {error.strerror}; {name} could not be put there"
+    return ""

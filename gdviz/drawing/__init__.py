@@ -1,0 +1,1 @@
+"""The vocabulary of the pictures: colours by their role, axes, landscapes, diagrams."""

@@ -1,0 +1,151 @@
+"""Functions of two variables as pictures: from above, in space, as arrows.
+
+A function is anything callable that takes coordinates on the first axis. Where that takes long,
+`contours`, `surface` and `floor` also take heights that are known, at the points of a `grid`.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.colors import PowerNorm
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.ticker import MaxNLocator
+from numpy.typing import ArrayLike, NDArray
+
+from gdviz.drawing import style
+from gdviz.notation import format_number
+
+
+def grid(window: ArrayLike, count: int = 120) -> NDArray:
+    """Points that fill a window (left, right, bottom, top): shape (2, count, count)."""
+    left, right, bottom, top = window
+    return np.array(np.meshgrid(np.linspace(left, right, count), np.linspace(bottom, top, count)))
+
+
+def contours(
+    ax: Axes,
+    function: Callable | NDArray,
+    window: ArrayLike,
+    power: float = 1,
+    bar: str = "",
+    limits: ArrayLike | None = None,
+) -> Artist:
+    """A function of two variables seen from above, in 24 steps of colour.
+
+    With a `power` above 1 the steps crowd near the lowest value, so that a valley's floor shows.
+    `bar` labels a colour bar. Pictures of the same `limits` (lowest, highest) share colours.
+    """
+    points, values = _sampled(function, window, 120)
+    low, high = limits or (values.min(), values.max())
+    levels = low + (high - low) * np.linspace(0, 1, 25) ** power
+    look = {"levels": levels, "norm": PowerNorm(1 / power, low, high), "zorder": 0.5}
+    filled = ax.contourf(*points, values, cmap=style.SURFACE, **look)
+    filled.set_rasterized(True)
+    look = {"colors": style.HALO, "linestyles": "solid", "linewidths": 0.5, "alpha": 0.45}
+    ax.contour(*points, values, levels[::2], **look)
+    ax.grid(False)
+    if bar:
+        look = {
+            "ticks": levels[::6],
+            "format": lambda height, _: format_number(round(height, 2), "g"),
+        }
+        bar = ax.figure.colorbar(filled, ax=ax, pad=0.03, label=bar, **look)
+        bar.solids.set_rasterized(True)
+    return filled
+
+
+def surface(
+    ax: Axes,
+    function: Callable | NDArray,
+    window: ArrayLike,
+    power: float = 1,
+    limits: ArrayLike | None = None,
+) -> Artist:
+    """A function of two variables as a landscape, coloured like its `contours`."""
+    points, values = _sampled(function, window, 101)
+    low, high = limits or (values.min(), values.max())
+    norm = PowerNorm(1 / power, low, high)
+    look = {"cmap": style.SURFACE, "norm": norm, "rcount": 101, "ccount": 101}
+    drawn = ax.plot_surface(*points, values, linewidth=0, antialiased=False, **look)
+    drawn.set(rasterized=True, zorder=1, clip_on=False)
+    for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
+        axis.set_pane_color(style.PAPER)
+        axis.set_tick_params(labelsize=9, pad=-2)
+        axis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
+    return drawn
+
+
+def floor(
+    ax: Axes, function: Callable | NDArray, window: ArrayLike, height: float, power: float = 1
+) -> Artist:
+    """The contours of a landscape at a height below it, like a map on the floor."""
+    points, values = _sampled(function, window, 120)
+    levels = values.min() + np.ptp(values) * np.linspace(0, 1, 13)[1:] ** power
+    look = {"colors": style.MUTED, "linewidths": 1, "zorder": 0}
+    drawn = ax.contour(*points, values, levels, zdir="z", offset=height, **look)
+    ax.set_zlim(height, values.max())
+    return drawn
+
+
+def contour(ax: Axes, function: Callable, window: ArrayLike, point: ArrayLike) -> Artist:
+    """The contour through a point, as a bold line."""
+    points = grid(window)
+    look = {"colors": style.HALO, "linewidths": 2.2}
+    return ax.contour(*points, function(points), [function(point)], **look)
+
+
+def plane(ax: Axes, function: Callable, point: ArrayLike, reach: float) -> Artist:
+    """The plane that touches a landscape at a point, up to `reach` away along each axis.
+
+    The function has a `gradient`.
+    """
+    steps = grid((-reach, reach, -reach, reach), count=2)
+    heights = function(point) + np.tensordot(function.gradient(point), steps, axes=1)
+    x, y = np.reshape(point, (2, 1, 1)) + steps
+    look = {"color": style.HALO, "edgecolor": style.OUTLINE, "alpha": 0.5, "shade": False}
+    return ax.plot_surface(x, y, heights, zorder=2, clip_on=False, **look)
+
+
+def field(ax: Axes, vectors: Callable, window: ArrayLike) -> Artist:
+    """An arrow at every point of a grid, the longest as long as the grid's spacing."""
+    points = grid(window, count=25)
+    steps = vectors(points)
+    spacing = points[0, 0, 1] - points[0, 0, 0]
+    scale = np.linalg.norm(steps, axis=0).max() / spacing
+    look = {"angles": "xy", "scale_units": "xy", "scale": scale, "pivot": "mid", "width": 0.003}
+    return ax.quiver(*points, *steps, color=style.HALO, alpha=0.8, zorder=2, **look)
+
+
+def outline(function: Callable, window: ArrayLike) -> Path:
+    """The border of where in a window a function is above 0, holes included."""
+    points, values = _sampled(function, window, 120)
+    drawn = Figure().subplots().contourf(*points, values, levels=[0, max(values.max(), 0) + 1])
+    return drawn.get_paths()[0]
+
+
+def area(ax: Axes, border: Path, **options) -> Artist:
+    """What a border encloses; `set_path` gives it another."""
+    look = {"facecolor": style.MODEL, "edgecolor": style.MODEL, "linewidth": 1.8, "zorder": 4}
+    return ax.add_patch(PathPatch(border, **look | options))
+
+
+def _sampled(function, window, count):
+    """Points of a window and the heights there, which are computed unless they are known."""
+    if callable(function):
+        points = grid(window, count)
+        return points, _finite(function(points))
+    return grid(window, len(function)), _finite(function)
+
+
+def _finite(values):
+    """The values, all finite; matplotlib itself would leave out those that are not."""
+    bad = np.count_nonzero(~np.isfinite(values))
+    if bad:
+        raise ValueError(
+            f"the function is nan or infinite at {bad} points of the window; shrink it"
+        )
+    return values

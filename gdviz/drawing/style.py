@@ -1,0 +1,83 @@
+"""The look of every picture: colours named by the part they play, sizes, fonts."""
+
+import matplotlib
+from matplotlib import colors
+
+# Role: (light, dark). Pictures, players and the site's style sheet all take their colours here.
+PALETTE = {
+    "paper": ("#ffffff", "#1e2129"),
+    "ink": ("#1f2328", "#e6e8ee"),
+    "muted": ("#5c6470", "#a3abbd"),
+    "grid": ("#e3e6ea", "#343944"),
+    "data": ("#1f6feb", "#7ab0ff"),
+    "model": ("#c2410c", "#ff9e66"),
+    "path": ("#c2410c", "#ff9e66"),
+    "truth": ("#0f5132", "#86efac"),
+    "error": ("#86198f", "#f14e93"),
+    "halo": ("#ffffff", "#ffffff"),
+    "outline": ("#1f2328", "#1f2328"),
+}
+SCHEMES = ("light", "dark")
+PIXELS_PER_INCH = 100
+SHARP = (
+    2  # Screens get twice the pixels each way: of stills, of films, of what an SVG holds as pixels.
+)
+FRAMES_PER_SECOND = 10
+HOLD = 2  # Seconds that the last frame stays longer.
+STATUS_HEIGHT = 0.25  # In inches.
+SURFACE = "viridis"
+
+_NAMED = {role: f"gdviz:{role}" for role in PALETTE}
+PAPER, INK, MUTED, GRID = (_NAMED[role] for role in ("paper", "ink", "muted", "grid"))
+DATA, MODEL, PATH, TRUTH, ERROR = (
+    _NAMED[role] for role in ("data", "model", "path", "truth", "error")
+)
+HALO, OUTLINE = _NAMED["halo"], _NAMED["outline"]
+
+# An SVG is drawn in colours that occur nowhere else, not even in greys or photographs, one a role,
+# and each becomes a CSS variable.
+SENTINELS = {role: f"#fe01{number:02x}" for number, role in enumerate(PALETTE)}
+
+SETTINGS = {
+    "axes.axisbelow": True,
+    "axes.edgecolor": MUTED,
+    "axes.facecolor": PAPER,
+    "axes.grid": True,
+    "axes.labelcolor": INK,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlecolor": INK,
+    "axes.titlesize": 12,
+    "figure.dpi": PIXELS_PER_INCH,
+    "figure.facecolor": PAPER,
+    "font.family": "DejaVu Sans",
+    "font.size": 11,
+    "grid.color": GRID,
+    "legend.edgecolor": GRID,
+    "legend.facecolor": PAPER,
+    "legend.labelcolor": INK,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "gdviz",
+    "text.color": INK,
+    "text.hinting": "no_hinting",
+    "xtick.color": MUTED,
+    "xtick.labelcolor": INK,
+    "ytick.color": MUTED,
+    "ytick.labelcolor": INK,
+}
+
+
+def use(scheme: str) -> None:
+    """Draw from here on in the `light` or `dark` scheme, or with `sentinels` for an SVG of both.
+
+    Whatever a matplotlibrc or an earlier picture has set is reset first.
+    """
+    if scheme == "sentinels":
+        chosen = SENTINELS
+    else:
+        chosen = {role: pair[SCHEMES.index(scheme)] for role, pair in PALETTE.items()}
+    for role, colour in chosen.items():
+        # One by one, for only this form of assignment makes matplotlib forget the old colour.
+        colors.get_named_colors_mapping()[_NAMED[role]] = colour
+    matplotlib.rcdefaults()
+    matplotlib.rcParams.update(SETTINGS)

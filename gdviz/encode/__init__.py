@@ -1,1 +1,0 @@
-"""Films and pictures as files: GIF, PNG and MP4."""

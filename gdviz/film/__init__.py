@@ -1,0 +1,1 @@
+"""From figures to pixels to files: stills, films, flip books."""

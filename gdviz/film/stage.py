@@ -1,0 +1,200 @@
+"""A figure as steps of painting, so that only what moves need be painted for every frame."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure, SubFigure
+from numpy.typing import NDArray
+
+
+def moving(figure: Figure) -> list[Artist]:
+    """The artists marked as moving (`animated=True`)."""
+    return figure.findobj(lambda artist: artist.get_animated())
+
+
+@contextmanager
+def as_still(artists: list[Artist]) -> Iterator[None]:
+    """Unmark moving artists for a while, for matplotlib leaves the marked ones out of a figure."""
+    for artist in artists:
+        artist.set_animated(False)
+    try:
+        yield
+    finally:
+        for artist in artists:
+            artist.set_animated(True)
+
+
+def memory(canvas: FigureCanvasAgg) -> NDArray[np.uint32]:
+    """The canvas's own memory as (height, width), one uint32 a pixel."""
+    return np.asarray(canvas.buffer_rgba()).view(np.uint32)[..., 0]
+
+
+@dataclass(eq=False)
+class Step:
+    """One step of painting a figure: a part of it and the method that paints it.
+
+    Its `footprint` are the positions of the pixels that it paints, whatever their colour.
+    """
+
+    part: Artist
+    method: Callable
+    moves: bool
+    footprint: NDArray[np.intp] | None = None
+
+    def paint(self, renderer) -> None:
+        """Paint the part as it is now."""
+        if self.moves and self.part.get_visible() and hasattr(self.part, "do_3d_projection"):
+            self.part.do_3d_projection()
+        self.method(renderer)
+
+
+class Stage:
+    """A figure as the picture `below` what moves, and the steps from there up.
+
+    What stands still is painted once, even where it lies above what moves. Only when it is painted
+    over must it be painted again, on top: from then on it is among the `repainted`. So a title
+    costs nothing as long as no line runs through it.
+    """
+
+    def __init__(self, figure: Figure):
+        self.moving = moving(figure)
+        canvas = FigureCanvasAgg(figure)
+        with as_still(self.moving):
+            steps = _steps(canvas, set(self.moving))
+            self.renderer, self.pixels = canvas.get_renderer(), memory(canvas)
+            lowest = next((i for i, step in enumerate(steps) if step.moves), len(steps))
+            for step in steps[:lowest]:
+                step.paint(self.renderer)
+            self.below, self.above = self.pixels.copy(), steps[lowest:]
+            self._take_footprints()
+            self.repainted = reached(self.above, lambda step: step.footprint, self.pixels.size)
+            self._paint_still()
+
+    def _take_footprints(self):
+        for step in self.above:
+            self.pixels[:] = 0
+            step.paint(self.renderer)
+            step.footprint = np.flatnonzero(self.pixels)
+
+    def _paint_still(self):
+        """Paint what is not repainted, then cut out of the picture what lies above a run.
+
+        Whatever is painted into such a hole is noticed, however faint it is.
+        """
+        self.pixels[:] = self.below
+        for step in self.above:
+            if step not in self.repainted:
+                step.paint(self.renderer)
+        self.runs = _runs(self.above, self.repainted, self.pixels)
+        for run in self.runs:
+            self.pixels.flat[run.holes] = 0
+        self.holed = self.pixels.copy()
+
+    def paint(self) -> None:
+        """Paint the figure as it is now into `pixels`."""
+        with as_still(self.moving):
+            while covered := self._paint_runs():
+                self.repainted |= covered
+                self._paint_still()
+
+    def _paint_runs(self):
+        """Paint what moves, and return the still steps above it that it was painted over."""
+        self.pixels[:] = self.holed
+        covered, flat = set(), self.pixels.reshape(-1)
+        for run in self.runs:
+            for step in run.steps:
+                step.paint(self.renderer)
+            spoilt = run.holes[flat[run.holes] != 0]
+            if spoilt.size:
+                covered.update(x for x in run.above if np.isin(spoilt, x.footprint).any())
+            flat[run.filled] = run.filling
+        return covered
+
+
+def reached(steps: list[Step], reach: Callable, size: int) -> set[Step]:
+    """The steps that move, and the still ones above them in the pixels that these `reach`."""
+    found, pixels = set(), np.zeros(size, bool)
+    for step in steps:
+        if step.moves or pixels[step.footprint].any():
+            found.add(step)
+            pixels[reach(step)] = True
+    return found
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Repainted steps next to each other, and the still ones `above` that they must not touch.
+
+    `holes` are the positions of all that is above; those of them that the next run may touch are
+    `filled` before it.
+    """
+
+    steps: list[Step]
+    above: list[Step]
+    holes: NDArray[np.intp]
+    filled: NDArray[np.intp]
+    filling: NDArray[np.uint32]
+
+
+def _runs(steps, repainted, still):
+    """The repainted steps in painting order, in runs."""
+    runs, above = [], []
+    later = holes = np.zeros(still.size, bool)
+    groups = [(is_run, list(group)) for is_run, group in groupby(steps, repainted.__contains__)]
+    for is_run, group in reversed(groups):
+        if is_run:
+            filled = np.flatnonzero(holes & ~later)
+            runs.append(_Run(group, above, np.flatnonzero(holes), filled, still.flat[filled]))
+            later = holes
+        else:
+            above = group + above
+            holes = holes.copy()
+            holes[np.concatenate([step.footprint for step in group])] = True
+    return runs[::-1]
+
+
+def _steps(canvas, moving_artists):
+    """The steps of painting a figure, found by watching a redraw in which no part paints."""
+    asked, watched = [], []
+    for part in _parts(canvas.figure, moving_artists):
+        # A 3-D axis paints its pane and its grid apart, before any axis is painted.
+        for name in {"draw", "draw_pane", "draw_grid"}.intersection(dir(part)):
+            step = Step(part, getattr(part, name), _moves(part, moving_artists))
+            setattr(part, name, lambda renderer, step=step: asked.append(step))
+            watched.append((part, name))
+    try:
+        canvas.draw()
+    finally:
+        for part, name in watched:
+            delattr(part, name)
+    return asked
+
+
+def _parts(holder, moving_artists):
+    """What a figure consists of; axes are taken apart if something in them moves."""
+    for part in holder.get_children():
+        if _moves(part, moving_artists) and not _is_whole(part, moving_artists):
+            yield from _parts(part, moving_artists)
+        else:
+            yield part
+
+
+def _moves(part, moving_artists):
+    return not moving_artists.isdisjoint(part.findobj())
+
+
+def _is_whole(part, moving_artists):
+    """Whether a part paints all that is in it in an order that only itself knows.
+
+    3-D axes do if they sort by depth what can be projected, and some of that moves.
+    """
+    if not isinstance(part, Axes | SubFigure) or part in moving_artists:
+        return True
+    projected = (x for x in part.get_children() if hasattr(x, "do_3d_projection"))
+    return getattr(part, "computed_zorder", False) and not moving_artists.isdisjoint(projected)

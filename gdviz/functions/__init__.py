@@ -1,0 +1,1 @@
+"""What one walks on: functions and losses, each beside its gradient."""

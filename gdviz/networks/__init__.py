@@ -1,0 +1,1 @@
+"""Networks and the gradients of their weights: operations that know the way back."""

@@ -1,0 +1,1 @@
+"""How one walks: the loop of gradient descent, and the rules that turn a gradient into a step."""

@@ -1,0 +1,1 @@
+"""A reader's own photograph: a network learns to mark what a label marks in it."""

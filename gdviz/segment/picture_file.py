@@ -1,0 +1,185 @@
+"""A picture file from anywhere: looked at before it is decoded, and decoded upright."""
+
+import contextlib
+import os
+import re
+import stat
+import struct
+import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+
+from gdviz.system.errors import BadInput
+
+FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
+BYTES = 512 * 2**20
+MEGAPIXELS = 40
+
+StrPath = str | os.PathLike[str]
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class PictureFile:
+    """A picture of which the header was read.
+
+    `size` is columns and rows once the picture is upright, `turned` whether it is not yet.
+    """
+
+    name: str
+    size: Size
+    turned: bool
+    image: Image.Image
+
+    @property
+    def deep(self) -> bool:
+        """Whether a pixel is one number of more than eight bits."""
+        return self.image.mode.startswith(("I", "F"))
+
+    def decoded(self, scale: float) -> Image.Image:
+        """Decode to upright RGBA, which of a JPEG is smaller if `scale` allows for that.
+
+        The sides keep twice what `scale`, from 0 to 1, leaves of them. Deep pixels are stretched
+        from the darkest to the brightest. Raises `BadInput` for damaged files.
+        """
+        with _undamaged(self.name), _silent():
+            self.image.draft(None, [round(2 * scale * side) for side in self.image.size])
+            self.image.load()
+            ImageOps.exif_transpose(self.image, in_place=True)
+            pixels = (_stretched(self.image) if self.deep else self.image).convert("RGBA")
+            self.image.close()  # Else a large picture would be in memory twice.
+            return pixels
+
+
+@contextlib.contextmanager
+def opened(role: str, path: StrPath) -> Iterator[PictureFile]:
+    """Open the file that plays the `role`, and read its header; of a PNG, count the rows as well.
+
+    Raises `BadInput` where that tells that it is no picture, too large, cut short, or more than
+    one.
+    """
+    name = f"{role} {display_path(path)}"
+    with _file(name, path) as file:
+        with _undamaged(name):
+            image = _identified(name, file)
+            _check(name, image)
+            if image.format == "PNG":
+                _check_rows(file)
+            orientation = image.getexif().get(ExifTags.Base.Orientation)
+            # Of a TIFF, Pillow gives the upright size.
+            lying = orientation in (5, 6, 7, 8) and image.format != "TIFF"
+            size = image.size[::-1] if lying else image.size
+        yield PictureFile(name, size, orientation in range(2, 9), image)
+
+
+def display_path(path: StrPath) -> str:
+    """Return the path as one line that fits a terminal."""
+    text = os.fspath(path)
+    text = text if text.isprintable() else ascii(text)[1:-1]
+    return text if len(text) <= 120 else f"{text[:40]}…{text[-79:]}"
+
+
+def format_size(size: Size) -> str:
+    """Return the size as one reads it: 4000 x 3000."""
+    return f"{size[0]} x {size[1]}"
+
+
+def reason(error: Exception) -> str:
+    """Return what the operating system says about a path."""
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _file(name, path):
+    try:
+        status = os.stat(path)
+        # To open a pipe would be to wait for somebody who writes.
+        if stat.S_ISREG(status.st_mode) and 0 < status.st_size <= BYTES:
+            return open(path, "rb")
+    except (OSError, ValueError) as error:
+        if re.match(r"[a-z][a-z0-9+.-]+:/", os.fspath(path), re.IGNORECASE):
+            raise BadInput(f"{name} is an address; download it and give its path") from None
+        raise BadInput(f"{name} cannot be read: {reason(error)}; check the path") from None
+    if stat.S_ISREG(status.st_mode):
+        raise BadInput(f"{name} has {status.st_size} bytes; give a picture of 1 to {BYTES} bytes")
+    kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or a device"
+    raise BadInput(f"{name} is {kind}; give the path of a picture")
+
+
+def _identified(name, file):
+    limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None  # Ours is lower and says more.
+    try:
+        return Image.open(file, formats=FORMATS)
+    except UnidentifiedImageError:
+        formats = ", ".join(FORMATS)
+        raise BadInput(f"{name} is no picture of the kinds {formats}; save it as PNG") from None
+    finally:
+        Image.MAX_IMAGE_PIXELS = limit
+
+
+def _check(name, image):
+    pixels = image.width * image.height / 1e6
+    if pixels > MEGAPIXELS:
+        raise BadInput(
+            f"{name} is {format_size(image.size)}, {pixels:.0f} million pixels; "
+            f"scale it down to at most {MEGAPIXELS} million"
+        )
+    # What a JPEG holds besides is a preview, or the depths that a telephone measured.
+    if getattr(image, "is_animated", False) and image.format != "MPO":
+        raise BadInput(f"{name} holds {image.n_frames} pictures; save one of them as PNG")
+
+
+@contextlib.contextmanager
+def _undamaged(name):
+    try:
+        yield
+    except (BadInput, MemoryError):
+        raise
+    except Exception:  # Damaged bytes make Pillow raise errors of nearly every kind.
+        raise BadInput(f"{name} is damaged or cut short; copy it again or save it anew") from None
+
+
+@contextlib.contextmanager
+def _silent():
+    """Keep off the terminal what libraries in C say there: a refusal is one line, and ours."""
+    sys.stderr.flush()
+    terminal = os.dup(2)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(terminal, 2)
+        os.close(terminal)
+
+
+def _check_rows(file):
+    """Raise EOFError if the rows of a PNG end early: Pillow leaves the others black and is silent.
+
+    If it is interlaced, a few bytes more than are counted here belong to it.
+    """
+    start = file.tell()
+    file.seek(16)
+    columns, rows, depth, kind = struct.unpack(">2I2B", file.read(10))
+    missing = rows * (1 + -(-columns * depth * {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[kind] // 8))
+    file.seek(33)
+    stream = zlib.decompressobj()
+    while head := file.read(8):
+        length, chunk = struct.unpack(">I4s", head)
+        packed = file.read(length)
+        while chunk == b"IDAT" and packed:
+            missing -= len(stream.decompress(packed, 2**20))
+            packed = stream.unconsumed_tail
+        file.seek(4, os.SEEK_CUR)
+    file.seek(start)
+    if missing > 0:
+        raise EOFError
+
+
+def _stretched(image):
+    values = np.asarray(image, np.float32)
+    low, high = values.min(), values.max()
+    return Image.fromarray(np.rint((values - low) * (255 / (high - low or 1))).astype(np.uint8))

@@ -1,0 +1,36 @@
+"""One process at a time writes in a folder."""
+
+import contextlib
+import fcntl
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from gdviz.system.errors import BadInput
+
+
+@contextlib.contextmanager
+def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[Path]:
+    """Hold the lock of `folder` and give an empty folder in it to draw in.
+
+    `waiting` is called once if another process holds the lock. The lock goes with the process, even
+    when it is killed; what a killed one left half drawn is swept by the next.
+    """
+    aside = folder / ".drawing"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / ".lock").open("a", encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"{folder} cannot be written: {error.strerror}; make room there") from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
+        try:
+            yield aside
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)

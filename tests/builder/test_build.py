@@ -1,0 +1,160 @@
+"""A build draws what it should in every form, and no recipe can spoil it for the others."""
+
+import json
+from textwrap import dedent
+
+import pytest
+from PIL import Image
+from projects import MOVING, STILL, Project
+
+from gdviz.builder import pool
+from gdviz.builder.build import build
+
+BROKEN = {
+    "broken/letters": (
+        "from matplotlib.figure import Figure\ndef figure():\n"
+        "    fig = Figure()\n    fig.text(0, 0, '\u4e00')\n    return fig",
+        "4: UserWarning: Glyph 19968",
+    ),
+    "broken/turns": (
+        "from gdviz.drawing import draw\ndef figure():\n    fig, ax = draw.canvas(space=[0])\n"
+        "    dot = draw.dot(ax, 0, 0, 0, animated=True)\n"
+        "    draw.path(ax, [0, 1], [0, 1], [0, 9])\n"
+        "    for k in range(3):\n        dot.set_data_3d([k], [k], [k])\n"
+        "        ax.view_init(azim=30 * k)\n        yield fig",
+        "4: something changes from frame to frame that is not drawn animated=True; mark it",
+    ),
+    "broken/raises": ('raise ValueError("no such run")', "3: ValueError: no such run"),
+    "broken/late": ("def figure():\n    return 1 / 0", "4: ZeroDivisionError: division by zero"),
+    "broken/exits": ("import sys\nsys.exit(3)", "4: SystemExit: 3"),
+    "broken/dies": ("import os\nos._exit(7)", "1: its process ended (exit code 7); let it return"),
+    "broken/hangs": ("while True:\n    pass", "1: not finished after 5 s; draw fewer frames"),
+    "broken/formula": ("x = eval('1 +')", "3: SyntaxError: invalid syntax"),
+    "broken/syntax": ("def figure(:", "3: SyntaxError: invalid syntax"),
+    "broken/module": ("import gdviz.nowhere", "3: ModuleNotFoundError: No module named"),
+    "broken/nothing": ("def figure():\n    pass", "3: figure() returned nothing"),
+    "broken/missing": ("", "1: no figure() to call; define one"),
+}  # fmt: skip
+
+
+def broken(source):
+    """Recipe with a docstring, an alternative text and then `source`."""
+    return f'"""Broken."""\nalt = "Nothing."\n{source}\n'
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A project with every kind of broken recipe and two good ones, after one build."""
+    project = Project(tmp_path_factory.mktemp("a project"))
+    for name, (source, _) in BROKEN.items():
+        project.write(name, broken(source))
+    project.write("lines/still", STILL)
+    project.write("lines/moving", MOVING)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "LIMIT", 5)
+        project.failures = build(project.root)
+    return project
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_recipe_is_reported_with_its_file_and_line(built, name):
+    assert built.failures[name].startswith(f"figures/{name}.py:{BROKEN[name][1]}")
+    assert "\n" not in built.failures[name]
+
+
+def test_a_broken_recipe_costs_only_itself(built):
+    assert built.failures.keys() == BROKEN.keys()
+    assert not (built.built / "broken").exists()
+    pages = {name.partition("/")[0] for name in built.files()}
+    assert pages == {"lines"}
+
+
+def test_a_still_becomes_svg_and_png_in_two_schemes(built):
+    about = json.loads((built.built / "lines/still.json").read_text(encoding="utf-8"))
+    files = about.pop("files")
+    assert about == {
+        "name": "lines/still", "about": "A line rises.", "alt": "A line rises from 0 to 1.",
+        "facts": {"top": 1}, "moving": False, "frames": 1, "width": 200, "height": 100,
+    }  # fmt: skip
+    assert files == {
+        name: (built.built / "lines" / name).stat().st_size
+        for name in ("still.svg", "still.png", "still-dark.png")
+    }
+    with Image.open(built.built / "lines/still.png") as light:
+        assert light.size == (400, 200)
+
+
+def test_a_moving_picture_becomes_a_flip_book_gif_poster_and_film_in_two_schemes(built):
+    about = json.loads((built.built / "lines/moving.json").read_text(encoding="utf-8"))
+    assert (about["moving"], about["frames"]) == (True, 3)
+    assert (about["width"], about["height"]) == (200, 100)
+    assert about["files"].keys() == {
+        "moving.svg", "moving.gif", "moving-dark.gif", "moving.png", "moving-dark.png",
+        "moving.mp4", "moving-dark.mp4",
+    }  # fmt: skip
+    with Image.open(built.built / "lines/moving.gif") as film:
+        assert (film.size, film.n_frames) == ((200, 100), 3)
+    with Image.open(built.built / "lines/moving-dark.png") as poster:
+        assert poster.size == (400, 200)
+
+
+def test_light_and_dark_have_the_paper_of_their_scheme(built):
+    corners = {}
+    for name in ("still", "still-dark"):
+        with Image.open(built.built / f"lines/{name}.png") as picture:
+            corners[name] = picture.convert("RGB").getpixel((0, 0))
+    assert corners == {"still": (255, 255, 255), "still-dark": (0x1E, 0x21, 0x29)}
+
+
+def test_files_have_the_permissions_of_any_new_file(built):
+    plain = built.root / "plain"
+    plain.touch()
+    assert {path.stat().st_mode for path in (built.built / "lines").iterdir()} == {
+        plain.stat().st_mode
+    }
+
+
+def test_the_next_build_draws_only_what_failed(built, capfd):
+    times = {path: path.stat().st_mtime_ns for path in (built.built / "lines").iterdir()}
+    failures = build(built.root, ["lines", "broken/late"])
+    assert failures.keys() == {"broken/late"}
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+    assert capfd.readouterr().err.splitlines() == list(failures.values())
+
+
+def test_a_picture_that_fails_keeps_its_old_files_and_is_drawn_once_it_is_mended(project):
+    path = project.write("lines/still")
+    assert build(project.root) == {}
+    before = project.files()
+    path.write_text(dedent(broken("figure = None")))
+    assert build(project.root).keys() == {"lines/still"}
+    assert project.files() == before
+    project.write("lines/still", STILL.replace("[0, 1]", "[1, 0]"))
+    assert build(project.root) == {}
+    assert project.files().keys() == before.keys()
+    assert project.files() != before
+
+
+def test_a_deleted_recipe_takes_its_files_along_and_a_new_kind_replaces_the_old(project):
+    gone, other = project.write("index/hero"), project.write("lines/other", MOVING)
+    assert build(project.root) == {}
+    gone.unlink()
+    project.write("lines/other", STILL)
+    assert build(project.root, ["lines"]) == {}
+    assert "index/hero.svg" in project.files()
+    assert build(project.root) == {}
+    assert project.files().keys() == {
+        f"lines/other{ending}" for ending in (".svg", ".png", "-dark.png", ".json")
+    }
+    assert other.exists()
+
+
+def test_a_page_folder_that_is_a_file_is_reported_and_costs_only_its_pictures(project):
+    project.write("index/hero")
+    project.write("lines/still")
+    project.built.mkdir(parents=True)
+    (project.built / "lines").touch()
+    failures = build(project.root)
+    assert failures.keys() == {"lines/still"}
+    assert "build/figures/lines: File exists" in failures["lines/still"]
+    assert "index/hero.svg" in project.files()

@@ -1,0 +1,155 @@
+"""What is held out, when to look, and the film of what a network learns from one photograph."""
+
+import numpy as np
+import pytest
+
+from gdviz.drawing import style
+from gdviz.experiments.photograph import Training, figure, strip_to_hold_out
+
+ROWS, COLUMNS = 100, 160
+_y, _x = np.mgrid[:ROWS, :COLUMNS]
+
+
+def _disc(row, column, radius=15):
+    return (_y - row) ** 2 + (_x - column) ** 2 < radius**2
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "side"),
+    [(50, 20, "left"), (50, 140, "right"), (16, 80, "top"), (84, 80, "bottom")],
+)
+def test_the_strip_lies_where_what_is_marked_is_nearest_to_the_border(row, column, side):
+    label = _disc(row, column)
+    strip = strip_to_hold_out(label)
+    assert strip.side == side
+    assert label[strip.inside].size + label[strip.rest].size == label.size
+    border = {"left": np.s_[:, 0], "right": np.s_[:, -1], "top": np.s_[0], "bottom": np.s_[-1]}
+    seen = np.zeros(label.shape, bool)
+    seen[strip.inside] = True
+    assert seen[border[side]].all()
+    assert not seen[strip.rest].any()
+
+
+def test_the_strip_has_about_a_fifth_of_what_is_marked():
+    label = _disc(50, 20) | _disc(40, 120)
+    marked = label[strip_to_hold_out(label).inside].sum() / label.sum()
+    assert 0.2 <= marked < 0.25
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        _disc(50, 80, radius=3),  # A fifth of it would be scored by luck.
+        _disc(50, 80)[18:82, 48:112],  # 64 by 64: less would be too little to learn from.
+    ],
+)
+def test_nothing_is_held_out_where_that_would_leave_or_give_too_little(label):
+    assert strip_to_hold_out(label) is None
+
+
+def test_no_strip_is_held_out_that_is_marked_all_over():
+    label = _x < 20
+    assert label[:, :4].all()
+    assert strip_to_hold_out(label).side == "top"
+
+
+@pytest.fixture(scope="module")
+def learnt():
+    """A lesson about a bright disc in noise, and what was seen on its thirty steps."""
+    label = _disc(50, 20) | _disc(40, 120)
+    noise = np.random.default_rng(0).uniform(0, 0.4, (ROWS, COLUMNS, 3))
+    task = Training((noise + 0.5 * label[..., None]).astype("f4"), label, steps=30)
+    looks = [
+        task.evaluate(step, weights)
+        for step, weights in enumerate(task.walk())
+        if step in task.watched
+    ]
+    return task, looks
+
+
+def test_the_network_is_looked_at_before_the_first_step_and_after_the_last(learnt):
+    task, looks = learnt
+    assert (looks[0].step, looks[-1].step) == (0, 30)
+    assert {look.step for look in looks} == task.watched
+    assert Training(task.image, task.label, steps=0).watched == {0}
+
+
+def test_scores_are_those_of_the_answer_on_each_side_of_the_border(learnt):
+    task, looks = learnt
+    for part, scores in (
+        (task.held_out.rest, looks[-1].learnt),
+        (task.held_out.inside, looks[-1].held_out),
+    ):
+        found, label = looks[-1].answer[part] > 0.5, task.label[part]
+        hits, false, missed = (found & label).sum(), (found & ~label).sum(), (label & ~found).sum()
+        assert scores == {
+            "intersection_over_union": round(hits / (hits + false + missed), 4),
+            "precision": round(hits / (hits + false), 4),
+            "recall": round(hits / (hits + missed), 4),
+        }
+
+
+def test_what_is_held_out_changes_nothing_that_is_learnt(learnt):
+    task, _ = learnt
+    image, label = task.image.copy(), task.label.copy()
+    image[task.held_out.inside] = 0.5
+    changed = Training(image, label, steps=2)
+    *_, before = Training(task.image, label, steps=2).walk()
+    *_, after = changed.walk()
+    np.testing.assert_array_equal(before, after)
+
+
+def test_what_is_held_out_changes_no_answer_far_from_it(learnt):
+    task, _ = learnt
+    *_, weights = Training(task.image, task.label, steps=2).walk()
+    image = task.image.copy()
+    image[task.held_out.inside] = 0.5
+    far = np.s_[:, 72:]  # The strip lies on the left, and no row or column sees farther than 31.
+    assert task.held_out.inside[1].stop <= 40
+    answers = [
+        Training(picture, task.label).evaluate(2, weights).answer[far]
+        for picture in (task.image, image)
+    ]
+    np.testing.assert_allclose(*answers, rtol=1e-5)
+
+
+def test_the_overlap_rises_and_the_loss_falls(learnt):
+    _, looks = learnt
+    first, last = looks[0], looks[-1]
+    assert last.learnt["intersection_over_union"] > first.learnt["intersection_over_union"] + 0.2
+    assert last.loss < first.loss / 2
+
+
+def test_the_film_shows_two_frames_a_look_and_says_numbers_of_the_same_step(learnt):
+    style.use("light")
+    said = [fig.findobj(lambda x: x.get_gid() == "status")[0].get_text() for fig in figure(*learnt)]
+    looks = learnt[1]
+    assert len(said) == 2 * len(looks)
+    for look, text in zip(looks, said[::2], strict=True):
+        scores = look.learnt["intersection_over_union"], look.held_out["intersection_over_union"]
+        assert text == (
+            f"step {look.step}: loss {look.loss:.3f}, "
+            f"overlap {scores[0]:.2f}, held out {scores[1]:.2f}"
+        )
+
+
+def test_the_curves_end_at_the_look_that_is_shown(learnt):
+    style.use("light")
+    looks = learnt[1]
+    for fig, k in zip(figure(*learnt), np.arange(2 * len(looks)) // 2, strict=True):
+        drawn = fig.axes[-1].lines
+        seen = [look.step for look in looks[: k + 1]]
+        assert [list(line.get_xdata()) for line in drawn] == [seen] * 3
+        (shown,) = fig.axes[2].images
+        np.testing.assert_array_equal(shown.get_array(), looks[k].answer)
+
+
+def test_without_a_strip_there_is_no_third_curve_and_no_third_number():
+    label = _disc(50, 80, radius=3)
+    task = Training(np.random.default_rng(0).random((*label.shape, 3), "f4"), label, steps=0)
+    (look,) = (task.evaluate(0, weights) for weights in task.walk())
+    assert look.held_out is None
+    style.use("light")
+    *_, fig = figure(task, [look])
+    assert len(fig.axes[-1].lines) == 2
+    assert "held out" not in fig.findobj(lambda x: x.get_gid() == "status")[0].get_text()

@@ -1,0 +1,172 @@
+"""What the page on gradients says of its pictures holds."""
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_hex
+from oracles.gradients import PLACE, height, slope_towards, steepest_way
+from recipes import PAGES, RECIPES
+from scipy import optimize
+from statuses import status
+
+from gdviz.drawing import style
+from gdviz.film import render
+from gdviz.functions.surfaces import Hills
+from gdviz.optim.descent import GradientDescent, descend
+
+
+@pytest.fixture(autouse=True)
+def _light():
+    style.use("light")
+
+
+def _quivers(ax):
+    return [artist for artist in ax.collections if hasattr(artist, "U")]
+
+
+def test_the_line_goes_through_the_two_points_of_the_curve_that_it_names():
+    for figure in RECIPES["gradients/secant"].draw():
+        plot, chart = figure.axes
+        *_, line, dot = plot.lines
+        ((x, y),) = dot.get_xydata()
+        first, last = line.get_xydata()[[0, -1]]
+        slope = (last[1] - first[1]) / (last[0] - first[0])
+        assert y == pytest.approx(x**2 + 1)
+        assert slope == pytest.approx((y - 2) / (x - 1))
+        np.testing.assert_allclose(chart.lines[-1].get_xydata()[-1], (x - 1, slope))
+        assert status(figure) == f"gap {x - 1:.3f}: change {y - 2:.3f}, slope {slope:.3f}"
+
+
+def test_rounding_makes_the_smallest_gaps_worse_than_larger_ones():
+    module = RECIPES["gradients/differences"].module
+    best = {name: module.gaps[np.argmin(np.abs(miss))] for name, miss in module.misses.items()}
+    assert 1e-10 < best["ahead"] < 1e-7
+    assert 1e-7 < best["both"] < 1e-4
+    for miss in module.misses.values():
+        assert np.abs(miss[-10:]).min() > 1e-4
+
+
+def test_the_cuts_lie_on_the_hill_and_their_tangents_touch_them():
+    *_, along_x, along_y = RECIPES["gradients/slices"].draw().axes
+    for ax, degrees, place in ((along_x, 0, 2), (along_y, 90, 0.6)):
+        cut, tangent, _ = (line.get_xydata() for line in ax.lines)
+        where = np.outer(PLACE, np.ones(len(cut)))
+        where[degrees // 90] = cut[:, 0]
+        np.testing.assert_allclose(cut[:, 1], height(where), atol=1e-12)
+        run, rise = tangent[1] - tangent[0]
+        assert rise / run == pytest.approx(slope_towards(degrees), abs=1e-9)
+        np.testing.assert_allclose(tangent.mean(axis=0), (place, height(PLACE)), atol=1e-12)
+
+
+def test_the_gradient_is_at_a_right_angle_to_the_contour_in_the_picture():
+    """The contour is the one that matplotlib traced, the arrow the one that it drew."""
+    figure = RECIPES["gradients/plane"].draw()
+    render.redraw(figure)
+    above = figure.axes[1]
+    (arrow,) = _quivers(above)
+    (bold,) = [lines for lines in above.collections if (lines.get_linewidth() == 2.2).all()]
+    pixels = above.transData.transform
+    (path,) = bold.get_paths()
+    nearest = np.argsort(np.linalg.norm(path.vertices - PLACE, axis=1))[:2]
+    first, last = pixels(path.vertices[nearest])
+    foot, head = pixels([PLACE, PLACE + np.array([arrow.U[0], arrow.V[0]])])
+    along, uphill = (way / np.linalg.norm(way) for way in (last - first, head - foot))
+    assert abs(along @ uphill) < 0.02
+
+
+def test_the_pane_touches_the_hill_and_leans_as_it_does():
+    miss, closer = (RECIPES["gradients/plane"].facts[name] for name in ("miss", "closer"))
+    assert round(closer / miss, 2) == 0.01
+    assert closer > 0
+
+
+def test_the_slope_against_direction_is_a_cosine():
+    """Frame by frame, the arrow, the dot and the status are those of the slope measured there."""
+    uphill, steepest = steepest_way(1)
+    for number, figure in enumerate(RECIPES["gradients/directions"].draw()):
+        above, chart = figure.axes
+        arrow = _quivers(above)[-1]
+        ((turn, slope),) = chart.lines[-1].get_xydata()
+        assert turn == 5 * number
+        way = 0.7 * np.array([np.cos(np.radians(turn)), np.sin(np.radians(turn))])
+        np.testing.assert_allclose((arrow.U[0], arrow.V[0]), way, atol=1e-12)
+        assert slope == pytest.approx(slope_towards(turn), abs=1e-9)
+        assert slope == pytest.approx(steepest * np.cos(np.radians(turn - uphill)), abs=1e-6)
+        assert status(figure) == f"direction {turn:.0f}°: slope {slope:.3f}"
+
+
+def test_the_slope_is_zero_along_the_contour_and_nowhere_else():
+    uphill, _ = steepest_way(1)
+    level = [optimize.brentq(slope_towards, *span) for span in ((0, 90), (110, 270))]
+    np.testing.assert_allclose(level, (uphill - 90, uphill + 90), atol=1e-3)
+
+
+def test_the_measured_slopes_lie_on_the_curve():
+    module = RECIPES["gradients/directions"].module
+    np.testing.assert_allclose(module.measured, module.slopes, atol=1e-3)
+
+
+def test_the_field_has_25_by_25_arrows_that_lead_downhill():
+    (arrows,) = _quivers(RECIPES["gradients/field"].draw().axes[0])
+    assert arrows.N == 625
+    assert (arrows.X.min(), arrows.X.max()) == (-np.pi, np.pi)
+    place, step = np.array([arrows.X, arrows.Y]), 1e-6 * np.array([arrows.U, arrows.V])
+    fall = (height(place + step) - height(place - step)) / 2e-6
+    np.testing.assert_allclose(fall, -(arrows.U**2 + arrows.V**2), atol=1e-9)
+
+
+def test_six_walks_end_in_the_hollows_and_the_seventh_in_the_saddle():
+    walks = RECIPES["gradients/field"].module.walks
+    quarter = np.pi / 2
+    ends = [(-1, 1), (-1, 1), (1, -1), (-1, 1), (1, -1), (1, -1)]
+    np.testing.assert_allclose(walks[:6, -1], quarter * np.array(ends), atol=1e-6)
+    np.testing.assert_array_equal(walks[6, :, 0], walks[6, :, 1])
+    np.testing.assert_allclose(walks[6, -1], 0, atol=1e-6)
+
+
+def test_after_300_steps_no_walk_of_the_picture_has_arrived_to_a_millionth():
+    axes = RECIPES["gradients/field"].draw().axes[0]
+    ends = [line.get_xydata()[0] for line in axes.lines if line.get_marker() in "Xs"]
+    assert len(ends) == 7
+    assert all(np.abs(np.abs(end) - np.pi / 2).max() > 1e-6 for end in ends)
+
+
+def test_walks_end_where_the_crosses_are_and_the_saddle_has_a_shape_and_colour_of_its_own():
+    axes = RECIPES["gradients/field"].draw().axes[0]
+    marks = {
+        (line.get_marker(), to_hex(line.get_color()))
+        for line in axes.lines
+        if line.get_marker() != "None"
+    }
+    light = {role: pair[0] for role, pair in style.PALETTE.items()}
+    assert marks == {("o", light["path"]), ("X", light["truth"]), ("s", light["ink"])}
+
+
+def test_a_start_on_a_hilltop_stays_and_one_beside_the_diagonal_finds_a_hollow():
+    rule, quarter = GradientDescent(0.03), np.pi / 2
+    top = descend(Hills(), (quarter, quarter), rule, steps=300)
+    np.testing.assert_allclose(top, quarter, atol=1e-12)
+    beside = descend(Hills(), (1, 1.0001), rule, steps=2000)
+    np.testing.assert_allclose(beside[-1], (-quarter, quarter), atol=1e-6)
+
+
+def test_almost_every_start_in_the_picture_ends_in_a_hollow():
+    starts = np.random.default_rng(0).uniform(-np.pi, np.pi, (200, 2))
+    ends = [descend(Hills(), start, GradientDescent(0.03), steps=3000)[-1] for start in starts]
+    np.testing.assert_allclose(Hills()(np.transpose(ends)), -1, atol=1e-9)
+
+
+def test_the_refresher_gives_the_partial_derivatives_right():
+    def parabola(point):
+        return point[0] ** 2 + 1
+
+    def saddle(point):
+        x, y = point
+        return 2 * x * y + x + y
+
+    for x, y in np.random.default_rng(0).uniform(-3, 3, (5, 2)):
+        slopes = optimize.approx_fprime((x, y), saddle)
+        np.testing.assert_allclose(slopes, (2 * y + 1, 2 * x + 1), atol=1e-5)
+        np.testing.assert_allclose(optimize.approx_fprime((x,), parabola), 2 * x, atol=1e-5)
+    assert (saddle((1, 2)), saddle((2, 2)), saddle((1, 3))) == (7, 12, 10)
+    for formula in ("= 2x + h", "(2y + 1, \\, 2x + 1)", "f(2, 2) = 12", "f(1, 3) = 10"):
+        assert formula in PAGES["gradients"]

@@ -1,0 +1,263 @@
+"""`gdviz segment` writes film, mask and numbers of what a network learns from a reader's pair."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import termios
+
+import numpy as np
+import psutil
+import pytest
+from pairs import COLUMNS, MARKED, PHOTO, ROWS, save, white_on_black
+from PIL import ExifTags, Image, ImageFile
+
+from gdviz import cli
+from gdviz.segment import command, photos, results
+from gdviz.system.errors import BadInput
+
+FILES = ["film.gif", "film.mp4", "mask.png", "numbers.json"]
+# What is marked can be told by its colour.
+SHOWN = np.where(MARKED[..., None], np.uint8([250, 90, 20]), PHOTO // 2)
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory):
+    """The paths of a photograph, twice as large and lying on its side, and of its label."""
+    folder = tmp_path_factory.mktemp("pair")
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6  # To be turned by a quarter, clockwise.
+    large = np.rot90(SHOWN.repeat(2, 0).repeat(2, 1))
+    photo = save(folder / "photo.png", np.ascontiguousarray(large), exif=exif)
+    return photo, save(folder / "label.png", white_on_black(MARKED).repeat(2, 0).repeat(2, 1))
+
+
+@pytest.fixture(scope="module")
+def out(pair, tmp_path_factory):
+    """The folder with what was learnt in 60 steps from the pair, scaled down by a half."""
+    folder = tmp_path_factory.mktemp("out") / "new" / "folder"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(photos, "PIXELS", ROWS * COLUMNS)
+        assert command.run(*map(str, pair), str(folder), steps=60) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def numbers(out):
+    return json.loads((out / "numbers.json").read_text(encoding="utf-8"))
+
+
+def _visible(folder):
+    return sorted(name for name in os.listdir(folder) if not name.startswith("."))
+
+
+def test_the_folder_holds_the_film_the_mask_and_the_numbers(out):
+    assert _visible(out) == FILES
+    assert not (out / ".drawing").exists()
+
+
+def test_the_mask_is_black_and_white_and_lies_on_the_photograph_as_it_was_given(out):
+    with Image.open(out / "mask.png") as image:
+        assert (image.mode, image.size) == ("L", (2 * COLUMNS, 2 * ROWS))
+        mask = np.asarray(image)
+    assert set(np.unique(mask)) == {0, 255}
+    label = MARKED.repeat(2, 0).repeat(2, 1)
+    assert _overlap(mask > 0, label) > 0.8
+    assert _overlap(mask[::-1] > 0, label) < 0.6
+    assert _overlap(mask[:, ::-1] > 0, label) < 0.6
+
+
+def _overlap(found, label):
+    return (found & label).sum() / (found | label).sum()
+
+
+def test_the_numbers_tell_how_it_was_learnt_and_how_well(numbers):
+    assert (numbers["steps"], numbers["planned_steps"]) == (60, 60)
+    assert numbers["photograph"] == {"columns": 2 * COLUMNS, "rows": 2 * ROWS}
+    assert numbers["learnt_at"] == {"columns": COLUMNS, "rows": ROWS}
+    assert numbers["seconds"] > 0
+    assert numbers["versions"].keys() == {"python", "gdviz", "numpy", "pillow", "matplotlib"}
+    first, *_, last = numbers["looks"]
+    assert (first["step"], last["step"]) == (0, 60)
+    assert last["learnt"] == numbers["learnt"]
+    assert last["loss"] < first["loss"] / 2
+    assert numbers["learnt"]["intersection_over_union"] > 0.8
+    assert first["learnt"]["intersection_over_union"] < 0.6
+
+
+def test_the_numbers_tell_where_the_held_out_strip_is(numbers):
+    strip = numbers["held_out"]
+    assert (strip["strip"], strip["rows"], strip["columns"][0]) == ("left", [0, ROWS], 0)
+    held = MARKED[:, : strip["columns"][1]]
+    assert held.sum() >= 0.2 * MARKED.sum() > MARKED[:, : strip["columns"][1] - 1].sum()
+    assert 0 <= strip["intersection_over_union"] <= min(strip["precision"], strip["recall"]) <= 1
+
+
+def test_the_film_is_as_large_as_a_picture_of_the_site_and_moves(out):
+    with Image.open(out / "film.gif") as film:
+        assert film.width == 640
+        assert film.n_frames > 10
+    assert (out / "film.gif").stat().st_size < 1_500_000
+
+
+@pytest.mark.parametrize("mode", ["L", "RGBA", "P", "CMYK", "I;16"])
+def test_photographs_of_other_modes_are_learnt_from(mode, tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "find_spec", lambda name: None)
+    grey = Image.fromarray(SHOWN).convert("L")
+    deep = Image.fromarray(np.asarray(grey, np.uint16) * 257)
+    photo = deep if mode == "I;16" else Image.fromarray(SHOWN).convert(mode)
+    seen = save(tmp_path / "photo.tif", photo)
+    label = save(tmp_path / "label.png", MARKED)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "film.mp4").write_bytes(b"of an earlier run")
+    assert command.run(str(seen), str(label), str(folder), steps=1) == 0
+    assert _visible(folder) == ["film.gif", "mask.png", "numbers.json"]
+
+
+def test_a_mark_too_small_to_be_held_out_is_said(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(results, "find_spec", lambda name: None)
+    small = np.zeros((ROWS, COLUMNS), bool)
+    small[30:34, 50:56] = True
+    photo, label = save(tmp_path / "p.png", SHOWN), save(tmp_path / "l.png", small)
+    assert command.run(str(photo), str(label), str(tmp_path / "out"), steps=2) == 0
+    told = capsys.readouterr().err
+    assert "Nothing is held out: no strip along a side has enough of what is marked" in told
+    assert "held out" not in told.splitlines()[-1]
+    assert json.loads((tmp_path / "out/numbers.json").read_text())["held_out"] is None
+
+
+def test_a_video_that_cannot_be_made_is_said_and_left_out(pair, tmp_path, monkeypatch, capsys):
+    def fail(path, *film):
+        path.touch()
+        raise OSError("ffmpeg could not write\nfilm.mp4")
+
+    monkeypatch.setattr(results.video, "write", fail)
+    assert command.run(*map(str, pair), str(tmp_path / "out"), steps=1) == 0
+    assert "There is no film.mp4: ffmpeg could not write film.mp4\n" in capsys.readouterr().err
+    assert "film.mp4" not in _visible(tmp_path / "out")
+
+
+@pytest.mark.parametrize("place", [(command.Training, "evaluate"), (ImageFile.ImageFile, "load")])
+def test_too_little_memory_is_said_in_one_line(pair, tmp_path, monkeypatch, place):
+    def fail(*arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(*place, fail)
+    with pytest.raises(BadInput, match=r"memory is too small for these pictures; scale them down"):
+        command.run(*map(str, pair), str(tmp_path / "out"), steps=1)
+    assert not (tmp_path / "out").exists() or _visible(tmp_path / "out") == []
+
+
+def test_a_full_disk_is_named_and_what_an_earlier_run_wrote_stays(pair, tmp_path, monkeypatch):
+    def fail(*arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(results.gif, "write", fail)
+    (tmp_path / "film.gif").write_bytes(b"old")
+    with pytest.raises(OSError, match="No space left") as caught:
+        command.run(*map(str, pair), str(tmp_path), steps=1)
+    assert caught.value.filename == str(tmp_path)
+    assert (tmp_path / "film.gif").read_bytes() == b"old"
+    assert _visible(tmp_path) == ["film.gif"]
+
+
+def test_bad_input_gives_one_line_exit_code_2_and_no_folder(project, pair):
+    run = project.run("segment", str(pair[0]), "missing.png", "--out", "learnt")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == (
+        "gdviz: label missing.png cannot be read: No such file or directory; check the path\n"
+    )
+    assert not (project.root / "learnt").exists()
+    assert project.run("segment", *map(str, pair)).returncode == 2
+
+
+def test_linear_algebra_has_one_thread_before_it_is_loaded():
+    source = (
+        "import os, sys; from gdviz import cli; assert 'numpy' not in sys.modules\n"
+        "try: cli.main(['segment', 'a', 'b', '--out', 'c'])\n"
+        "except SystemExit: print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
+    )
+    free = {name: text for name, text in os.environ.items() if "_NUM_THREADS" not in name}
+    command = [sys.executable, "-c", source]
+    run = subprocess.run(command, env=free, capture_output=True, encoding="utf-8", check=True)
+    assert run.stdout == "1 True\n"
+
+
+@pytest.fixture
+def learning(project, pair):
+    """`gdviz segment` in a process group of its own, a quarter of its steps done."""
+    words = project.command("segment", *map(str, pair), "--out", "learnt")
+    with subprocess.Popen(
+        words,
+        cwd=project.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        try:
+            for line in process.stderr:
+                if line.startswith("step 200 of 800: loss "):
+                    break
+            yield process
+        finally:
+            process.kill()
+
+
+def test_ctrl_c_keeps_what_was_learnt(project, learning):
+    os.killpg(learning.pid, signal.SIGINT)
+    told, said = learning.communicate(timeout=100)[::-1]
+    assert learning.returncode == 130
+    assert told.startswith("gdviz: stopping; what is learnt so far is written.")
+    assert said == "wrote film.gif, film.mp4, mask.png, numbers.json in learnt\n"
+    assert _visible(project.root / "learnt") == FILES
+    numbers = json.loads((project.root / "learnt/numbers.json").read_text())
+    assert 200 <= numbers["steps"] < numbers["planned_steps"] == 800
+    assert numbers["looks"][-1]["step"] == numbers["steps"]
+    assert f"After {numbers['steps']} steps the overlap with the label is " in told
+
+
+def test_a_second_ctrl_c_ends_at_once_and_leaves_no_file_and_no_process(project, learning):
+    family = psutil.Process(learning.pid)
+    os.killpg(learning.pid, signal.SIGINT)
+    assert learning.stderr.readline().startswith("gdviz: stopping; ")
+    children = family.children(recursive=True)
+    os.killpg(learning.pid, signal.SIGINT)
+    assert learning.communicate(timeout=20) == (
+        "",
+        "gdviz: stopped at once; nothing was written\n",
+    )
+    assert learning.returncode == 130
+    assert not [child for child in children if child.is_running()]
+    assert _visible(project.root / "learnt") == []
+    assert not (project.root / "learnt/.drawing").exists()
+
+
+def test_a_terminal_has_a_bar_that_fits_and_tells_the_time_left(pair, tmp_path, monkeypatch):
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(results, "find_spec", lambda name: None)
+    with os.fdopen(theirs, "w", encoding="utf-8") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        command.run(*map(str, pair), str(tmp_path / "out"), steps=20)
+        text = os.read(ours, 100_000).decode()
+    os.close(ours)
+    bars = [line for line in text.split("\r\x1b[K") if line.startswith("[")]
+    assert bars[0].startswith("[........] step 0 of 20: loss ")
+    assert bars[10].startswith("[####....] step 10 of 20: loss ")
+    assert bars[10].endswith(" s left to learn")
+    assert bars[20].startswith("[########] step 20 of 20: loss ")
+    assert max(map(len, bars)) < 80
+
+
+def test_the_command_hands_its_words_over_as_they_were_typed(monkeypatch):
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "")
+    monkeypatch.setenv("MPLBACKEND", "")
+    given = []
+    monkeypatch.setattr(command, "run", lambda *words: given.extend(words) or 130)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["segment", "./a.jpg", "b//c.png", "--out", "d/"])
+    assert (ended.value.code, given) == (130, ["./a.jpg", "b//c.png", "d/"])
