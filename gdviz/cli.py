@@ -45,7 +45,7 @@ class _Version(argparse.Action):
 def _figures(arguments):
     from gdviz.builder.build import build
 
-    failures = build(os.getcwd(), arguments.names, force=arguments.force, jobs=arguments.jobs)
+    failures = build(os.getcwd(), arguments.names, arguments.force, arguments.jobs, arguments.mp4)
     if failures:
         say(f"gdviz: {len(failures)} not drawn")
     return 1 if failures else 0
@@ -88,6 +88,7 @@ def _parser():
     figures = _command(commands, _figures, "draw what is stale", "gdviz figures lines/descent")
     figures.add_argument("names", nargs="*", metavar="NAME", help="lines/descent, or lines for all")
     figures.add_argument("--force", action="store_true", help="draw the fresh ones too")
+    figures.add_argument("--mp4", action="store_true", help="films as MP4 too (extra video)")
     figures.add_argument("--jobs", type=_positive, metavar="N", help="pictures drawn at once")
     _command(commands, _list, "show every picture: still or moving, fresh or stale", "gdviz list")
     new = _command(commands, _new, "write a recipe that already draws", "gdviz new lines/descent")

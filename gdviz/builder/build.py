@@ -4,6 +4,7 @@ import os
 
 from gdviz.builder.catalogue import find
 from gdviz.builder.survey import Survey
+from gdviz.system.errors import BadInput
 from gdviz.system.terminal import say
 
 
@@ -12,21 +13,33 @@ def build(
     names: list[str] | tuple[str, ...] = (),
     force: bool = False,
     jobs: int | None = None,
+    mp4: bool = False,
 ) -> dict[str, str]:
     """Draw the stale pictures of the project in `root` and return what failed, by name.
 
     `names` restricts the run to pictures (`lines/descent`) and pages (`lines`); `force` draws the
-    fresh ones too; `jobs` is the number of workers, one a core unless given. A failed picture keeps
-    its old files and stays stale. Each failure is one line: the recipe, the line, what is wrong.
-    Raises `errors.BadInput` for unknown names.
+    fresh ones too; `jobs` is the number of workers, one a core unless given; `mp4` makes MP4 films
+    too. A failed picture keeps its old files and stays stale. Each failure is one line: the
+    recipe, the line, what is wrong. Raises `errors.BadInput` for unknown names, and for MP4 where
+    imageio-ffmpeg is not installed.
     """
-    survey = Survey(root)
+    survey = Survey(root, _video() if mp4 else "")
     if not (survey.to_draw(names, force) or survey.learned or (survey.gone and not names)):
         say("all pictures are up to date")
         return {}
     from gdviz.builder.work import work  # slow to import
 
     return work(survey, names, force, jobs or os.cpu_count())
+
+
+def _video():
+    """The version of the library that makes MP4 films."""
+    from gdviz.builder.sources import versions
+
+    found = versions("imageio_ffmpeg").get("imageio_ffmpeg")
+    if not found:
+        raise BadInput("MP4 films need imageio-ffmpeg; run: pip install 'gdviz[video]'")
+    return found
 
 
 def recipes(root: str | os.PathLike[str]) -> dict:

@@ -26,6 +26,7 @@ def draw_all(
     tasks: dict[str, tuple[Path, Path]],
     root: Path,
     jobs: int,
+    mp4: bool,
     drawing: Callable[[list[str]], None],
 ) -> Iterator[tuple[str, float, str]]:
     """Draw each of `tasks` (name: recipe, folder) and yield (name, seconds, what went wrong or "").
@@ -45,7 +46,7 @@ def draw_all(
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         names = {
-            pool.schedule(_attempt, (recipe, name, out, root), timeout=LIMIT): name
+            pool.schedule(_attempt, (recipe, name, out, root, mp4), timeout=LIMIT): name
             for name, (recipe, out) in tasks.items()
         }
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
@@ -88,7 +89,7 @@ def _end_with(parent):
     os._exit(1)
 
 
-def _attempt(recipe, name, out, root):
+def _attempt(recipe, name, out, root, mp4):
     """Draw one picture; whatever a recipe does, the answer is (seconds, message)."""
     began = time.perf_counter()
     message = ""
@@ -96,7 +97,7 @@ def _attempt(recipe, name, out, root):
         from gdviz.builder.worker import draw
 
         out.mkdir(parents=True)
-        draw(recipe, name, out)
+        draw(recipe, name, out, mp4)
     except BaseException as error:
         from gdviz.builder.blame import blame
 

@@ -15,6 +15,8 @@ from matplotlib.patches import Patch
 from matplotlib.quiver import Quiver
 from matplotlib.text import Text
 
+from gdviz.film.frames import Frames
+
 
 class BadRecipe(Exception):
     """A recipe breaks the contract: what is wrong, and the line to look at."""
@@ -34,16 +36,16 @@ class Recipe:
     module: ModuleType
     figure_line: int
 
-    def draw(self) -> Figure | Iterator[Figure]:
+    def draw(self) -> Figure | Frames:
         """Call `figure()`: a figure is a still, a generator yields one figure once per frame.
 
         Raises `BadRecipe` for anything else, and for data that is not finite.
         """
         result = self.module.figure()
         if isinstance(result, GeneratorType):
-            return self._frames(result)
-        self._check(result, "figure() returned", "return a figure, or yield it for every frame")
-        self._check_finite(result.findobj())
+            return _CheckedFrames(self, result)
+        self.check(result, "figure() returned", "return a figure, or yield it for every frame")
+        self.check_finite(result.findobj())
         return result
 
     def check_moves(self, changes: list) -> None:
@@ -66,29 +68,16 @@ class Recipe:
                 self.figure_line,
             )
 
-    def _frames(self, frames):
-        first = None
-        for frame in frames:
-            self._check(frame, "figure() yielded", "yield the figure")
-            if first is None:
-                first = frame
-                self._check_finite(first.findobj())
-                moving = first.findobj(lambda artist: artist.get_animated())
-            elif frame is not first:
-                raise BadRecipe("figure() yielded a second figure; change one", self.figure_line)
-            self._check_finite(moving)
-            yield frame
-        if first is None:
-            raise BadRecipe("figure() yielded no frame", self.figure_line)
-
-    def _check(self, figure, what, remedy):
+    def check(self, figure: object, what: str, remedy: str) -> None:
+        """Raise `BadRecipe` unless this is a figure with something on it."""
         if not isinstance(figure, Figure):
             kind = "nothing" if figure is None else f"a {type(figure).__name__}"
             raise BadRecipe(f"{what} {kind}; {remedy}", self.figure_line)
         if not (figure.axes or figure.texts or figure.artists):
             raise BadRecipe(f"{what} an empty figure; draw something on it", self.figure_line)
 
-    def _check_finite(self, artists):
+    def check_finite(self, artists: list[Artist]) -> None:
+        """Raise `BadRecipe` if an artist has numbers that cannot be drawn."""
         for artist in artists:
             for values in _data(artist):
                 bad = ~np.isfinite(values)
@@ -98,6 +87,35 @@ class Recipe:
                         "nan or infinite; draw finite numbers and leave out the others",
                         self.figure_line,
                     )
+
+
+class _CheckedFrames(Frames):
+    """The frames of a recipe, each looked at unless it only holds the one before."""
+
+    def __init__(self, recipe, generator):
+        super().__init__(generator)
+        self.recipe, self.first, self.moving = recipe, None, []
+
+    def __next__(self):
+        try:
+            figure = super().__next__()
+        except StopIteration:
+            if self.first is None:
+                raise BadRecipe("figure() yielded no frame", self.recipe.figure_line) from None
+            raise
+        if not self.held:
+            self._look_at(figure)
+        return figure
+
+    def _look_at(self, figure):
+        self.recipe.check(figure, "figure() yielded", "yield the figure")
+        if self.first is None:
+            self.first = figure
+            self.recipe.check_finite(figure.findobj())
+            self.moving = figure.findobj(lambda artist: artist.get_animated())
+        elif figure is not self.first:
+            raise BadRecipe("figure() yielded a second figure; change one", self.recipe.figure_line)
+        self.recipe.check_finite(self.moving)
 
 
 def load(path: Path) -> Recipe:

@@ -11,7 +11,7 @@ from gdviz.system.imports import PACKAGE, Reached
 
 WORKER = f"{PACKAGE}/builder/worker.py"
 # Those whose version may change the bytes of a picture. FreeType comes with matplotlib.
-LIBRARIES = ("contourpy", "fast_sugiyama", "imageio_ffmpeg", "matplotlib", "numpy", "pillow")
+LIBRARIES = ("contourpy", "fast_sugiyama", "matplotlib", "numpy", "pillow")
 
 
 class Sources:
@@ -20,7 +20,7 @@ class Sources:
     def __init__(self, root: str, memory: dict[str, list]) -> None:
         self.root = root
         self.files = Reached(root, memory)
-        self.shared = self.files.digests(WORKER, libraries())
+        self.shared = self.files.digests(WORKER, versions(*LIBRARIES))
 
     @property
     def seen(self) -> dict[str, list]:
@@ -32,8 +32,8 @@ class Sources:
         return self.files.digests(recipe.removeprefix(f"{self.root}{os.sep}"), self.shared)
 
 
-def libraries() -> dict[str, str]:
-    """Version of Python and of every installed library that shapes the bytes of a picture.
+def versions(*libraries: str) -> dict[str, str]:
+    """Version of Python and of those of the libraries that are installed.
 
     The names of the installed folders tell: `importlib.metadata` costs more than a whole run.
     """
@@ -41,6 +41,6 @@ def libraries() -> dict[str, str]:
     for folder in reversed(sys.path):
         for entry in os.listdir(folder) if os.path.isdir(folder) else ():
             name, _, version = entry.removesuffix(".dist-info").partition("-")
-            if entry.endswith(".dist-info") and name.lower() in LIBRARIES:
+            if entry.endswith(".dist-info") and name.lower() in libraries:
                 found[name.lower()] = version
     return found | {"python": sys.version.partition(" ")[0]}

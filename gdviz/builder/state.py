@@ -5,14 +5,14 @@ import os
 
 from gdviz.system.files import whole
 
-FORMAT = 1
+FORMAT = 2
 
 
 class State:
     """The memory of a build folder; without a readable one, everything counts as never drawn.
 
-    `files` is for `Sources`. `pictures` maps a name to its inputs, to the size and time of each
-    output file, and to the seconds that drawing took.
+    `files` is for `Sources`. `pictures` maps a name to its inputs, to what its MP4 films were made
+    with, to the size and time of each output file, and to the seconds that drawing took.
     """
 
     def __init__(self, folder: str) -> None:
@@ -27,19 +27,30 @@ class State:
         except (OSError, ValueError, KeyError, TypeError):
             pass
 
-    def fresh(self, name: str, inputs: dict[str, str]) -> bool:
-        """Tell whether the picture's files are there, as they were drawn, from these inputs."""
-        picture = self.pictures.get(name)
-        return (
-            picture is not None
-            and picture["inputs"] == inputs
-            and all(self._stamp(file) == stamp for file, stamp in picture["outputs"].items())
-        )
+    def fresh(self, name: str, inputs: dict[str, str], video: str) -> bool:
+        """Tell whether the picture's files are there, as they were drawn, from these inputs.
 
-    def drew(self, name: str, inputs: dict[str, str], files: list[str], seconds: float) -> None:
+        With `video`, a moving picture needs MP4 films, made with this version.
+        """
+        picture = self.pictures.get(name)
+        if picture is None or picture["inputs"] != inputs:
+            return False
+        outputs = picture["outputs"]
+        moving = any(file.endswith(".gif") for file in outputs)
+        if video and moving and picture["video"] != video:
+            return False
+        return all(self._stamp(file) == stamp for file, stamp in outputs.items())
+
+    def drew(
+        self, name: str, inputs: dict[str, str], video: str, files: list[str], seconds: float
+    ) -> None:
         """Remember a finished picture at once, so that an interrupted build loses nothing."""
-        outputs = {file: self._stamp(file) for file in files}
-        self.pictures[name] = {"inputs": inputs, "outputs": outputs, "seconds": round(seconds, 2)}
+        self.pictures[name] = {
+            "inputs": inputs,
+            "video": video,
+            "outputs": {file: self._stamp(file) for file in files},
+            "seconds": round(seconds, 2),
+        }
         self.save()
 
     def forget(self, names: set[str]) -> None:

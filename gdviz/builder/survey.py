@@ -19,18 +19,20 @@ class Survey:
 
     A picture is stale when its recipe, a gdviz module that the recipe or the drawing imports, or
     the version of a library is another one than when it was drawn, or its files are not as left.
+    With `video`, a version of imageio-ffmpeg, so is a film without MP4 files of this version.
     `gone` holds the names that have files and no recipe.
     """
 
-    def __init__(self, root: str | os.PathLike[str]) -> None:
+    def __init__(self, root: str | os.PathLike[str], video: str = "") -> None:
         self.root = os.path.abspath(root)
         self.folder = os.path.join(self.root, "build", "figures")
         self.recipes = find(self.root)
         self.state = State(self.folder)
         sources = Sources(self.root, self.state.files)
         self.inputs = {name: sources.inputs(path) for name, path in self.recipes.items()}
+        self.video = video
         self.stale = {
-            name for name in self.recipes if not self.state.fresh(name, self.inputs[name])
+            name for name in self.recipes if not self.state.fresh(name, self.inputs[name], video)
         }
         self.gone = outputs(self.folder).keys() - self.recipes.keys()
         self.learned = self.state.files != sources.seen

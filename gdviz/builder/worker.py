@@ -3,8 +3,6 @@
 import json
 import warnings
 from collections import deque
-from importlib.util import find_spec
-from itertools import tee
 from pathlib import Path
 
 from matplotlib.figure import Figure
@@ -14,12 +12,12 @@ from gdviz.drawing import style
 from gdviz.film import gif, png, render, vector, video
 
 
-def draw(recipe: Path, name: str, out: Path) -> None:
+def draw(recipe: Path, name: str, out: Path, mp4: bool = False) -> None:
     """Write the picture called `name` into the folder `out`, from one run of its mathematics.
 
     A still becomes SVG and PNG; a moving picture an SVG flip book, GIF, a PNG of its last frame
-    and, where imageio-ffmpeg is installed, MP4; PNG, GIF and MP4 in light and dark. What a page
-    needs to know is in the JSON, written last. Raises what the recipe raises, and `BadRecipe`.
+    and with `mp4` also MP4; PNG, GIF and MP4 in light and dark. What a page needs to know is in the
+    JSON, written last. Raises what the recipe raises, and `BadRecipe`.
     """
     # A letter that the font lacks would be drawn as an empty box.
     warnings.filterwarnings("error", message="Glyph .* missing from font")
@@ -32,8 +30,10 @@ def draw(recipe: Path, name: str, out: Path) -> None:
     stem.with_suffix(".svg").write_text(drawing.text, encoding="utf-8")
     for scheme, ending in zip(style.SCHEMES, ("", "-dark"), strict=True):
         style.use(scheme)
-        write = _still if still else _film
-        write(loaded, f"{stem}{ending}")
+        if still:
+            png.write(Path(f"{stem}{ending}.png"), render.pixels(loaded.draw(), style.SHARP))
+        else:
+            _write_film(loaded, f"{stem}{ending}", mp4)
     about = {
         "name": name,
         "about": loaded.about,
@@ -49,21 +49,14 @@ def draw(recipe: Path, name: str, out: Path) -> None:
     stem.with_suffix(".json").write_text(text, encoding="utf-8")
 
 
-def _still(recipe: Recipe, stem: str) -> None:
-    """Write the still in the scheme at hand."""
-    png.write(Path(f"{stem}.png"), render.pixels(recipe.draw(), style.SHARP))
-
-
-def _film(recipe: Recipe, stem: str) -> None:
+def _write_film(recipe: Recipe, stem: str, mp4: bool) -> None:
     """Write the moving picture in the scheme at hand."""
     film = render.record(recipe.draw())
     recipe.check_moves(film.changes)
     gif.write(Path(f"{stem}.gif"), film, style.FRAMES_PER_SECOND, style.HOLD)
-    recorded, seen = tee(recipe.draw())
-    sharp = render.record(recorded, style.SHARP)
-    last = deque(sharp.frames(), maxlen=1).pop()  # All of them would fill the memory.
-    *_, figure = seen
-    recipe.check_marked(last, render.pixels(figure, style.SHARP))
-    png.write(Path(f"{stem}.png"), last)
-    if find_spec("imageio_ffmpeg"):
+    figure = deque(recipe.draw(), maxlen=1).pop()
+    recipe.check_marked(film.last(), render.pixels(figure))
+    png.write(Path(f"{stem}.png"), render.pixels(figure, style.SHARP))
+    if mp4:
+        sharp = render.record(recipe.draw(), style.SHARP)
         video.write(Path(f"{stem}.mp4"), sharp, style.FRAMES_PER_SECOND, style.HOLD)

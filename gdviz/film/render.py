@@ -1,5 +1,6 @@
 """From figures to pixels: a still in one go, a film by painting anew only what moves."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from matplotlib.figure import Figure, FigureBase
 from numpy.typing import NDArray
 
 from gdviz.drawing import style
+from gdviz.film.frames import Frames
 from gdviz.film.stage import Stage, as_still, memory, moving, reached
 
 
@@ -24,6 +26,11 @@ class Film:
 
     first: NDArray[np.uint32]
     changes: list[tuple[NDArray[np.int32], NDArray[np.uint32]]]
+
+    def last(self) -> NDArray[np.uint32]:
+        """The last frame in full."""
+        # All frames together would fill the memory.
+        return deque(self.frames(), maxlen=1).pop()
 
     def frames(self) -> Iterator[NDArray[np.uint32]]:
         """Every frame in full, each a picture of its own."""
@@ -56,13 +63,17 @@ def record(frames: Iterable[Figure], scale: int = 1) -> Film:
     such a redraw. The layout stays as it is in the first frame.
     Raises TypeError for what is no figure, ValueError for no frame, another figure or another size.
     """
-    pictures = _paint(_same_figure(frames), scale)
+    frames = Frames.of(frames)
+    pictures = _paint(frames, scale)
     first = next(pictures, None)
     if first is None:
         raise ValueError("no frame was yielded: yield the figure at least once")
     first = first.copy()
     last, changes = first.flatten(), []
     for picture in pictures:
+        if frames.held:
+            changes.append((np.empty(0, np.int32), np.empty(0, np.uint32)))
+            continue
         if picture.shape != first.shape:
             raise ValueError(f"frame {len(changes) + 2} changed the figure's size: keep it fixed")
         positions = np.flatnonzero(picture.ravel() != last).astype(np.int32)
@@ -75,7 +86,10 @@ def record(frames: Iterable[Figure], scale: int = 1) -> Film:
 def _paint(frames, scale):
     """The pixels of every frame, in memory that is painted over for the next."""
     stage = None
-    for figure in frames:
+    for figure in _same_figure(frames):
+        if frames.held:
+            yield stage.pixels
+            continue
         if stage is None:
             figure.set_dpi(scale * style.PIXELS_PER_INCH)
         # Changes of moving artists leave the figure fresh: if it is stale, something else changed.

@@ -4,7 +4,7 @@ import base64
 import html
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,6 +17,7 @@ from PIL import Image
 
 from gdviz.drawing import style
 from gdviz.film import png, render
+from gdviz.film.frames import Frames
 
 POINTS_PER_INCH = 72
 
@@ -31,7 +32,7 @@ class Drawing:
     height: int
 
 
-def draw(name: str, result: Figure | Iterator[Figure]) -> Drawing:
+def draw(name: str, result: Figure | Iterable[Figure]) -> Drawing:
     """Draw what `figure()` gave in the scheme of sentinels: a still, or a flip book.
 
     In a flip book what stands still is drawn once, and then a group for every frame that differs
@@ -41,18 +42,19 @@ def draw(name: str, result: Figure | Iterator[Figure]) -> Drawing:
     Raises ValueError if something changes that is not marked as moving, while other things are.
     """
     still = isinstance(result, Figure)
-    figure = result if still else next(result)
+    frames = None if still else Frames.of(result)
+    figure = result if still else next(frames)
     status = figure.findobj(lambda artist: artist.get_gid() == "status")
     moving = [] if still else render.repeated(figure) or _all_parts(figure)
     width, height = figure.get_size_inches()
     shown = height - (0 if still else style.STATUS_HEIGHT * len(status))
     figure.set_dpi(POINTS_PER_INCH)
     page = _Page(figure, [artist for artist in moving if artist not in status])
-    frames = [] if still else page.frames(chain([figure], result), status)
+    groups = [] if still else page.frames(figure, frames, status)
     pixels = [round(size * style.PIXELS_PER_INCH) for size in (width, shown)]
     box = f"{width * POINTS_PER_INCH:g} {shown * POINTS_PER_INCH:g}"
-    text = _finish(name, page.close(_groups(frames)), pixels, box)
-    return Drawing(text, len(frames) or 1, *pixels)
+    text = _finish(name, page.close(_groups(groups)), pixels, box)
+    return Drawing(text, len(groups) or 1, *pixels)
 
 
 def _all_parts(figure):
@@ -87,10 +89,13 @@ class _Page:
         figure.draw(self.renderer)
         self.start = self._take()
 
-    def frames(self, figures: Iterable[Figure], status: list[Artist]) -> list[list]:
+    def frames(self, first: Figure, others: Frames, status: list[Artist]) -> list[list]:
         """Ticks, status and drawing of every frame; equal ones in a row are one that stays."""
-        frames = []
-        for figure in figures:
+        frames: list[list] = []
+        for figure in chain([first], others):
+            if frames and others.held:
+                frames[-1][0] += 1
+                continue
             if figure.stale and set(self.moving).isdisjoint(figure.axes):
                 raise ValueError("what changes from frame to frame must be drawn animated=True")
             words = status[0].get_text() if status else ""

@@ -1,14 +1,16 @@
 """A build draws what it should in every form, and no recipe can spoil it for the others."""
 
 import json
+import re
 from textwrap import dedent
 
 import pytest
 from PIL import Image
 from projects import MOVING, STILL, Project
 
-from gdviz.builder import pool
+from gdviz.builder import pool, sources
 from gdviz.builder.build import build
+from gdviz.system.errors import BadInput
 
 BROKEN = {
     "broken/letters": (
@@ -52,7 +54,7 @@ def built(tmp_path_factory):
     project.write("lines/moving", MOVING)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pool, "LIMIT", 5)
-        project.failures = build(project.root)
+        project.failures = build(project.root, mp4=True)
     return project
 
 
@@ -158,3 +160,26 @@ def test_a_page_folder_that_is_a_file_is_reported_and_costs_only_its_pictures(pr
     assert failures.keys() == {"lines/still"}
     assert "build/figures/lines: File exists" in failures["lines/still"]
     assert "index/hero.svg" in project.files()
+
+
+def test_mp4_films_are_made_when_asked_for_and_only_they_make_a_film_stale(project, capfd):
+    project.write("lines/moving", MOVING)
+    project.write("lines/still")
+    assert build(project.root) == {}
+    assert not any(name.endswith(".mp4") for name in project.files())
+    capfd.readouterr()
+    assert build(project.root, mp4=True) == {}
+    assert {"lines/moving.mp4", "lines/moving-dark.mp4"} <= project.files().keys()
+    assert re.findall(r"drew (\S+)", capfd.readouterr().err) == ["lines/moving"]
+    for mp4 in (True, False):  # What is there stays, also when nobody asks for it again.
+        assert build(project.root, mp4=mp4) == {}
+        assert capfd.readouterr().err == "all pictures are up to date\n"
+    assert "lines/moving.mp4" in project.files()
+
+
+def test_mp4_films_without_their_library_are_refused_with_the_remedy(project, monkeypatch):
+    project.write("lines/moving", MOVING)
+    monkeypatch.setattr(sources, "versions", lambda *_: {})
+    with pytest.raises(BadInput, match=r"MP4 films need imageio-ffmpeg; run: pip install"):
+        build(project.root, mp4=True)
+    assert project.files() == {}

@@ -20,7 +20,10 @@ def test_two_builds_in_two_folders_under_two_environments_give_the_same_bytes(pr
         one.write("lines/still", STILL.replace("rises from", "«∇» rises from"))
         one.write("lines/moving", MOVING)
     (there.root / "matplotlibrc").write_text(MATPLOTLIBRC)
-    runs = [here.run("figures", "--jobs", "2"), there.run("figures", "--jobs", "1", **ELSEWHERE)]
+    runs = [
+        here.run("figures", "--mp4", "--jobs", "2"),
+        there.run("figures", "--mp4", "--jobs", "1", **ELSEWHERE),
+    ]
     assert [run.returncode for run in runs] == [0, 0], runs
     assert len(here.files()) == 12
     assert here.files() == there.files()

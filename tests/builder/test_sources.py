@@ -12,7 +12,7 @@ import pytest
 import gdviz
 from gdviz.builder import sources
 from gdviz.builder.catalogue import find
-from gdviz.builder.sources import Sources, libraries
+from gdviz.builder.sources import LIBRARIES, Sources, versions
 from gdviz.system import imports
 
 
@@ -117,7 +117,7 @@ def test_a_recipe_that_cannot_be_parsed_still_has_inputs(project, package):
 
 
 def test_the_versions_are_those_that_the_package_metadata_tells():
-    found = libraries()
+    found = versions(*LIBRARIES)
     assert {"matplotlib", "numpy", "pillow", "contourpy", "python"} <= found.keys()
     del found["python"]
     assert found == {name: version(name) for name in found}
@@ -133,7 +133,11 @@ def test_every_library_that_the_pictures_import_counts():
         if file.endswith(".py")
         for name in imports.imported((home / file).read_bytes())
     }
-    named = {"PIL": "pillow", "mpl_toolkits": "matplotlib", "imageio": None}
+    named = {
+        "PIL": "pillow",
+        "mpl_toolkits": "matplotlib",
+        "imageio_ffmpeg": None,
+    }  # MP4 films ask for the last.
     others = imported - sys.stdlib_module_names - {"gdviz"}
     assert {named.get(name, name) for name in others} - {None} <= {*sources.LIBRARIES}
 

@@ -24,7 +24,7 @@ def settled(project):
             path = project.built / output
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(output)
-        survey.state.drew(name, survey.inputs[name], outputs, seconds=1)
+        survey.state.drew(name, survey.inputs[name], "", outputs, seconds=1)
     assert Survey(project.root).stale == set()
     return project
 
@@ -118,7 +118,7 @@ def test_pruning_takes_all_files_of_a_picture_and_an_empty_page_but_nothing_else
 def test_the_pictures_that_took_longest_are_drawn_first_and_new_ones_before_them(settled):
     survey = Survey(settled.root)
     for name, seconds in zip(NAMES, (1, 3, 2), strict=True):
-        survey.state.drew(name, {}, [], seconds)
+        survey.state.drew(name, {}, "", [], seconds)
     settled.write("lines/new")
     assert Survey(settled.root).to_draw([], force=False) == [
         "lines/new", "lines/descent", "lines/surface", "index/hero"
