@@ -9,16 +9,39 @@ from gdviz.functions.stochastic import Batches
 from gdviz.optim.descent import GradientDescent, descend
 from gdviz.optim.schedules import Decay, Scheduled
 
-(x, y), epochs = data.line(), 20
+x, y = data.line()
 loss = line_loss(x, y)
-rules = {"large": GradientDescent(0.05), "small": GradientDescent(0.005)}
-rules["fading"] = Scheduled(GradientDescent, Decay(first=0.05, halved_after=100))
+epochs = 20
+
+rules = {
+    "large": GradientDescent(0.05),
+    "small": GradientDescent(0.005),
+    "fading": Scheduled(GradientDescent, Decay(first=0.05, halved_after=100)),
+}
+
+
+def height(rule, seed):
+    """How far the loss is above the lowest one after each epoch of single dots."""
+    dots = Batches(line_loss, x, y, size=1, seed=seed)
+    walk = descend(dots, (-2, 5), rule, steps=100 * epochs)
+    ends = walk[::100]
+    return loss(ends.T) - loss(loss.minimum)
+
+
+# One walk is at the mercy of the order of its dots; the mean over ten orders is not.
 above = {}
 for name, rule in rules.items():
-    orders = [Batches(line_loss, x, y, 1, seed) for seed in range(10)]
-    ends = [descend(order, (-2, 5), rule, 100 * epochs)[::100] for order in orders]
-    above[name] = np.mean([loss(walk.T) - loss(loss.minimum) for walk in ends], axis=0)
-facts = {f"{name}_{n}": left[n] for name, left in above.items() for n in (1, 20)}
+    above[name] = np.mean([height(rule, seed) for seed in range(10)], axis=0)
+
+facts = {
+    "large_1": above["large"][1],
+    "large_20": above["large"][20],
+    "small_1": above["small"][1],
+    "small_20": above["small"][20],
+    "fading_1": above["fading"][1],
+    "fading_20": above["fading"][20],
+}
+
 alt = (
     "How far the loss is above the lowest one, epoch by epoch on a logarithmic axis. With the "
     "large rate it falls at once and then stays; with the small one it falls slowly to a lower "
@@ -26,13 +49,17 @@ alt = (
 )
 
 
+def draw_rule(ax, name, marker, color, offset):
+    """The mean height of a rule, epoch by epoch, with its name."""
+    draw.line(ax, range(epochs + 1), above[name], color=color, marker=marker, markersize=5)
+    draw.note(ax, name, (17, above[name][17]), offset, color=color)
+
+
 def figure():
     fig, ax = draw.canvas()
-    looks = {"large": ("o", style.MODEL), "small": ("s", style.DATA), "fading": ("D", style.TRUTH)}
-    places = {"large": (0, 14), "small": (0, 14), "fading": (0, -16)}
-    for name, (marker, color) in looks.items():
-        draw.line(ax, range(epochs + 1), above[name], color=color, marker=marker, markersize=5)
-        draw.note(ax, name, (17, above[name][17]), places[name], color=color)
-    ax.set(xlabel="epoch", ylabel="loss above the lowest", yscale="log", xlim=(-0.5, 20.5))
-    ax.set(xticks=range(0, 21, 5), ylim=(1e-5, 100))
+    draw_rule(ax, "large", "o", style.MODEL, (0, 14))
+    draw_rule(ax, "small", "s", style.DATA, (0, 14))
+    draw_rule(ax, "fading", "D", style.TRUTH, (0, -16))
+    ax.set(xlabel="epoch", xlim=(-0.5, 20.5), xticks=range(0, 21, 5))
+    ax.set(ylabel="loss above the lowest", yscale="log", ylim=(1e-5, 100))
     return fig

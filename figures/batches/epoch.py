@@ -1,5 +1,7 @@
 """An epoch deals all measurements into ten batches, and each batch moves the one line there is."""
 
+from itertools import islice
+
 import numpy as np
 
 from gdviz import data
@@ -9,14 +11,30 @@ from gdviz.functions.stochastic import Batches
 from gdviz.optim.descent import GradientDescent, descend
 
 x, y = data.line()
-loss, batches = line_loss(x, y), Batches(line_loss, x, y, size=10)
-walk = descend(batches, (-2, 5), GradientDescent(0.05), steps=20)
-rows = np.array([row for _, row in zip(range(20), batches.rows(), strict=False)])
-facts = {f"loss_{k}": loss(walk[k]) for k in (0, 1, 10, 20)}
+loss = line_loss(x, y)
+
+# Ten batches of ten make an epoch, so the walk goes through two epochs.
+batches = Batches(line_loss, x, y, size=10)
+steps = 20
+walk = descend(batches, (-2, 5), GradientDescent(0.05), steps)
+rows = np.array(list(islice(batches.rows(), steps)))
+
+facts = {
+    "loss_0": loss(walk[0]),
+    "loss_1": loss(walk[1]),
+    "loss_10": loss(walk[10]),
+    "loss_20": loss(walk[20]),
+}
+
 alt = (
     "Above, dots and a line; below, rows that fill with ticks, one under each dot. Row after row "
     "lights up and is joined to one slope and one intercept, and the line turns onto the data."
 )
+
+
+def batch_of(step):
+    """Which batch of its epoch a step takes, from 1 to 10; before the first step it is 0."""
+    return (step - 1) % 10 + 1 if step > 0 else 0
 
 
 def figure():
@@ -24,18 +42,33 @@ def figure():
     plot.set(ylabel="$y$", xlim=(-2.2, 3.7), ylim=(-5, 9.5))
     deal.set(xlabel="$x$", ylabel="batch", xlim=(-2.2, 3.7), ylim=(10.8, 0.2))
     draw.scatter(plot, x, y, alpha=0.4)
-    line, taken = draw.line(plot, x, y, animated=True), draw.dot(plot, 0, 0, animated=True)
+
+    line = draw.line(plot, x, y, animated=True)
+    taken = draw.dot(plot, 0, 0, animated=True)
     look = {"marker": "|", "linestyle": "", "markersize": 11, "mew": 3, "animated": True}
-    dealt, ticks = (draw.line(deal, [], [], color=c, **look) for c in (style.DATA, style.MODEL))
-    wire, status = draw.line(deal, [], [], linestyle=":", animated=True), draw.status(fig)
+    dealt = draw.line(deal, [], [], color=style.DATA, **look)
+    ticks = draw.line(deal, [], [], color=style.MODEL, **look)
+    wire = draw.line(deal, [], [], linestyle=":", animated=True)
+    status = draw.status(fig)
     box = draw.note(deal, "", (3.05, 5.5), (0, 0), color=style.MODEL, animated=True)
-    for k in np.repeat(range(21), 3):
-        batch, (w, b), now = k and (k - 1) % 10 + 1, walk[k], rows[k - 1 : k].ravel()
-        dealt.set_data(x[rows[k - batch : k].ravel()], np.repeat(range(1, batch + 1), 10))
+
+    for k in range(steps + 1):
+        batch = batch_of(k)
+        now = rows[k - 1] if k > 0 else []
+        epoch = rows[k - batch : k].ravel()
+        dealt.set_data(x[epoch], np.repeat(range(1, batch + 1), 10))
         taken.set_data(x[now], y[now])
-        ticks.set_data(x[now], 0 * now + batch)
-        line.set_ydata(w * x + b)
-        wire.set_data([2.1, 2.4], [batch or 5.5, 5.5])
-        box.set_text(f"the weights\n\nslope\n{w:.3f}\nintercept\n{b:.3f}")
-        status.set_text(f"step {k}: the loss of all the data is {loss((w, b)):.3f}")
-        yield fig
+        ticks.set_data(x[now], np.full(len(now), batch))
+
+        # The wire joins the row of the batch to the box with the weights.
+        height = batch if k > 0 else 5.5
+        wire.set_data([2.1, 2.4], [height, 5.5])
+
+        # Whichever batch it is, its gradient moves the same two weights.
+        slope, intercept = walk[k]
+        line.set_ydata(slope * x + intercept)
+        box.set_text(f"the weights\n\nslope\n{slope:.3f}\nintercept\n{intercept:.3f}")
+        status.set_text(f"step {k}: the loss of all the data is {loss(walk[k]):.3f}")
+
+        # Each batch stands still long enough to be looked at.
+        yield from [fig] * 3

@@ -8,13 +8,23 @@ from gdviz.functions.regression import line_loss
 from gdviz.functions.stochastic import Batches
 from gdviz.optim.descent import GradientDescent, descend
 
-loss, walks = line_loss(*data.line()), {}
+x, y = data.line()
+loss = line_loss(x, y)
+sizes = (1, 10, 100)
+
 facts = {"lowest": loss(loss.minimum)}
-for size in (1, 10, 100):
-    batches = Batches(line_loss, *data.line(), size)
+walks = {}
+losses = {}
+for size in sizes:
+    batches = Batches(line_loss, x, y, size)
     walk = descend(batches, (-2, 5), GradientDescent(0.05), steps=1000 // size)
-    walks[size] = walk[np.arange(301) // size]  # Where it is when so many dots have been seen.
-    facts |= {f"size_{size}_after_{n}": loss(walk[100 * n // size]) for n in (1, 3, 10)}
+
+    # To compare the walks fairly we count the dots they look at, not their steps.
+    walks[size] = walk[np.arange(1001) // size]
+    losses[size] = loss(walks[size].T)
+    for epochs in (1, 3, 10):
+        facts[f"size_{size}_after_{epochs}"] = loss(walks[size][100 * epochs])
+
 alt = (
     "A map with three walks, and their losses beside it. With one dot a step the walk rushes down "
     "and trembles. With ten it comes down almost smoothly. With all hundred it makes three steps."
@@ -26,16 +36,25 @@ def figure():
     landscape.contours(above, loss, window=(-3, 6, -3, 6), power=2)
     draw.dot(above, *loss.minimum, color=style.TRUTH, marker="X")
     above.set(title="Three walks", xlabel="slope $w$", ylabel="intercept $b$", aspect="equal")
-    chart.set(title="Loss", xlabel="dots seen", yscale="log", xlim=(-5, 330), ylim=(0.15, 90))
-    for size, place in zip(walks, ((75, 0.19), (215, 1.9), (205, 46)), strict=True):
-        draw.note(chart, f"{size} a step", place, (0, 0), color=style.MODEL)
-    trails = [draw.path(above, 0, 0, marker=m, markevery=[-1], animated=True) for m in "osD"]
-    curves = [draw.line(chart, 0, 0, marker=m, markevery=[-1], animated=True) for m in "osD"]
+    chart.set(title="Loss", yscale="log", ylim=(0.15, 90))
+    chart.set(xlabel="dots seen", xlim=(-5, 330))
+    draw.note(chart, "1 a step", (75, 0.19), (0, 0), color=style.MODEL)
+    draw.note(chart, "10 a step", (215, 1.9), (0, 0), color=style.MODEL)
+    draw.note(chart, "100 a step", (205, 46), (0, 0), color=style.MODEL)
+
+    trails = {}
+    curves = {}
+    for size, marker in zip(sizes, "osD", strict=True):
+        look = {"marker": marker, "markevery": [-1], "animated": True}
+        trails[size] = draw.path(above, 0, 0, **look)
+        curves[size] = draw.line(chart, 0, 0, **look)
     status = draw.status(fig)
+
     for seen in range(0, 301, 10):
-        for walk, trail, curve in zip(walks.values(), trails, curves, strict=True):
-            trail.set_data(*walk[: seen + 1].T)
-            curve.set_data(range(seen + 1), loss(walk[: seen + 1].T))
-        now = ", ".join(f"{loss(walk[seen]):.3f}" for walk in walks.values())
+        for size in sizes:
+            trails[size].set_data(*walks[size][: seen + 1].T)
+            curves[size].set_data(range(seen + 1), losses[size][: seen + 1])
+
+        now = ", ".join(f"{losses[size][seen]:.3f}" for size in sizes)
         status.set_text(f"{seen} dots seen: losses {now}")
         yield fig

@@ -7,13 +7,26 @@ from gdviz.functions.curves import Exponential, FlatFloor
 from gdviz.functions.stochastic import Ensemble
 from gdviz.optim.descent import GradientDescent, descend
 
-falling, floor = Exponential(), FlatFloor()
-fall = descend(falling, [2], GradientDescent(0.1), steps=10_000)[:, 0]
-walks = descend(Ensemble(floor, 1), (-2.7, 0, 2.2), GradientDescent(0.1), steps=50)
+rule = GradientDescent(learning_rate=0.1)
+
+falling = Exponential()
+fall = descend(falling, [2], rule, steps=10_000)[:, 0]
 marks = (0, 10, 100, 1000, 10_000)
 
-facts = {f"at_{k}": fall[k] for k in marks[2:]} | {"further": fall[1000] - fall[10_000]}
-facts |= {"height": falling(fall[-1:]), "left": walks[-1, 0], "right": walks[-1, 2]}
+# An ensemble lets three walks go down the same trough at once.
+floor = FlatFloor()
+walks = descend(Ensemble(floor, 1), (-2.7, 0, 2.2), rule, steps=50)
+
+facts = {
+    "at_100": fall[100],
+    "at_1000": fall[1000],
+    "at_10000": fall[10_000],
+    "further": fall[1000] - fall[10_000],
+    "height": falling(fall[-1:]),
+    "left": walks[-1, 0],
+    "right": walks[-1, 2],
+}
+
 alt = (
     "On the left a curve that falls towards zero without reaching it. Dots mark a walk after 0, "
     f"10, 100, 1000 and 10000 steps; the last is at {fall[-1]:.2f} and still going. On the right "
@@ -21,19 +34,35 @@ alt = (
 )
 
 
-def figure():
-    fig, (plot, trough) = draw.canvas(1, 2)
+def draw_fall(plot):
+    """The curve that falls for ever, with a dot wherever ten times the steps have been made."""
     x = np.linspace(-8.2, 2.1, 201)
     draw.line(plot, x, falling([x]), color=style.INK)
+
+    # From 10 steps on, ten times as many lead no further than ln 10 to the left.
     for k in marks:
-        place = (fall[k], falling(fall[k : k + 1]))
+        place = (fall[k], falling([fall[k]]))
         draw.dot(plot, *place)
         draw.note(plot, f"{k}", place, (-8, 12), color=style.MODEL, fontsize=9)
+
     plot.set(title="No lowest point", xlabel="$x$", ylabel="height", ylim=(-0.5, 8.6))
+
+
+def draw_trough(trough):
+    """The trough with a level floor, and each walk down to it."""
     x = np.linspace(-3, 3, 201)
     draw.line(trough, x, floor([x]), color=style.INK)
+
+    # On the floor the slope is zero, so no walk goes further in than its edge.
     for walk, marker in zip(walks.T, "os^", strict=True):
         draw.line(trough, walk, floor([walk]), color=style.PATH, linewidth=4)
         draw.dot(trough, walk[-1], 0, marker=marker)
+
     trough.set(title="Many lowest points", xlabel="$x$", ylim=(-0.3, 4.2))
+
+
+def figure():
+    fig, (plot, trough) = draw.canvas(1, 2)
+    draw_fall(plot)
+    draw_trough(trough)
     return fig

@@ -14,11 +14,21 @@ places = {
     "flat minimum": FlatBowl(),
     "monkey saddle": MonkeySaddle(),
 }
-curvatures = {name: np.linalg.eigvalsh(hessian(f, (0, 0))) for name, f in places.items()}
-signs = {
-    name: " ".join("−0+"[int(np.sign(value.round(6))) + 1] for value in reversed(values))
-    for name, values in curvatures.items()
-}
+
+
+def sign(curvature):
+    """Whether the ground curves up, down or not at all, but for the error of rounding."""
+    if abs(curvature) < 1e-6:
+        return "0"
+    return "+" if curvature > 0 else "−"
+
+
+# The eigenvalues of the Hessian are the smallest and the largest curvature at the place.
+signs = {}
+for name, function in places.items():
+    smallest, largest = np.linalg.eigvalsh(hessian(function, (0, 0)))
+    signs[name] = f"{sign(largest)} {sign(smallest)}"
+
 alt = (
     "Six small landscapes with a dot where the ground is level, each with the signs of its two "
     "curvatures: a minimum + +, a maximum − −, a saddle + −, a valley + 0, a flat minimum 0 0 and "
@@ -28,6 +38,7 @@ alt = (
 
 def figure():
     fig, axes = draw.canvas(2, 3, height=5, space=range(6))
+
     for ax, (name, function) in zip(axes, places.items(), strict=True):
         landscape.surface(ax, function, window=(-1, 1, -1, 1))
         draw.dot(ax, 0, 0, 0)
@@ -35,4 +46,5 @@ def figure():
         ax.set_axis_off()
         ax.set_box_aspect(None, zoom=1.2)
         ax.view_init(elev=36, azim=-60)
+
     return fig

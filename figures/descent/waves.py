@@ -7,35 +7,68 @@ from gdviz.functions.curves import Waves
 from gdviz.functions.stochastic import Ensemble
 from gdviz.optim.descent import GradientDescent, descend
 
-waves, steps = Waves(), 200
+waves = Waves()
+steps = 200
 walks = descend(Ensemble(waves, 1), (-2.2, -1.8, 6), GradientDescent(0.02), steps)
-x, tails = np.linspace(-7, 7, 401), np.linspace(-6.6, 6.6, 27)
-slopes = waves.gradient([tails])[0]
+
+# The hilltops are where the slope is zero, and the starts between them lead to the middle.
 near = np.linspace(1.8, 2.2, 10_001)
-top = np.interp(0, -waves.gradient([near])[0], near)  # Where the slope is zero.
+top = np.interp(0, -waves.gradient([near])[0], near)
 inner = top / 7
 
-facts = {"top": top, "top_height": waves([top]), "inner": inner, "outer": 1 - inner}
-facts |= {"left": walks[-1, 0], "right": walks[-1, 2], "lowest": waves(walks[-1, 2:])}
+facts = {
+    "top": top,
+    "top_height": waves([top]),
+    "inner": inner,
+    "outer": 1 - inner,
+    "left": walks[-1, 0],
+    "right": walks[-1, 2],
+    "lowest": waves(walks[-1, 2:]),
+}
+
 alt = (
     "A curve with a deep hollow on either side of a shallow one. Dots from -2.2 and 6 end in the "
     f"deep ones, one from -1.8 in the shallow one. Shading marks its {inner:.1%} of the starts."
 )
 
 
+def draw_arrows(ax):
+    """Arrows on the curve that point uphill."""
+    x = np.linspace(-6.6, 6.6, 27)
+    (slopes,) = waves.gradient([x])
+
+    # They lie level: with one coordinate a gradient can only point left or right.
+    along = 0.25 * slopes
+    upright = 0 * slopes
+    look = {"color": style.ERROR, "linewidth": 0, "width": 0.006, "zorder": 2}
+    draw.arrow(ax, (x, waves([x])), (along, upright), **look)
+
+
+def draw_basins(ax):
+    """A shade over the basin in the middle, and what share of the starts leads where."""
+    ax.axvspan(-top, top, facecolor=style.DATA, alpha=0.16, zorder=0)
+
+    # The curve is symmetric, so the outer basins have the same share.
+    outer = (1 - inner) / 2
+    for x, share in ((-4.6, outer), (0, inner), (4.6, outer)):
+        draw.note(ax, f"{share:.1%} of starts", (x, 5.2), (0, 0), color=style.DATA, bbox=None)
+
+
 def figure():
     fig, ax = draw.canvas(height=4)
-    heights, look = waves([tails]), {"linewidth": 0, "width": 0.006, "zorder": 2}
-    draw.arrow(ax, (tails, heights), (0.25 * slopes, 0 * slopes), color=style.ERROR, **look)
+    x = np.linspace(-7, 7, 401)
+    draw_arrows(ax)
     draw.line(ax, x, waves([x]), color=style.INK)
-    ax.axvspan(-top, top, facecolor=style.DATA, alpha=0.16, zorder=0)
-    for place, share in ((-4.6, (1 - inner) / 2), (0, inner), (4.6, (1 - inner) / 2)):
-        draw.note(ax, f"{share:.1%} of starts", (place, 5.2), (0, 0), color=style.DATA, bbox=None)
+    draw_basins(ax)
     ax.set(xlabel="$x$", ylabel="height", xlim=(-8.6, 8.6), ylim=(-6, 6.2))
+
     dots = [draw.dot(ax, 0, 0, marker=marker, animated=True) for marker in "os^"]
     status = draw.status(fig)
+
     for k in range(0, steps + 1, 4):
-        for place, dot in zip(walks[k], dots, strict=True):
-            dot.set_data([place], [waves([place])])
-        status.set_text("step {}: the dots are at {:.3f}, {:.3f}, {:.3f}".format(k, *walks[k]))
+        for dot, x in zip(dots, walks[k], strict=True):
+            dot.set_data([x], [waves([x])])
+
+        places = ", ".join(f"{x:.3f}" for x in walks[k])
+        status.set_text(f"step {k}: the dots are at {places}")
         yield fig

@@ -5,12 +5,26 @@ import numpy as np
 from gdviz.drawing import draw, landscape, style
 from gdviz.functions.surfaces import Hills
 
-hill, window, point = Hills(), (0, np.pi, 0, np.pi), np.array([2.0, 0.6])
-gradient, turns = hill.gradient(point), np.arange(0, 361, 5)
-steepness, uphill = np.linalg.norm(gradient), np.degrees(np.arctan2(*gradient[::-1]))
-ways = np.array([np.cos(np.radians(turns)), np.sin(np.radians(turns))]).T
+hill = Hills()
+window = (0, np.pi, 0, np.pi)
+point = np.array([2.0, 0.6])
+
+gradient = hill.gradient(point)
+steepness = np.linalg.norm(gradient)
+slope_x, slope_y = gradient
+uphill = np.degrees(np.arctan2(slope_y, slope_x))
+
+turns = np.arange(0, 361, 5)
+angles = np.radians(turns)
+ways = np.array([np.cos(angles), np.sin(angles)]).T
+
+# The gradient knows the slope in every direction: it is the product with the way we look.
 slopes = ways @ gradient
-measured = (hill((point + 0.001 * ways).T) - hill(point)) / 0.001
+
+# Walking a little that way and dividing the change in height by the distance must say the same.
+distance = 0.001
+ahead = point + distance * ways
+measured = (hill(ahead.T) - hill(point)) / distance
 
 facts = {"steepest": steepness, "uphill": uphill, "downhill": uphill + 180}
 alt = (
@@ -21,20 +35,26 @@ alt = (
 
 def figure():
     fig, (above, chart) = draw.canvas(1, 2, height=3.1)
+    above.set(title="Which way we look", xlabel="$x$", ylabel="$y$", yticks=range(4))
+    chart.set(title="Slope that way", xlabel="direction in degrees", xticks=range(0, 361, 90))
+
     landscape.contours(above, hill, window)
     landscape.contour(above, hill, window, point)
-    draw.arrow(above, point, 0.9 * gradient / steepness, color=style.ERROR)
-    above.set(title="Which way we look", xlabel="$x$", ylabel="$y$", yticks=range(4))
+    towards = 0.9 * gradient / steepness
+    draw.arrow(above, point, towards, color=style.ERROR)
+
     draw.line(chart, turns, slopes, color=style.INK, linewidth=1.5)
     draw.scatter(chart, turns[::3], measured[::3], zorder=4)
     draw.note(chart, "gradient", (uphill, steepness), (50, 0), color=style.ERROR)
-    chart.set(title="Slope that way", xlabel="direction in degrees", xticks=range(0, 361, 90))
+
     arrow = draw.arrow(above, point, ways[0], animated=True)
     dot = draw.dot(chart, 0, 0, animated=True)
     draw.dot(above, *point, color=style.INK)
     status = draw.status(fig)
-    for turn, way, slope in zip(turns, 0.7 * ways, slopes, strict=True):
-        arrow.set_UVC(*way)
+
+    for turn, way, slope in zip(turns, ways, slopes, strict=True):
+        # The arrow only says which way we look, so its length stays the same.
+        arrow.set_UVC(*(0.7 * way))
         dot.set_data([turn], [slope])
         status.set_text(f"direction {turn}°: slope {slope:.3f}")
         yield fig

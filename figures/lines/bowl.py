@@ -6,7 +6,9 @@ from gdviz.functions.regression import line_loss
 
 time, distance = data.runs()
 loss = line_loss(time / 49, distance)
-guess, best = data.guesses()[3], loss.minimum
+
+guess = data.guesses()[3]
+best = loss.minimum
 
 alt = (
     f"The loss surface in three dimensions: a bent sheet that rises to {loss((-2, -1)):.2f} at "
@@ -17,9 +19,14 @@ alt = (
 
 def figure():
     fig, ax = draw.canvas(height=4.5, space=[0])
+    ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", zlabel="loss")
+    # From the other side the wall at slope -2 would hide the valley.
+    ax.view_init(elev=36, azim=62)
+
+    # With this power the colours change in finer steps near the floor, so that the valley shows.
     landscape.surface(ax, loss, window=(-2, 2, -1, 1), power=2)
+
+    # A line is a point of the ground, and its loss is how high the point is lifted.
     draw.dot(ax, *guess, loss(guess))
     draw.dot(ax, *best, loss(best), marker="X", color=style.TRUTH)
-    ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", zlabel="loss")
-    ax.view_init(elev=36, azim=62)
     return fig

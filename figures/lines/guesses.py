@@ -7,35 +7,56 @@ from gdviz.drawing import draw, style
 from gdviz.functions.regression import line_loss
 
 time, distance = data.runs()
-x, lines = time / 49, data.guesses()
+x = time / 49
+
+lines = data.guesses()
 loss = line_loss(x, distance)
 losses = loss(lines.T)
-best = [np.argmin(losses[: k + 1]) for k in range(len(lines))]
-facts = {"best": best[-1] + 1, "worst_loss": losses.max()}
+
+# Keeping the better of two guesses needs a single number for each, and the loss is that number.
+best_so_far = [np.argmin(losses[: k + 1]) for k in range(len(lines))]
+best = best_so_far[-1]
+
+facts = {"best": best + 1, "worst_loss": losses.max()}
 alt = (
     f"Random lines over the runs, {len(lines)} in turn, and a bar for the loss of each. Number "
-    f"{best[-1] + 1} comes nearest, with a loss of {losses.min():.4f}."
+    f"{best + 1} comes nearest, with a loss of {losses.min():.4f}."
 )
 
 
+def predicted(line):
+    """The distances that a line predicts."""
+    slope, intercept = line
+    return slope * x + intercept
+
+
 def figure():
-    fig, (plot, bars) = draw.canvas(1, 2)
-    draw.scatter(plot, time, distance)
+    fig, (plot, chart) = draw.canvas(1, 2)
+    numbers = range(1, 11)
     plot.set(title="The guess", xlabel="time", ylabel="distance", ylim=(-0.15, 1.4))
+    chart.set(title="How wrong it is", xlabel="guess", xticks=numbers, ylim=(0, 0.36))
+
+    draw.scatter(plot, time, distance)
+
     kept = draw.line(plot, time, 0 * x, color=style.TRUTH, linestyle="--", animated=True)
     line = draw.line(plot, time, 0 * x, animated=True)
-    heights = bars.bar(range(1, 11), 0 * losses, animated=True)
-    bars.set(title="How wrong it is", xlabel="guess", xticks=range(1, 11), ylim=(0, 0.36))
-    mark = draw.note(bars, "best", (1, 0), (0, 9), color=style.TRUTH, animated=True)
+    bars = chart.bar(numbers, 0 * losses, animated=True)
+    mark = draw.note(chart, "best", (1, 0), (0, 9), color=style.TRUTH, animated=True)
     status = draw.status(fig)
-    for k, (slope, intercept) in enumerate(lines):
-        line.set_ydata(slope * x + intercept)
-        kept.set_ydata(lines[best[k]] @ [x, np.ones_like(x)])
-        heights[k].set_height(losses[k])
-        for number, bar in enumerate(heights):
-            bar.set_color(style.TRUTH if number == best[k] else style.MODEL)
+
+    for k, guess in enumerate(lines):
+        champion = best_so_far[k]
+        line.set_ydata(predicted(guess))
+        kept.set_ydata(predicted(lines[champion]))
+
+        # The bars of guesses to come stay hidden, and the best so far has the colour of the truth.
+        bars[k].set_height(losses[k])
+        for number, bar in enumerate(bars):
+            bar.set_color(style.TRUTH if number == champion else style.MODEL)
             bar.set_visible(number <= k)
-        mark.xy = (best[k] + 1, losses[best[k]])
+        mark.xy = (champion + 1, losses[champion])
+
+        slope, intercept = guess
         words = f"guess {k + 1}: slope {slope:.3f}, intercept {intercept:.3f}, loss {losses[k]:.4f}"
-        status.set_text(f"{words} (best so far: guess {best[k] + 1})")
+        status.set_text(f"{words} (best so far: guess {champion + 1})")
         yield from [fig] * 12

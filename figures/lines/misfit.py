@@ -2,40 +2,51 @@
 
 from gdviz import data
 from gdviz.drawing import draw, style
-from gdviz.functions.regression import line_loss
 
-time, distance = data.runs()
-x = time / 49
-guess = data.guesses()[3]
-k = 10
-predicted = guess @ [x[k], 1]
-gap = line_loss(x, distance).residuals(guess)[k]
+times, distances = data.runs()
+x = times / 49
+slope, intercept = data.guesses()[3]
+
+moment = 10
+time = times[moment]
+measured = distances[moment]
+predicted = slope * x[moment] + intercept
+
+# The gap has a sign: it is negative where the line lies too low.
+gap = predicted - measured
+# Squared, a miss above and a miss below count alike.
+error = gap**2
 
 facts = {
-    "time": time[k],
-    "slope": guess[0],
-    "intercept": guess[1],
+    "time": time,
+    "slope": slope,
+    "intercept": intercept,
     "predicted": predicted,
-    "measured": distance[k],
+    "measured": measured,
     "gap": gap,
-    "error": gap**2,
+    "error": error,
 }
 alt = (
-    f"At time {time[k]} the line predicts {predicted:.3f}, the runner measured {distance[k]:.3f}. "
-    f"An upright stroke marks the gap of {abs(gap):.3f}; its square is {gap**2:.4f}."
+    f"At time {time} the line predicts {predicted:.3f}, the runner measured {measured:.3f}. "
+    f"An upright stroke marks the gap of {abs(gap):.3f}; its square is {error:.4f}."
 )
 
 
 def figure():
     fig, ax = draw.canvas()
-    draw.scatter(ax, time, distance, alpha=0.45, s=30)
-    draw.line(ax, time, guess[0] * x + guess[1])
-    draw.gap(ax, time[k], predicted, distance[k])
-    draw.dot(ax, time[k], distance[k], color=style.DATA)
-    draw.dot(ax, time[k], predicted, marker="s")
-    draw.note(ax, f"measured {distance[k]:.3f}", (time[k], distance[k]), (0, 16), color=style.DATA)
-    draw.note(ax, f"predicted {predicted:.3f}", (time[k], predicted), (10, -18), color=style.MODEL)
-    words = f"gap {abs(gap):.3f}\nsquared {gap**2:.4f}"
-    draw.note(ax, words, (time[k], predicted - gap / 2), (-56, 4), color=style.ERROR)
     ax.set(xlabel="time", ylabel="distance", xlim=(7.5, 12.5), ylim=(0.17, 0.39))
+
+    draw.scatter(ax, times, distances, alpha=0.45, s=30)
+    draw.line(ax, times, slope * x + intercept)
+    draw.gap(ax, time, predicted, measured)
+    draw.dot(ax, time, measured, color=style.DATA)
+    draw.dot(ax, time, predicted, marker="s")
+
+    top = (time, measured)
+    bottom = (time, predicted)
+    middle = (time, predicted - gap / 2)
+    draw.note(ax, f"measured {measured:.3f}", top, (0, 16), color=style.DATA)
+    draw.note(ax, f"predicted {predicted:.3f}", bottom, (10, -18), color=style.MODEL)
+    words = f"gap {abs(gap):.3f}\nsquared {error:.4f}"
+    draw.note(ax, words, middle, (-56, 4), color=style.ERROR)
     return fig

@@ -8,12 +8,21 @@ from gdviz.functions.regression import line_loss
 
 time, distance = data.runs()
 loss = line_loss(time / 49, distance)
+
 point = np.array([-0.9, 0.2])
 gradient = loss.gradient(point)
-direction = gradient / np.linalg.norm(gradient)
 
-facts = {"slope": point[0], "intercept": point[1]}
-facts |= {"along_slope": gradient[0], "along_intercept": gradient[1]}
+# Drawn to its length the gradient would leave the picture, so only its direction is kept.
+direction = gradient / np.linalg.norm(gradient)
+uphill = 0.6 * direction
+downhill = -0.6 * direction
+
+facts = {
+    "slope": point[0],
+    "intercept": point[1],
+    "along_slope": gradient[0],
+    "along_intercept": gradient[1],
+}
 alt = (
     f"Two arrows from one point of the loss surface, both at right angles to the contour through "
     f"it. The gradient ({gradient[0]:.2f}, {gradient[1]:.2f}) points uphill, away from the valley; "
@@ -26,12 +35,16 @@ def figure():
     window = (-2, 2, -1, 1)
     landscape.contours(ax, loss, window, power=2)
     landscape.contour(ax, loss, window, point)
-    draw.arrow(ax, point, 0.6 * direction, color=style.ERROR)
-    draw.arrow(ax, point, -0.6 * direction)
-    draw.dot(ax, *point)
-    draw.note(ax, "gradient: uphill", point + 0.6 * direction, (-8, -12), color=style.ERROR)
-    words = "negative gradient: downhill"
-    draw.note(ax, words, point - 0.6 * direction, (40, 12), color=style.MODEL)
+
+    # Only where both axes have the same scale do right angles look right.
     ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", aspect="equal")
     ax.set(yticks=[-1, -0.5, 0, 0.5, 1])
+
+    draw.arrow(ax, point, uphill, color=style.ERROR)
+    draw.arrow(ax, point, downhill)
+    draw.dot(ax, *point)
+
+    draw.note(ax, "gradient: uphill", point + uphill, (-8, -12), color=style.ERROR)
+    words = "negative gradient: downhill"
+    draw.note(ax, words, point + downhill, (40, 12), color=style.MODEL)
     return fig

@@ -8,10 +8,15 @@ from gdviz.functions.regression import line_loss
 
 time, distance = data.runs()
 x = time / 49
-guess = data.guesses()[3]
 loss = line_loss(x, distance)
+
+guess = data.guesses()[3]
+predicted = guess[0] * x + guess[1]
 gaps = -loss.residuals(guess)
 mean = loss(guess)
+
+# Fifty squares would cover each other, so only every fifth is drawn.
+fifth = slice(None, None, 5)
 
 facts = {"loss": mean}
 alt = (
@@ -22,14 +27,22 @@ alt = (
 
 def figure():
     fig, ax = draw.canvas(height=4.5)
-    draw.squares(ax, x[::5], (guess[0] * x + guess[1])[::5], gaps[::5])
-    draw.line(ax, x, guess[0] * x + guess[1])
-    draw.scatter(ax, x, distance, alpha=0.4)
-    draw.scatter(ax, x[::5], distance[::5], s=26)
-    ax.spines["bottom"].set_bounds(0, 1)
-    draw.squares(ax, np.array([1.55]), np.array([0.5]), np.array([np.sqrt(mean)]))
-    middle = (1.55 + np.sqrt(mean) / 2, 0.5)
-    draw.note(ax, f"average\narea {mean:.4f}", middle, (0, -22), color=style.ERROR)
+
+    # With one scale for both axes the area of a square is the squared error.
     ax.set(xlabel="share of the time, $x$", ylabel="distance", aspect="equal")
     ax.set(xlim=(-0.15, 1.95), ylim=(-0.1, 1.3), xticks=[0, 0.25, 0.5, 0.75, 1])
+    ax.spines["bottom"].set_bounds(0, 1)
+
+    draw.squares(ax, x[fifth], predicted[fifth], gaps[fifth])
+    draw.line(ax, x, predicted)
+    draw.scatter(ax, x, distance, alpha=0.4)
+    draw.scatter(ax, x[fifth], distance[fifth], s=26)
+
+    # The average is an area, so the side of its square is the root.
+    side = np.sqrt(mean)
+    left = 1.55
+    bottom = 0.5
+    draw.squares(ax, np.array([left]), np.array([bottom]), np.array([side]))
+    middle = (left + side / 2, bottom)
+    draw.note(ax, f"average\narea {mean:.4f}", middle, (0, -22), color=style.ERROR)
     return fig

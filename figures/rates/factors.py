@@ -4,13 +4,28 @@ import numpy as np
 
 from gdviz.drawing import draw, style
 
-steep, flat = 5, 1
-rates = np.linspace(0, 0.5, 201)
-worst = np.maximum(abs(1 - rates * steep), abs(1 - rates * flat))
-marks = {"1/L": 1 / steep, "2/(L+μ)": 2 / (steep + flat), "2/L": 2 / steep}
+# The curvatures of the bowl: the largest is called L, the smallest μ.
+steep = 5
+flat = 1
 
-facts = {"best_rate": marks["2/(L+μ)"], "best_factor": abs(1 - marks["2/(L+μ)"] * flat)}
-facts |= {"no_overshoot": marks["1/L"], "limit": marks["2/L"]}
+# One step multiplies what is left in a direction by 1 − α times its curvature.
+rates = np.linspace(0, 0.5, 201)
+steep_factor = abs(1 - rates * steep)
+flat_factor = abs(1 - rates * flat)
+worst = np.maximum(steep_factor, flat_factor)
+
+# Below 1/L nothing overshoots, and above 2/L the steep direction throws the walk out of the bowl.
+no_overshoot = 1 / steep
+limit = 2 / steep
+# Between them lies the rate at which both directions shrink alike: there the worse one is best.
+best_rate = 2 / (steep + flat)
+
+facts = {
+    "best_rate": best_rate,
+    "best_factor": abs(1 - best_rate * flat),
+    "no_overshoot": no_overshoot,
+    "limit": limit,
+}
 alt = (
     "Two V-shaped lines against the learning rate. The factor of the steep direction falls to 0 at "
     "0.2 and reaches 1 at 0.4; that of the flat direction falls slowly. The larger of the two is "
@@ -20,13 +35,17 @@ alt = (
 
 def figure():
     fig, ax = draw.canvas(height=4)
+    ax.set(xlabel="learning rate α", ylabel="factor of one step", xlim=(0, 0.5), ylim=(0, 1.7))
+
+    # The pale band goes below the lines, so that it shows which of them is the larger.
     draw.line(ax, rates, worst, color=style.GRID, linewidth=9)
-    draw.line(ax, rates, abs(1 - rates * steep), color=style.DATA)
-    draw.line(ax, rates, abs(1 - rates * flat), linestyle="--")
+    draw.line(ax, rates, steep_factor, color=style.DATA)
+    draw.line(ax, rates, flat_factor, linestyle="--")
     draw.note(ax, "steep: |1 − 5α|", (0.055, 0.3), (0, 0), color=style.DATA)
     draw.note(ax, "flat: |1 − α|", (0.12, 0.88), (0, 20), color=style.MODEL)
+
+    marks = {"1/L": no_overshoot, "2/(L+μ)": best_rate, "2/L": limit}
     for name, rate in marks.items():
         draw.gap(ax, rate, 0, 1.5, color=style.TRUTH, linewidth=1.2)
         draw.note(ax, name, (rate, 1.5), (0, 9), color=style.TRUTH)
-    ax.set(xlabel="learning rate α", ylabel="factor of one step", xlim=(0, 0.5), ylim=(0, 1.7))
     return fig

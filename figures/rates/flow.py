@@ -6,9 +6,8 @@ from gdviz.drawing import draw, style
 from gdviz.functions.surfaces import Bowl
 from gdviz.optim.descent import GradientDescent, descend
 
-bowl, duration = Bowl(5, 1), 1
-rates = (0.2, 0.1, 0.05)
-walks = [descend(bowl, (4, -9), GradientDescent(r), steps=round(duration / r)) for r in rates]
+bowl = Bowl(5, 1)
+duration = 1
 
 
 def flow(times):
@@ -16,24 +15,44 @@ def flow(times):
     return np.array([4 * np.exp(-5 * times), -9 * np.exp(-times)])
 
 
-gaps = [
-    np.linalg.norm(walk - flow(rate * np.arange(len(walk))).T, axis=1).max()
-    for rate, walk in zip(rates, walks, strict=True)
-]
-facts = {f"gap_{100 * rate:.0f}": gap for rate, gap in zip(rates, gaps, strict=True)}
+def walk_with(rate):
+    """A walk whose steps, each of which takes the time α, take up the duration."""
+    return descend(bowl, (4, -9), GradientDescent(rate), steps=round(duration / rate))
+
+
+def gap(rate):
+    """How far the walk is at most from where the flow is at the same time."""
+    walk = walks[rate]
+    times = rate * np.arange(len(walk))
+    return np.linalg.norm(walk - flow(times).T, axis=1).max()
+
+
+# A step keeps its direction while the flow bends away, so shorter steps stay nearer to it.
+walks = {rate: walk_with(rate) for rate in (0.2, 0.1, 0.05)}
+
+facts = {"gap_20": gap(0.2), "gap_10": gap(0.1), "gap_5": gap(0.05)}
 alt = (
     "A smooth curve bends down into the bowl. Three walks with corners run beside it, the nearer "
-    f"the smaller the learning rate: at 0.2 up to {gaps[0]:.2f} away, at 0.05 up to {gaps[2]:.2f}."
+    f"the smaller the learning rate: at 0.2 up to {facts['gap_20']:.2f} away, at 0.05 up to "
+    f"{facts['gap_5']:.2f}."
 )
 
 
 def figure():
     fig, ax = draw.canvas(height=4)
-    looks = zip(rates, walks, (style.MODEL, style.DATA, style.ERROR), "os^", strict=True)
-    draw.line(ax, *flow(np.linspace(0, duration, 200)), color=style.INK, label="gradient flow")
-    for rate, walk, color, marker in looks:
-        look = {"color": color, "marker": marker, "markersize": 5, "linewidth": 1.2}
-        draw.line(ax, *walk.T, label=f"learning rate {rate}", **look)
     ax.set(xlabel="$x$", ylabel="$y$", xlim=(-0.3, 4.2))
+
+    smooth = flow(np.linspace(0, duration, 200))
+    draw.line(ax, *smooth, color=style.INK, label="gradient flow")
+
+    looks = {
+        0.2: {"color": style.MODEL, "marker": "o"},
+        0.1: {"color": style.DATA, "marker": "s"},
+        0.05: {"color": style.ERROR, "marker": "^"},
+    }
+    for rate, look in looks.items():
+        words = f"learning rate {rate}"
+        draw.line(ax, *walks[rate].T, label=words, markersize=5, linewidth=1.2, **look)
+
     ax.legend(loc="upper right")
     return fig

@@ -5,13 +5,24 @@ from gdviz.functions.surfaces import Bowl
 from gdviz.optim.descent import GradientDescent, descend
 
 bowl = Bowl(5, 1)
-rates = (0.01, 0.1, 0.25, 0.5)
-walks = [descend(bowl, (4, -9), GradientDescent(rate), steps=49) for rate in rates]
-losses = [bowl(walk.T) for walk in walks]
+start = (4, -9)
+steps = 49
 
-facts = {"steps": 49, "start_loss": losses[0][0]}
-facts |= {f"loss_{100 * rate:.0f}": loss[-1] for rate, loss in zip(rates, losses, strict=True)}
-facts |= {"slow_x": walks[0][-1, 0], "slow_y": walks[0][-1, 1]}
+# In the steep direction the curvature L is 5, so a rate above 2/L = 0.4 flies out of the bowl.
+rates = (0.01, 0.1, 0.25, 0.5)
+walks = {rate: descend(bowl, start, GradientDescent(rate), steps) for rate in rates}
+losses = {rate: bowl(walks[rate].T) for rate in rates}
+
+facts = {
+    "steps": steps,
+    "start_loss": bowl(start),
+    "loss_1": losses[0.01][-1],
+    "loss_10": losses[0.1][-1],
+    "loss_25": losses[0.25][-1],
+    "loss_50": losses[0.5][-1],
+    "slow_x": walks[0.01][-1, 0],
+    "slow_y": walks[0.01][-1, 1],
+}
 alt = (
     "Four walks down the same oval bowl. At a learning rate of 0.01 the dot gets less than half "
     "the way, at 0.1 it glides to the middle, at 0.25 it zigzags there faster still, and at 0.5 it "
@@ -21,17 +32,25 @@ alt = (
 
 def figure():
     fig, axes = draw.canvas(2, 2, height=6)
-    trails, dots = [], []
-    for ax, rate, walk in zip(axes, rates, walks, strict=True):
+    trails = {}
+    dots = {}
+    for ax, rate in zip(axes, rates, strict=True):
         landscape.contours(ax, bowl, window=(-10, 10, -10, 10), power=2)
-        trails.append(draw.path(ax, *walk[:1].T, clip_on=True, animated=True))
-        dots.append(draw.dot(ax, *walk[0], clip_on=True, animated=True))
         ax.set(title=f"learning rate {rate}", xlim=(-10, 10), ylim=(-10, 10))
+
+        # What flies off is cut at the edge, or it would run across the other pictures.
+        trails[rate] = draw.path(ax, [], [], clip_on=True, animated=True)
+        dots[rate] = draw.dot(ax, *start, clip_on=True, animated=True)
     status = draw.status(fig)
-    for k in [0, *range(1, 20), *range(20, 50, 2), 49]:
-        for trail, dot, walk in zip(trails, dots, walks, strict=True):
-            trail.set_data(*walk[: k + 1].T)
-            dot.set_data(*walk[k : k + 1].T)
-        now = ", ".join(f"{loss[k]:.3g}" for loss in losses)
+
+    # Late steps are small, or out of the picture, so every second one will do.
+    shown = [*range(20), *range(20, 50, 2), 49]
+    for k in shown:
+        for rate, walk in walks.items():
+            x, y = walk[: k + 1].T
+            trails[rate].set_data(x, y)
+            dots[rate].set_data(x[-1:], y[-1:])
+
+        now = ", ".join(f"{loss[k]:.3g}" for loss in losses.values())
         status.set_text(f"step {k}: losses {now}")
         yield fig

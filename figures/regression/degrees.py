@@ -7,12 +7,31 @@ from gdviz.drawing import draw, style
 from gdviz.functions.regression import polynomial_loss
 
 x, y = data.parabola(seed=5, count=20)
-degrees, fine = range(16), np.linspace(-2, 2, 301)
-fits = [polynomial_loss(x, y, k).minimum for k in degrees]
-training = [polynomial_loss(x, y, k)(fits[k]) for k in degrees]
-test = [polynomial_loss(*data.parabola(), k)(fits[k]) for k in degrees]
-facts = {"count": len(x), "training_2": training[2], "training_15": training[15]}
-facts |= {"best": np.argmin(test), "test_2": test[2], "test_15": test[15]}
+new_x, new_y = data.parabola()
+degrees = range(16)
+
+fits = []
+training = []
+test = []
+for degree in degrees:
+    known_loss = polynomial_loss(x, y, degree)
+    new_loss = polynomial_loss(new_x, new_y, degree)
+
+    # The fit sees the twenty measurements alone; the hundred others only judge it.
+    fit = known_loss.minimum
+    fits.append(fit)
+    training.append(known_loss(fit))
+    test.append(new_loss(fit))
+
+facts = {
+    "count": len(x),
+    "training_2": training[2],
+    "training_15": training[15],
+    "best": np.argmin(test),
+    "test_2": test[2],
+    "test_15": test[15],
+}
+
 alt = (
     "A curve through twenty dots gets more bends with every degree, until it shoots out between "
     f"the outermost dots. Its training error falls, to {training[15]:.3f} in the end; its test "
@@ -22,6 +41,7 @@ alt = (
 
 def figure():
     fig, (plot, errors) = draw.canvas(1, 2)
+    fine = np.linspace(-2, 2, 301)
     draw.line(plot, fine, 2 * fine**2 + 1, color=style.TRUTH, linestyle="--")
     draw.scatter(plot, x, y, s=28)
     plot.set(title="The curve", xlabel="$x$", ylabel="$y$", ylim=(-1, 15))
@@ -29,13 +49,17 @@ def figure():
     errors.set_yticks([0.01, 0.1, 1, 10], ["0.01", "0.1", "1", "10"])
     draw.note(errors, "training", (8, training[8]), (-18, -14), color=style.MODEL)
     draw.note(errors, "test", (8, test[8]), (0, 14), color=style.ERROR)
+
     curve = draw.line(plot, fine, fine, animated=True)
     known = draw.line(errors, [], [], marker="o", animated=True)
     new = draw.line(errors, [], [], color=style.ERROR, linestyle="--", marker="s", animated=True)
     status = draw.status(fig)
-    for k in np.repeat(degrees, 6):
+
+    for k in degrees:
         curve.set_ydata(np.polyval(fits[k], fine))
         known.set_data(range(k + 1), training[: k + 1])
         new.set_data(range(k + 1), test[: k + 1])
         status.set_text(f"degree {k}: training error {training[k]:.3f}, test error {test[k]:.3f}")
-        yield fig
+
+        # Each curve stands still long enough to be looked at.
+        yield from [fig] * 6

@@ -6,15 +6,21 @@ from gdviz import data
 from gdviz.drawing import draw, style
 from gdviz.functions.regression import line_loss
 
-measured = {"line": data.line(), "parabola": data.parabola()}
-best = {name: line_loss(x, y).minimum for name, (x, y) in measured.items()}
-x = np.linspace(-2.4, 2.4, 100)
-truths = {"line": 2 * x + 1, "parabola": 2 * x**2 + 1}
-places = measured["parabola"][0]
-pure = line_loss(places, 2 * places**2 + 1)
+line_x, line_y = data.line()
+curve_x, curve_y = data.parabola()
+wide = np.linspace(-2.4, 2.4, 100)
 
-facts = {f"variance_{name}": np.var(y) for name, (_, y) in measured.items()}
-facts |= {"pure_intercept": pure.minimum[1], "pure_loss": pure(pure.minimum)}
+# Even without noise the best line through a parabola is level, and hardly better.
+pure = line_loss(curve_x, 2 * curve_x**2 + 1)
+
+# The variance is the loss of the level line at the average, which knows nothing of x.
+facts = {
+    "variance_line": np.var(line_y),
+    "variance_parabola": np.var(curve_y),
+    "pure_intercept": pure.minimum[1],
+    "pure_loss": pure(pure.minimum),
+}
+
 alt = (
     "Two plots. On the left the line of best fit climbs through its measurements, almost on the "
     "dashed truth, and far from the level average. On the right line and average coincide: both "
@@ -22,14 +28,25 @@ alt = (
 )
 
 
+def draw_fit(ax, x, y, truth):
+    """Measurements and three answers to them: the truth, the best line and the average."""
+    best = line_loss(x, y).minimum
+    average = np.full_like(wide, y.mean())
+    draw.scatter(ax, x, y, alpha=0.6)
+    draw.line(ax, wide, truth, color=style.TRUTH, linestyle="--", label="truth")
+
+    # The line of best fit is a little shorter, so that the ends of what it covers show.
+    inner = wide[8:-8]
+    draw.line(ax, inner, np.polyval(best, inner), label="best line")
+    draw.line(ax, wide, average, color=style.INK, linestyle=":", label="average")
+    ax.set(xlabel="$x$", ylabel="$y$", ylim=(-4.5, 10.5))
+
+
 def figure():
-    fig, axes = draw.canvas(1, 2)
-    for ax, name in zip(axes, measured, strict=True):
-        draw.scatter(ax, *measured[name], alpha=0.6)
-        draw.line(ax, x, truths[name], color=style.TRUTH, linestyle="--", label="truth")
-        draw.line(ax, x[8:-8], np.polyval(best[name], x[8:-8]), label="best line")
-        average = np.full_like(x, measured[name][1].mean())
-        draw.line(ax, x, average, color=style.INK, linestyle=":", label="average")
-        ax.set(title=f"data from a {name}", xlabel="$x$", ylabel="$y$", ylim=(-4.5, 10.5))
-    axes[0].legend(loc="upper left")
+    fig, (left, right) = draw.canvas(1, 2)
+    draw_fit(left, line_x, line_y, 2 * wide + 1)
+    draw_fit(right, curve_x, curve_y, 2 * wide**2 + 1)
+    left.set_title("data from a line")
+    right.set_title("data from a parabola")
+    left.legend(loc="upper left")
     return fig

@@ -71,6 +71,7 @@ def test_the_highest_corner_of_the_surface_is_the_one_where_the_walk_starts():
 
 def test_the_page_s_claims_about_scaling_hold():
     """In raw time 20 steps hardly move the intercept; standardised, one step arrives."""
-    raw, _, standard = RECIPES["lines/scaling"].module.walks
+    walks = RECIPES["lines/scaling"].module.walks
+    raw, standard = walks["time"], walks["standard"]
     assert abs(raw[-1][1] - raw[1][1]) < 0.05
     np.testing.assert_allclose(standard[1], 0, atol=1e-12)

@@ -47,9 +47,8 @@ def test_dots_and_words_of_the_two_hollows_belong_to_the_same_iterate():
 
 
 def test_memory_swaps_the_ends_of_the_two_dots():
-    off, on = (walk[-1] for walk in _module("hollows").walks)
-    np.testing.assert_allclose(off, ROOTS[[0, 2]], atol=1e-6)
-    np.testing.assert_allclose(on, ROOTS[[2, 0]], atol=1e-6)
+    np.testing.assert_allclose(_module("hollows").plain[-1], ROOTS[[0, 2]], atol=1e-6)
+    np.testing.assert_allclose(_module("hollows").heavy[-1], ROOTS[[2, 0]], atol=1e-6)
 
 
 def test_no_share_of_memory_gets_out_of_the_middle_hollow():
@@ -93,7 +92,7 @@ def test_the_map_is_the_largest_eigenvalue_of_a_step():
 
 def test_the_steps_grow_like_the_condition_number_and_like_its_root():
     ratios = np.log(_module("conditions").ratios[3:])
-    counts = np.log(list(_module("conditions").counts.values()))[:, 3:]
+    counts = np.log([_module("conditions").plain, _module("conditions").heavy])[:, 3:]
     slopes = [np.polyfit(ratios, row, 1)[0] for row in counts]
     assert slopes == pytest.approx([1, 0.5], abs=0.06)
 

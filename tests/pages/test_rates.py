@@ -35,9 +35,9 @@ def test_dots_and_words_of_the_four_walks_belong_to_the_same_iterate():
 
 
 def test_with_the_rate_one_half_every_step_lands_higher_on_the_other_side():
-    walk = RECIPES["rates/regimes"].module.walks[3]
+    walk = RECIPES["rates/regimes"].module.walks[0.5]
     assert (walk[1:, 0] * walk[:-1, 0] < 0).all()
-    assert (np.diff(RECIPES["rates/regimes"].module.losses[3]) > 0).all()
+    assert (np.diff(RECIPES["rates/regimes"].module.losses[0.5]) > 0).all()
 
 
 def test_the_digits_that_the_page_counts_are_as_many():
