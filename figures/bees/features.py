@@ -7,14 +7,37 @@ from gdviz.experiments import bees
 from gdviz.networks.segmentation import NETWORK, normalized
 
 scenes = bees.held_out_scenes()
-image, label = scenes["images"][6], scenes["labels"][6]
-outputs = NETWORK.outputs(normalized(image)[None], bees.training()["weights"][-1])
-outputs = [images[0] for images in outputs]
-first, last = (maps / maps.max(axis=(1, 2), keepdims=True) for maps in (outputs[1], outputs[4]))
-busy = np.argsort(first.mean(axis=(1, 2)))
-keen = np.argsort(last[:, label].mean(axis=1) - last[:, ~label].mean(axis=1))
-shown = [first[busy[-1]], first[busy[-4]], first[busy[-7]]]
-shown += [last[keen[-1]], last[keen[-2]], last[keen[0]]]
+image = scenes["images"][6]
+label = scenes["labels"][6]
+weights = bees.training()["weights"][-1]
+
+# The network answers several images at once, and here they are one.
+outputs = list(NETWORK.outputs(normalized(image)[None], weights))
+
+
+def feature_maps(number):
+    """The maps that one output holds of the scene, each up to a largest value of 1."""
+    maps = outputs[number][0]
+    return maps / maps.max(axis=(1, 2), keepdims=True)
+
+
+# Outputs 0 and 3 are weighted sums; 1 and 4 are the same sums with zeros for the negative ones.
+first = feature_maps(1)
+last = feature_maps(4)
+
+by_brightness = np.argsort(first.mean(axis=(1, 2)))
+# A map knows bees if it is brighter on them than elsewhere, or the other way round.
+contrast = last[:, label].mean(axis=1) - last[:, ~label].mean(axis=1)
+by_contrast = np.argsort(contrast)
+
+shown = {
+    "first layer, a": first[by_brightness[-1]],
+    "first layer, b": first[by_brightness[-4]],
+    "first layer, c": first[by_brightness[-7]],
+    "last layer, a": last[by_contrast[-1]],
+    "last layer, b": last[by_contrast[-2]],
+    "last layer, c": last[by_contrast[0]],
+}
 
 facts = {"maps": len(first)}
 alt = (
@@ -26,8 +49,8 @@ alt = (
 
 def figure():
     fig, axes = draw.canvas(2, 3, height=3.8, bare=range(6))
-    titles = [f"first layer, {word}" for word in "abc"] + [f"last layer, {word}" for word in "abc"]
-    for ax, title, pixels in zip(axes, titles, shown, strict=True):
-        draw.image(ax, pixels)
+
+    for ax, title in zip(axes, shown, strict=True):
+        draw.image(ax, shown[title])
         ax.set_title(title)
     return fig

@@ -5,13 +5,33 @@ from itertools import pairwise
 from gdviz.drawing import diagram, draw
 from gdviz.networks.segmentation import NETWORK, WIDTHS
 
-sizes = ("1/1", "1/2", "1/4", "1/8")
-levels = dict(enumerate(zip(map(str, WIDTHS), sizes, strict=True)))
-boxes = {"image": ("3", "1/1")} | levels | {-n: levels[n] for n in (2, 1)} | {"sum": levels[0]}
-boxes |= {"answer": ("1", "1/1")}
-arrows = dict.fromkeys(pairwise(boxes), "") | {(0, "sum"): "+", (1, -1): "+", (2, -2): "+"}
+# How many maps there are at each level, and how their sides compare with those of the image.
+full = (str(WIDTHS[0]), "1/1")
+half = (str(WIDTHS[1]), "1/2")
+quarter = (str(WIDTHS[2]), "1/4")
+eighth = (str(WIDTHS[3]), "1/8")
+boxes = {
+    "image": ("3", "1/1"),
+    "full, down": full,
+    "half, down": half,
+    "quarter, down": quarter,
+    "eighth": eighth,
+    "quarter, up": quarter,
+    "half, up": half,
+    "full, up": full,
+    "answer": ("1", "1/1"),
+}
 
-facts = {"size": NETWORK.size, "layers": sum(len(shape) == 4 for shape in NETWORK.shapes)}
+arrows = dict.fromkeys(pairwise(boxes), "")
+# A skip carries fine detail past the coarse levels and adds it on the way up.
+arrows["full, down", "full, up"] = "+"
+arrows["half, down", "half, up"] = "+"
+arrows["quarter, down", "quarter, up"] = "+"
+
+# The weights of a convolution fill four axes, its biases one.
+convolutions = [shape for shape in NETWORK.shapes if len(shape) == 4]
+
+facts = {"size": NETWORK.size, "layers": len(convolutions)}
 alt = (
     "Nine boxes joined by arrows in the shape of a U. The image has 3 maps of full size. Then "
     f"come {WIDTHS[0]}, {WIDTHS[1]}, {WIDTHS[2]} and {WIDTHS[3]} maps, each time of half the width "

@@ -6,15 +6,32 @@ from gdviz.drawing import draw, style
 from gdviz.experiments import bees
 from gdviz.networks.segmentation import intersection_over_union, precision, predict, recall
 
-walk, scenes = bees.training(), bees.held_out_scenes()
-early, part = list(walk["steps"]).index(100), (slice(135, 167), slice(76, 118))
-image, label = scenes["images"][6], scenes["labels"][6][part]
-found = (predict(walk["weights"][early], image) > 0.5)[part]
-hits, misses, alarms = found & label, label & ~found, found & ~label
+# After 100 steps the network has begun to find bees, and it still makes mistakes of both kinds.
+walk = bees.training()
+early = list(walk["steps"]).index(100)
+weights = walk["weights"][early]
 
-facts = {"hits": int(hits.sum()), "misses": int(misses.sum()), "false_alarms": int(alarms.sum())}
-facts |= {"overlap": intersection_over_union(found, label)}
-facts |= {"precision": precision(found, label), "recall": recall(found, label)}
+scenes = bees.held_out_scenes()
+image = scenes["images"][6]
+answer = predict(weights, image)
+
+# The rows and columns of one bee.
+part = slice(135, 167), slice(76, 118)
+found = answer[part] > 0.5
+label = scenes["labels"][6][part]
+
+hits = found & label
+misses = label & ~found
+false_alarms = found & ~label
+
+facts = {
+    "hits": int(hits.sum()),
+    "misses": int(misses.sum()),
+    "false_alarms": int(false_alarms.sum()),
+    "overlap": intersection_over_union(found, label),
+    "precision": precision(found, label),
+    "recall": recall(found, label),
+}
 alt = (
     "On the left a bee, enlarged until its pixels show. On the right each pixel that is marked in "
     f"the label or in the answer has a sign: {facts['hits']} squares for hits, "
@@ -24,14 +41,18 @@ alt = (
 
 def figure():
     fig, (left, right) = draw.canvas(1, 2, height=2.7, bare=[0, 1])
+
     draw.image(left, image[part], interpolation="none")
     left.set_title("A bee, enlarged")
-    size = {"xlim": left.get_xlim(), "ylim": left.get_ylim(), "aspect": "equal"}
-    right.set(title="Answer and label", **size)
+
+    # The same limits, so that a sign stands where its pixel is.
+    right.set(xlim=left.get_xlim(), ylim=left.get_ylim(), aspect="equal")
+    right.set_title("Answer and label")
     right.axis("off")
+
     rows, columns = np.nonzero(hits)
-    look = {"color": style.TRUTH, "marker": "s", "linewidth": 0, "label": "hits"}
-    draw.scatter(right, columns, rows, s=38, **look)
+    look = {"color": style.TRUTH, "marker": "s", "linewidth": 0}
+    draw.scatter(right, columns, rows, s=38, label="hits", **look)
     draw.mistakes(right, found, label, s=26)
     right.legend(loc="upper center", ncols=3, fontsize=9, frameon=False, handletextpad=0.1)
     return fig

@@ -4,12 +4,23 @@ from gdviz.drawing import draw, style
 from gdviz.experiments import bees
 from gdviz.networks.segmentation import predict
 
-walk, scenes = bees.training(), bees.held_out_scenes()
-steps, losses, overlaps = walk["steps"], walk["losses"], walk["overlaps"]
-answers = [predict(weights, scenes["images"][6]) for weights in walk["weights"]]
+walk = bees.training()
+steps = walk["steps"]
+losses = walk["losses"]
+overlaps = walk["overlaps"]
 
-facts = {"steps": steps[-1], "first_loss": losses[0], "last_loss": losses[-1]}
-facts |= {"first_overlap": overlaps[0], "last_overlap": overlaps[-1]}
+scenes = bees.held_out_scenes()
+image = scenes["images"][6]
+label = scenes["labels"][6]
+answers = [predict(weights, image) for weights in walk["weights"]]
+
+facts = {
+    "steps": steps[-1],
+    "first_loss": losses[0],
+    "last_loss": losses[-1],
+    "first_overlap": overlaps[0],
+    "last_overlap": overlaps[-1],
+}
 alt = (
     "A scene, its label, the network's answer and two curves. The answer turns from noise to "
     "black, then pale spots appear and sharpen into the bees of the label. The loss falls from "
@@ -19,13 +30,16 @@ alt = (
 
 def figure():
     fig, (scene, truth, answer, plot) = draw.canvas(2, 2, height=5.34, bare=[0, 1, 2])
-    draw.image(scene, scenes["images"][6])
+
+    draw.image(scene, image)
     scene.set_title("A held-out scene")
-    draw.image(truth, scenes["labels"][6])
+    draw.image(truth, label)
     truth.set_title("Its label")
     shown = draw.image(answer, answers[0], animated=True)
     answer.set_title("The network's answer")
+
     plot.set(title="Loss and overlap", xlabel="steps", xlim=(0, 4000), ylim=(0, 1.25))
+    # Most happens early, which a logarithm shows; up to 1 the axis is linear, for it starts at 0.
     plot.set_xscale("symlog", linthresh=1, linscale=0.4)
     plot.set_xticks([0, 1, 10, 100, 1000], ["0", "1", "10", "100", "1000"])
     plot.text(1.1, 0.75, "loss", color=style.ERROR)
@@ -33,6 +47,7 @@ def figure():
     loss = draw.line(plot, [], [], color=style.ERROR, linestyle="--", animated=True)
     overlap = draw.line(plot, [], [], animated=True)
     status = draw.status(fig)
+
     for k, step in enumerate(steps):
         shown.set_data(answers[k])
         loss.set_data(steps[: k + 1], losses[: k + 1])

@@ -5,12 +5,19 @@ import numpy as np
 from gdviz.drawing import draw, landscape, style
 
 
+def left_along(curvature, rate, share):
+    """The size of the larger root of z² − (1 + β − αλ) z + β, for one curvature λ."""
+    middle = (1 + share - curvature * rate) / 2
+    inside = np.square(middle) - share
+    real = abs(middle) + np.sqrt(np.maximum(inside, 0))
+    # With a negative number under the root the ball swings: both roots are complex, of size √β.
+    return np.where(inside < 0, np.sqrt(share), real)
+
+
 def left(point):
-    """The larger root of z² − (1 + β − αλ) z + β, for the slower of the curvatures 5 and 1."""
+    """What a step leaves in a bowl of the curvatures 5 and 1: the slower direction decides."""
     rate, share = point
-    middle = (1 + share - np.multiply.outer((5, 1), rate)) / 2
-    roots = abs(middle) + np.sqrt(np.maximum(middle**2 - share, 0))
-    return np.where(middle**2 < share, np.sqrt(share), roots).max(axis=0)
+    return np.maximum(left_along(5, rate, share), left_along(1, rate, share))
 
 
 def shown(point):
@@ -20,7 +27,10 @@ def shown(point):
 
 root = np.sqrt(5)
 best = (4 / (root + 1) ** 2, ((root - 1) / (root + 1)) ** 2)
-facts = {"best": left(best), "plain": left((1 / 3, 0)), "usual": left((0.1, 0.9))}
+best_plain = (1 / 3, 0)
+usual = (0.1, 0.9)
+
+facts = {"best": left(best), "plain": left(best_plain), "usual": left(usual)}
 alt = (
     "A map with the learning rate to the right and the share of memory upwards. It is darkest at "
     f"the rate {best[0]:.2f} and the share {best[1]:.2f}, where a step leaves {left(best):.2f}, "
@@ -31,9 +41,11 @@ alt = (
 def figure():
     fig, ax = draw.canvas(height=4)
     landscape.contours(ax, shown, window=(0.005, 0.9, 0, 0.99), bar="left after a step")
-    for place, word in ((best, "best"), ((1 / 3, 0), "best without memory"), ((0.1, 0.9), "usual")):
+    ax.set(xlabel="learning rate α", ylabel="share β that is kept")
+
+    crosses = {"best": best, "best without memory": best_plain, "usual": usual}
+    for word, place in crosses.items():
         draw.dot(ax, *place, color=style.TRUTH, marker="X")
         draw.note(ax, word, place, (12, 9), ha="left")
     draw.note(ax, "diverges", (0.72, 0.25), (0, 0))
-    ax.set(xlabel="learning rate α", ylabel="share β that is kept")
     return fig

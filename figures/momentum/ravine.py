@@ -5,12 +5,22 @@ import numpy as np
 from gdviz.experiments.race import film, race, tail_mean
 from gdviz.functions.surfaces import Bowl, Ravine
 
-ravine, bowl = Ravine(100, 1), Bowl(100, 1)
+ravine = Ravine(100, 1)
 rates, walks, losses = race(ravine, ravine, start=(-3, -2), steps=60)
-*_, straight = race(bowl, bowl, start=(-1 / np.sqrt(2), -5 / np.sqrt(2)), steps=60)
-facts = {f"{name.lower()}_rate": rate for name, rate in rates.items()}
-facts |= {f"{name.lower()}_loss": tail_mean(loss) for name, loss in losses.items()}
-facts |= {f"straight_{name.lower()}": tail_mean(straight[name]) for name in ("momentum", "AdaGrad")}
+
+# The same ravine and start, turned until the ravine runs along an axis.
+# Only then can a rate for each coordinate tell steep from flat.
+turned = Bowl(100, 1)
+turned_start = (-1 / np.sqrt(2), -5 / np.sqrt(2))
+_, _, turned_losses = race(turned, turned, turned_start, steps=60)
+
+facts = {}
+for name in walks:
+    facts[f"{name.lower()}_rate"] = rates[name]
+    facts[f"{name.lower()}_loss"] = tail_mean(losses[name])
+facts["straight_momentum"] = tail_mean(turned_losses["momentum"])
+facts["straight_adagrad"] = tail_mean(turned_losses["AdaGrad"])
+
 alt = (
     "Six dots start beside a dark ravine that runs along the diagonal of the map. Some swing "
     "from wall to wall, others slide along. On the logarithmic axis the loss of Nesterov falls the "

@@ -4,9 +4,15 @@ from gdviz.experiments.race import film, race, tail_mean
 from gdviz.functions.surfaces import Rosenbrock
 
 valley = Rosenbrock()
+
+# Each rule first tries 31 learning rates here, and runs the race with the best of them.
 rates, walks, losses = race(valley, valley, start=(-1.2, 1), steps=200)
-facts = {f"{name.lower()}_rate": rate for name, rate in rates.items()}
-facts |= {f"{name.lower()}_loss": tail_mean(loss) for name, loss in losses.items()}
+
+facts = {}
+for name in walks:
+    facts[f"{name.lower()}_rate"] = rates[name]
+    facts[f"{name.lower()}_loss"] = tail_mean(losses[name])
+
 alt = (
     "Six dots start at the left end of a curved dark valley. They jump about until they are on its "
     "floor and then creep along the bend to the right, while their losses fall slowly. In the end "

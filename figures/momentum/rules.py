@@ -6,13 +6,19 @@ from gdviz.functions.surfaces import Bowl
 from gdviz.optim.descent import descend
 
 bowl = Bowl(5, 1)
-walks = {name: descend(bowl, (1, 1), rule(0.1), steps=12) for name, rule in RULES.items()}
-facts = {
-    f"{name.lower()}_{letter}{k}": walk[k, n]
-    for name, walk in walks.items()
-    for n, letter in enumerate("xy")
-    for k in (1, 2, 3)
-}
+
+# One rate for all: whatever differs between the walks is due to the rule.
+walks = {}
+for name, rule in RULES.items():
+    walks[name] = descend(bowl, (1, 1), rule(0.1), steps=12)
+
+facts = {}
+for name, walk in walks.items():
+    for k in (1, 2, 3):
+        x, y = walk[k]
+        facts[f"{name.lower()}_x{k}"] = x
+        facts[f"{name.lower()}_y{k}"] = y
+
 alt = (
     "Six maps of the same bowl with twelve steps each from the same corner. Plain descent turns "
     "into the steep direction and then creeps, momentum and Nesterov swing over to the other side, "
@@ -22,7 +28,9 @@ alt = (
 
 def figure():
     fig, axes = draw.canvas(2, 3, height=4.7, left=0.55)
-    for ax, (name, walk) in zip(axes, walks.items(), strict=True):
+
+    for ax, name in zip(axes, walks, strict=True):
+        walk = walks[name]
         landscape.contours(ax, bowl, window=(-1.2, 1.2, -1.2, 1.2), power=2)
         draw.path(ax, *walk.T, marker="o", markersize=4, linewidth=1.2)
         draw.dot(ax, *walk[-1], markersize=7)

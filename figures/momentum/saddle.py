@@ -11,9 +11,14 @@ def above(point):
     return saddle(point) + 1 / 4
 
 
+# On the ridge itself, at y = 0, nothing pushes sideways: the walkers start a hair beside it.
 rates, walks, losses = race(saddle, above, start=(1.5, 0.001), steps=16)
-facts = {f"{name.lower()}_rate": rate for name, rate in rates.items()}
-facts |= {f"{name.lower()}_loss": tail_mean(loss) for name, loss in losses.items()}
+
+facts = {}
+for name in walks:
+    facts[f"{name.lower()}_rate"] = rates[name]
+    facts[f"{name.lower()}_loss"] = tail_mean(losses[name])
+
 alt = (
     "Six dots start on the ridge between two round hollows. Plain descent creeps along the ridge "
     "and leaves it late, while RMSProp and AdaGrad jump off at once. On the logarithmic axis their "

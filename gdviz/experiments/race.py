@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
@@ -21,10 +23,15 @@ RULES = {
 RATES = 10 ** np.linspace(-4, 1, 31)
 # Walkers without and with rates of their own for each coordinate differ in colour.
 LOOKS = [
-    {"color": color, "marker": marker, "linestyle": dashes}
-    for color, markers in ((style.MODEL, "osD"), (style.DATA, "v^P"))
-    for marker, dashes in zip(markers, ("-", "--", ":"), strict=True)
+    {"color": style.MODEL, "marker": "o", "linestyle": "-"},
+    {"color": style.MODEL, "marker": "s", "linestyle": "--"},
+    {"color": style.MODEL, "marker": "D", "linestyle": ":"},
+    {"color": style.DATA, "marker": "v", "linestyle": "-"},
+    {"color": style.DATA, "marker": "^", "linestyle": "--"},
+    {"color": style.DATA, "marker": "P", "linestyle": ":"},
 ]
+FRAMES = 60
+TAIL = 10  # So many steps a walker trails behind it on the map.
 
 
 def tail_mean(losses: NDArray) -> float:
@@ -38,9 +45,13 @@ def best_rate(function, loss: Callable, start: ArrayLike, rule: Callable, steps:
     `function` is what `descend` walks on, and `rule` makes a rule of a rate. A walk that diverges
     is out of the question.
     """
-    walks = [descend(function, start, rule(rate), steps) for rate in RATES]
-    with np.errstate(over="ignore"):
-        scores = [tail_mean(loss(walk.T)) if len(walk) > steps else np.inf for walk in walks]
+    scores = []
+    for rate in RATES:
+        walk = descend(function, start, rule(rate), steps)
+        # A walk that diverges ends before its last step.
+        finished = len(walk) == steps + 1
+        with np.errstate(over="ignore"):
+            scores.append(tail_mean(loss(walk.T)) if finished else np.inf)
     return RATES[np.argmin(scores)]
 
 
@@ -51,14 +62,14 @@ def race(
 
     The rates are found on `practice`, which is the function itself if it has no noise.
     """
-    rates = {
-        name: best_rate(practice or function, loss, start, rule, steps)
-        for name, rule in RULES.items()
-    }
-    walks = {
-        name: descend(function, start, RULES[name](rate), steps) for name, rate in rates.items()
-    }
-    return rates, walks, {name: loss(walk.T) for name, walk in walks.items()}
+    rates = {}
+    walks = {}
+    losses = {}
+    for name, rule in RULES.items():
+        rates[name] = best_rate(practice or function, loss, start, rule, steps)
+        walks[name] = descend(function, start, rule(rates[name]), steps)
+        losses[name] = loss(walks[name].T)
+    return rates, walks, losses
 
 
 def film(
@@ -73,29 +84,44 @@ def film(
 
     Their losses, beside it, have a logarithmic axis that ends at `bottom`.
     """
+    steps = len(next(iter(walks.values())))
+    highest = max(loss.max() for loss in losses.values())
+
     fig, (above, chart) = draw.canvas(1, 2, height=3.6)
     landscape.contours(above, function, window, power)
     above.set(title="Where they are", xlabel="$x$", ylabel="$y$")
-    steps = len(next(iter(walks.values())))
-    top = 3 * max(loss.max() for loss in losses.values())
-    chart.set(title="Their losses", xlabel="step", yscale="log", xlim=(0, 1.04 * steps))
-    chart.set_ylim(bottom, top)
-    movers = {}
+    chart.set(title="Their losses", xlabel="step", xlim=(0, 1.04 * steps))
+    chart.set(yscale="log", ylim=(bottom, 3 * highest))
+
+    walkers = {}
     for name, look in zip(walks, LOOKS, strict=False):
-        tail = draw.line(above, [], [], linewidth=1.2, color=style.HALO, animated=True)
-        dot = draw.dot(above, 0, 0, clip_on=True, animated=True, **look | {"linestyle": "none"})
-        curve = draw.line(chart, [], [], label=name, linewidth=1.6, animated=True, **look)
-        curve.set_markevery([-1])
-        movers[name] = tail, dot, curve
-    draw.legend(fig, [curve for *_, curve in movers.values()])
+        walkers[name] = _walker(above, chart, name, look)
+    draw.legend(fig, [curve for _, _, curve in walkers.values()])
     status = draw.status(fig)
-    shown = draw.log_spaced(steps, frames=60)
+
+    shown = draw.log_spaced(steps, FRAMES)
+    # A short race has few steps to show: each is held, so that no film is over at once.
+    held = FRAMES // len(shown)
     for k in shown:
-        for name, (tail, dot, curve) in movers.items():
-            tail.set_data(*walks[name][max(k - 10, 0) : k + 1].T)
-            dot.set_data(*walks[name][k, :, None])
+        for name, (tail, dot, curve) in walkers.items():
+            x, y = walks[name][: k + 1].T
+            tail.set_data(x[-TAIL - 1 :], y[-TAIL - 1 :])
+            dot.set_data(x[-1:], y[-1:])
             curve.set_data(range(k + 1), losses[name][: k + 1])
-        first = min(losses, key=lambda name: losses[name][k])
-        status.set_text(f"step {k}: lowest is {first} with a loss of {losses[first][k]:.2g}")
-        for _ in range(60 // len(shown)):
-            yield fig
+        now = {name: loss[k] for name, loss in losses.items()}
+        first = min(now, key=lambda name: now[name])
+        status.set_text(f"step {k}: lowest is {first} with a loss of {now[first]:.2g}")
+        yield from [fig] * held
+
+
+def _walker(
+    above: Axes, chart: Axes, name: str, look: dict[str, str]
+) -> tuple[Artist, Artist, Artist]:
+    """What moves for one walker: a tail and a dot on the map, and the curve of its losses."""
+    tail = draw.line(above, [], [], linewidth=1.2, color=style.HALO, animated=True)
+    # A walker that leaves the map is not drawn beside it.
+    on_map = look | {"linestyle": "none", "clip_on": True}
+    dot = draw.dot(above, 0, 0, animated=True, **on_map)
+    curve = draw.line(chart, [], [], label=name, linewidth=1.6, animated=True, **look)
+    curve.set_markevery([-1])
+    return tail, dot, curve
