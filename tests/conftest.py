@@ -1,6 +1,13 @@
 """What several tests need."""
 
+import os
+import re
 from pathlib import Path
+
+from gdviz.system.environment import DRAWING
+
+# Before the first import of numpy and matplotlib: numbers come out as in the processes that draw.
+os.environ.update(DRAWING)
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -15,6 +22,16 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one process run all tests of a page, so that no recipe is run twice."""
+    for item in items:
+        page = re.search(
+            r"tests/pages/test_(?!figures|numbers)(\w+)\.py|\[(\w+)/\w+\b", item.nodeid
+        )
+        if page:
+            item.add_marker(pytest.mark.xdist_group(page[1] or page[2]))
 
 
 @pytest.fixture

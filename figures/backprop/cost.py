@@ -9,19 +9,29 @@ from gdviz.networks.network import dense_network
 def counts(width):
     """Parameters, and multiplications of one run and one sweep back, for one picture of a digit."""
     network = dense_network((784, width, 10))
-    products = [rows * columns for rows, columns in network.shapes[::2]]
-    run = sum(products)
+    first, second = (rows * columns for rows, columns in network.shapes[::2])
+    run = first + second
     # Going back, each weight is used for its own slope, and behind the first layer for another.
-    return network.size, run, 2 * run - products[0]
+    back = first + 2 * second
+    return network.size, run, back
 
 
 widths = 2 ** np.arange(11)
 sizes, runs, backs = np.transpose([counts(width) for width in widths])
-nudging, sweeping = (sizes + 1) * runs, runs + backs
-k = np.flatnonzero(widths == 128)[0]
 
-facts = {"size": sizes[k], "run": runs[k], "back": backs[k], "sweeping": sweeping[k]}
-facts |= {"nudging": nudging[k], "times": nudging[k] / sweeping[k]}
+# Nudging runs the network once as it is, and once more for each of its weights.
+nudging = (sizes + 1) * runs
+sweeping = runs + backs
+
+(k,) = np.flatnonzero(widths == 128)
+facts = {
+    "size": sizes[k],
+    "run": runs[k],
+    "back": backs[k],
+    "sweeping": sweeping[k],
+    "nudging": nudging[k],
+    "times": nudging[k] / sweeping[k],
+}
 alt = (
     "Two straight lines on logarithmic axes: multiplications against the number of weights. For a "
     f"network of {sizes[k]} weights a run and a sweep back take {sweeping[k]:.1e}, and nudging "

@@ -7,34 +7,76 @@ from gdviz.drawing import diagram, draw, shapes, style
 from gdviz.networks.network import dense_network
 from gdviz.notation import format_number, weighted_sum
 
-network, weights, x = dense_network((3, 4, 3, 1)), data.few_weights(), np.array([0.8, 0.6, 0.2])
-parts, heads = network.split(weights), ("inputs", "hidden 1", "hidden 2", "output")
-_, first, _, second, logit = (y[0] for y in network.outputs(x[None], weights))
+network = dense_network((3, 4, 3, 1))
+parameters = data.few_weights()
+weights = network.split(parameters)[::2]
+
+# One pixel is a batch of one row, and so is what each layer makes of it.
+pixel = np.array([0.8, 0.6, 0.2])
+outputs = [rows[0] for rows in network.outputs(pixel[None], parameters)]
+_, hidden_1, _, hidden_2, logit = outputs
 chance = 1 / (1 + np.exp(-logit))
-_, *found = network(x[None], *parts)[1](chance[None] - 1)
-slopes = found[1::2]  # By a bias, and so by the sum that it is a part of.
-scenes = [(3, 0, f"chance {chance[0]:.2f} − target 1 = {format_number(slopes[2][0])}")]
-for column in (2, 1):
-    for n, slope in enumerate(slopes[column - 1]):
-        sums = weighted_sum(parts[2 * column][:, n], slopes[column])
-        scenes += [(column, n, sums if slope else "off, so its slope is 0")]
-facts = {"end": slopes[2][0], "front": slopes[0][0], "weight": found[0][0, 0]}
+
+# The slope of the cross-entropy by the logit is the chance minus the target, which is 1.
+_, pullback = network(pixel[None], *network.split(parameters))
+_, *gradients = pullback(chance[None] - 1)
+weight_slopes = gradients[::2]
+# A bias is a part of a neuron's sum, so that the slope by the sum is the same.
+slopes = gradients[1::2]
+
+
+def spelled(column, neuron):
+    """Where the slope of a neuron comes from: the loss, or the slopes of the next column."""
+    if column == 3:
+        return f"chance {chance[0]:.2f} − target 1 = {format_number(slopes[2][0])}"
+    if not slopes[column - 1][neuron]:
+        return "off, so its slope is 0"
+    outgoing = weights[column][:, neuron]
+    return weighted_sum(outgoing, slopes[column])
+
+
+facts = {
+    "end": slopes[2][0],
+    "front": slopes[0][0],
+    "weight": weight_slopes[0][0, 0],
+}
 alt = "Slopes fill a network of four columns from the right. Then a line is as thick as its slope."
 
 
+def empty_network(ax):
+    """Neurons with their values, and their slopes still hidden."""
+    nodes, gaps = diagram.network(
+        ax,
+        (3, 4, 3, 1),
+        weights,
+        biases=slopes,
+        values=(pixel, hidden_1, hidden_2, chance),
+        titles=("inputs", "hidden 1", "hidden 2", "output"),
+        animated=True,
+    )
+    for layer in nodes:
+        for node in layer.values():
+            node.lines[1].set(visible=False, color=style.ERROR)
+    return nodes, gaps
+
+
 def figure():
-    (fig, ax), known = draw.canvas(height=4, bare=[0]), (x, first, second, chance)
-    nodes, gaps = diagram.network(ax, (3, 4, 3, 1), parts[::2], slopes, known, heads, animated=True)
-    for slope in (node.lines[1] for layer in nodes for node in layer.values()):
-        slope.set(visible=False, color=style.ERROR)
+    fig, ax = draw.canvas(height=4, bare=[0])
+    nodes, gaps = empty_network(ax)
     status = draw.status(fig)
-    for column, n, words in scenes:
-        nodes[column][n].shape.set(edgecolor=style.ERROR, linewidth=2.4)
-        nodes[column][n].lines[1].set_visible(True)
-        diagram.follow(nodes, gaps, column, n)
-        status.set_text(words)
-        yield from [fig] * 8
-    for gap, part in zip(gaps, map(np.ravel, found[::2]), strict=True):
-        gap.set(**shapes.weighed(part, 1) | {"colors": style.ERROR}, alpha=np.sign(part) ** 2)
+
+    for column in (3, 2, 1):
+        for neuron, node in nodes[column].items():
+            node.shape.set(edgecolor=style.ERROR, linewidth=2.4)
+            node.lines[1].set_visible(True)
+            diagram.follow(nodes, gaps, column, neuron)
+            status.set_text(spelled(column, neuron))
+            yield from [fig] * 8
+
+    for gap, matrix in zip(gaps, weight_slopes, strict=True):
+        edges = matrix.ravel()
+        gap.set(**shapes.weighed(edges, 1))
+        # A weight whose slope is 0 has no say in the loss, and its line disappears.
+        gap.set(colors=style.ERROR, alpha=np.sign(edges) ** 2)
     status.set_text("each weight: value at its start × slope at its end")
     yield from [fig] * 8

@@ -8,20 +8,52 @@ from gdviz.functions.curvature import extreme_directions
 from gdviz.networks.plane import random_direction
 
 loss, walk = train(skips=True, seed=5)
-end, bit, distances = walk[-1], 1e-5, np.linspace(-1, 1, 121)
-drawn = random_direction(loss.network, end, seed=0)
-ways = np.array([*extreme_directions(loss, end), drawn / np.linalg.norm(drawn)])
-slopes = [[way @ loss.gradient(end + side * bit * way) for way in ways] for side in (-1, 1)]
-bends = np.diff(slopes, axis=0)[0] / (2 * bit)
-# Each is turned so that its lower side is on the right.
-ways *= np.sign([[loss(end - way / 2) - loss(end + way / 2)] for way in ways])
-down, up, drawn = [np.array([loss(end + far * way) for far in distances]) for way in ways]
+end = walk[-1]
 
-facts = {"down": bends[0], "up": bends[1], "drawn": bends[2], "lowest": down.min()}
-facts |= {"length": np.linalg.norm(end), "climbed": up[90], "stayed": drawn[90]}
+
+def bend(way):
+    """The second derivative in a direction: how fast the slope changes there."""
+    bit = 1e-5
+    behind = way @ loss.gradient(end - bit * way)
+    ahead = way @ loss.gradient(end + bit * way)
+    return (ahead - behind) / (2 * bit)
+
+
+def downhill(way):
+    """The same line with its lower side ahead."""
+    if loss(end + way / 2) > loss(end - way / 2):
+        return -way
+    return way
+
+
+def losses(way):
+    """The loss along a straight line through the end of the walk."""
+    return np.array([loss(end + distance * way) for distance in distances])
+
+
+down_way, up_way = extreme_directions(loss, end)
+# All three directions are of length 1, or their distances could not be compared.
+drawn_way = random_direction(loss.network, end, seed=0)
+drawn_way /= np.linalg.norm(drawn_way)
+
+distances = np.linspace(-1, 1, 121)
+half = 90  # Where the distance is a half.
+down = losses(downhill(down_way))
+up = losses(downhill(up_way))
+drawn = losses(downhill(drawn_way))
+
+facts = {
+    "down": bend(down_way),
+    "up": bend(up_way),
+    "drawn": bend(drawn_way),
+    "lowest": down.min(),
+    "length": np.linalg.norm(end),
+    "climbed": up[half],
+    "stayed": drawn[half],
+}
 alt = (
     "Three curves of the loss meet at the end of a walk. The solid one climbs on both sides like "
-    f"the walls of a gorge, to {up[90]:.1f} at a distance of a half. The dashed one is almost "
+    f"the walls of a gorge, to {up[half]:.1f} at a distance of a half. The dashed one is almost "
     f"level. The dotted one falls to {down.min():.4f} on the right and climbs on the left."
 )
 
@@ -32,9 +64,12 @@ def figure():
     draw.line(ax, distances, drawn, color=style.INK, linestyle="--")
     draw.line(ax, distances, down, color=style.TRUTH, linestyle=":", linewidth=2.8)
     draw.dot(ax, 0, loss(end))
+
     draw.note(ax, "bends most upwards", (0, up[0]), (0, 2), color=style.MODEL)
     draw.note(ax, "drawn at random", (0.7, drawn[-1]), (0, 17))
     draw.note(ax, "bends most downwards", (0.5, down.min()), (0, -12), color=style.TRUTH)
+
+    # Only a logarithmic axis shows the high walls and the shallow hollow at once.
     ax.set(yscale="log", xlabel="distance", ylabel="loss", xlim=(-1, 1), ylim=(0.002, 20))
     ax.set_xticks([-1, -0.5, 0, 0.5, 1])
     return fig

@@ -5,16 +5,32 @@ import numpy as np
 from gdviz.drawing import draw, style
 from gdviz.experiments.residual import COIN, train
 
-(loss, walk), (_, other) = (train(skips=True, seed=seed) for seed in (5, 2))
-way, over = walk[-1] - walk[0], other[-1] - walk[-1]
-along, across = np.linspace(-0.25, 1.25, 121), np.linspace(-0.1, 1.1, 121)
-straight = np.array([loss(walk[0] + share * way) for share in along])
-between = np.array([loss(walk[-1] + share * over) for share in across])
-losses, places = np.array([loss(weights) for weights in walk]), (walk - walk[0]) @ way / (way @ way)
+loss, walk = train(skips=True, seed=5)
+start = walk[0]
+end = walk[-1]
+_, other_walk = train(skips=True, seed=2)
+other_end = other_walk[-1]
+
+# The numbers are shares of the way: 0 is where a line begins, and 1 where it ends.
+along = np.linspace(-0.25, 1.25, 121)
+straight = np.array([loss(start + share * (end - start)) for share in along])
+across = np.linspace(-0.1, 1.1, 121)
+between = np.array([loss(end + share * (other_end - end)) for share in across])
+
+# The walk does not keep to the line: each of its points is shown at the nearest place there.
+way = end - start
+losses = np.array([loss(weights) for weights in walk])
+places = (walk - start) @ way / (way @ way)
 worst = np.argmax(losses)
 
-facts = {"coin": COIN, "step": worst, "worst": losses[worst], "other": loss(other[-1])}
-facts |= {"below": loss(walk[0] + places[worst] * way), "ridge": between[10:-10].max()}
+facts = {
+    "coin": COIN,
+    "step": worst,
+    "worst": losses[worst],
+    "other": loss(other_end),
+    "below": loss(start + places[worst] * way),
+    "ridge": between[10:-10].max(),
+}
 alt = (
     "Left, a smooth curve falls from the start of a walk to its end and rises steeply behind it. "
     f"The diamonds of the walk itself are lower at first, then leap up to {losses[worst]:.1f}. "
@@ -25,13 +41,19 @@ alt = (
 def figure():
     fig, (left, right) = draw.canvas(1, 2, height=3.3)
     draw.line(left, along, straight)
-    draw.scatter(left, places, losses, s=11, color=style.PAPER, edgecolor=style.PATH, marker="D")
+    diamonds = {"marker": "D", "s": 11, "color": style.PAPER, "edgecolor": style.PATH}
+    draw.scatter(left, places, losses, **diamonds)
     draw.line(right, across, between)
-    for ax, ends in ((left, ("start", "end")), (right, ("one end", "another"))):
+
+    # Above the dashed line a network is worth less than a coin.
+    for ax in (left, right):
         ax.axhline(COIN, color=style.MUTED, linestyle="--", linewidth=1.2)
-        ax.set(yscale="log", ylim=(0.003, 6), xticks=[0, 1], xticklabels=ends, ylabel="loss")
+        ax.set(yscale="log", ylim=(0.003, 6), ylabel="loss")
+
+    left.set_title("From start to end")
+    left.set_xticks([0, 1], ["start", "end"])
+    right.set_title("From end to end")
+    right.set_xticks([0, 1], ["one end", "another"])
     draw.note(right, "a coin", (0.36, COIN), (0, 9), color=style.MUTED)
     draw.note(left, "the walk", (places[worst], losses[worst]), (-34, 4), color=style.PATH)
-    left.set(title="From start to end")
-    right.set(title="From end to end")
     return fig

@@ -7,29 +7,53 @@ from gdviz.experiments.residual import rescale, train
 from gdviz.networks.plane import random_direction
 
 loss, walk = train(skips=True, seed=5)
-trained, twin = walk[-1], rescale(loss.network, walk[-1], factor=4)
-fitted = [random_direction(loss.network, weights, seed=0) for weights in (trained, twin)]
-raw = np.random.default_rng(0).normal(size=trained.size)
-raw *= np.linalg.norm(fitted[0]) / np.linalg.norm(raw)
-steps, losses = np.linspace(-0.5, 0.5, 101), []
-for weights, way in ((trained, raw), (twin, raw), (trained, fitted[0]), (twin, fitted[1])):
-    losses.append(np.array([loss(weights + step * way) for step in steps]))
+trained = walk[-1]
+# Other weights of the very same function: what one layer gains, the next one loses.
+twin = rescale(loss.network, trained, factor=4)
 
-facts = {"gentle": losses[0][20], "sharp": losses[1][20], "mended": losses[2][20]}
+fitted = random_direction(loss.network, trained, seed=0)
+fitted_to_twin = random_direction(loss.network, twin, seed=0)
+raw = np.random.default_rng(0).normal(size=trained.size)
+# Equal in length, the raw direction and the fitted one differ only in what each neuron gets of it.
+raw *= np.linalg.norm(fitted) / np.linalg.norm(raw)
+
+steps = np.linspace(-0.5, 0.5, 101)
+
+
+def losses_along(weights, direction):
+    """The loss on a straight line through a point."""
+    return np.array([loss(weights + step * direction) for step in steps])
+
+
+# The same raw step is small beside large weights, and large beside small ones.
+gentle = losses_along(trained, raw)
+sharp = losses_along(twin, raw)
+mended = losses_along(trained, fitted)
+mended_twin = losses_along(twin, fitted_to_twin)
+
+beside = 20  # The place where the step is -0.3.
+facts = {
+    "gentle": gentle[beside],
+    "sharp": sharp[beside],
+    "mended": mended[beside],
+}
 alt = (
     "Left, two valleys meet at their floor: a wide one, and a dashed one that is far narrower, "
-    f"{losses[1][20]:.0f} high where the wide one has {losses[0][20]:.2f}. Right, with a direction "
-    "fitted to each neuron, the solid and the dashed valley are one."
+    f"{sharp[beside]:.0f} high where the wide one has {gentle[beside]:.2f}. Right, with a "
+    "direction fitted to each neuron, the solid and the dashed valley are one."
 )
 
 
+def valleys(ax, title, of_trained, of_twin):
+    """The losses round two points whose networks answer alike."""
+    draw.line(ax, steps, of_trained, label="as trained")
+    draw.line(ax, steps, of_twin, color=style.INK, linestyle="--", label="rescaled")
+    ax.set(title=title, yscale="log", ylim=(0.004, 300), xlabel="step", ylabel="loss")
+
+
 def figure():
-    fig, axes = draw.canvas(1, 2, height=3.3)
-    for ax, one, other in zip(axes, losses[::2], losses[1::2], strict=True):
-        draw.line(ax, steps, one, label="as trained")
-        draw.line(ax, steps, other, color=style.INK, linestyle="--", label="rescaled")
-        ax.set(yscale="log", ylim=(0.004, 300), xlabel="step", ylabel="loss")
-    axes[0].set(title="As it was drawn")
-    axes[1].set(title="Fitted to each neuron")
-    axes[1].legend(loc="upper center")
+    fig, (left, right) = draw.canvas(1, 2, height=3.3)
+    valleys(left, "As it was drawn", gentle, sharp)
+    valleys(right, "Fitted to each neuron", mended, mended_twin)
+    right.legend(loc="upper center")
     return fig

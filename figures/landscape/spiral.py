@@ -7,17 +7,29 @@ from gdviz.drawing import draw, landscape
 from gdviz.experiments.residual import train
 
 points, arm = data.spiral()
-titles, window = {"plain": "Plain", "skips": "With skips"}, (-2.5, 2.5, -2.5, 2.5)
-areas, facts = {}, {"count": len(points)}
-for kind in titles:
-    loss, walk = train(kind == "skips", seed=5)
-    places = landscape.grid(window)
-    logits = loss.network.predict(places.reshape(2, -1).T, walk[-1]).reshape(120, 120)
-    areas[kind] = landscape.outline(logits, window)
-    wrong = (loss.network.predict(points, walk[-1])[:, 0] > 0) != arm
-    facts |= {f"wrong_{kind}": np.count_nonzero(wrong), f"loss_{kind}": loss(walk[-1])}
-    facts |= {f"first_{kind}": loss(walk[0]), f"steps_{kind}": len(walk) - 1}
-facts["size"] = loss.network.size
+window = (-2.5, 2.5, -2.5, 2.5)
+places = landscape.grid(window)
+# A network takes one row for each place.
+rows = places.reshape(2, -1).T
+
+borders = {}
+facts = {"count": len(points)}
+for kind in ("plain", "skips"):
+    loss, walk = train(skips=kind == "skips", seed=5)
+    network = loss.network
+    end = walk[-1]
+
+    # A logit above 0 says dots, and one below 0 says rings.
+    logits = network.predict(rows, end)
+    borders[kind] = landscape.outline(logits.reshape(places.shape[1:]), window)
+    says_dots = network.predict(points, end)[:, 0] > 0
+
+    facts[f"wrong_{kind}"] = np.count_nonzero(says_dots != arm)
+    facts[f"loss_{kind}"] = loss(end)
+    facts[f"first_{kind}"] = loss(walk[0])
+    facts[f"steps_{kind}"] = len(walk) - 1
+# Skips add no weights, so that both networks are of one size.
+facts["size"] = network.size
 alt = (
     "Rings and dots lie on two arms that wind once round each other. In two panels a shaded area "
     "follows the arm of dots from the middle outwards: what a plain network, and one with skips, "
@@ -25,12 +37,19 @@ alt = (
 )
 
 
+def panel(ax, title, border):
+    """Both arms, over the area that a network takes for dots."""
+    dots = points[arm == 1]
+    rings = points[arm == 0]
+    draw.scatter(ax, *dots.T, s=12, zorder=5)
+    draw.scatter(ax, *rings.T, s=12, facecolor="none", zorder=5)
+    landscape.area(ax, border, alpha=0.3)
+    ax.set(title=title, xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
+    ax.set(xlim=window[:2], ylim=window[2:])
+
+
 def figure():
-    fig, axes = draw.canvas(1, 2, height=3.3)
-    for ax, kind in zip(axes, titles, strict=True):
-        draw.scatter(ax, *points[arm == 1].T, s=12, zorder=5)
-        draw.scatter(ax, *points[arm == 0].T, s=12, facecolor="none", zorder=5)
-        landscape.area(ax, areas[kind], alpha=0.3)
-        ax.set(title=titles[kind], xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
-        ax.set(xlim=window[:2], ylim=window[2:])
+    fig, (left, right) = draw.canvas(1, 2, height=3.3)
+    panel(left, "Plain", borders["plain"])
+    panel(right, "With skips", borders["skips"])
     return fig

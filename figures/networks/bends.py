@@ -6,18 +6,39 @@ from gdviz.networks.network import Network, NetworkLoss, dense_network
 from gdviz.networks.operations import squared_error
 from gdviz.optim.descent import GradientDescent, descend
 
-x, y = (column[:, None] for column in data.parabola())
+x, y = data.parabola()
+inputs = x[:, None]
+targets = y[:, None]
+rule = GradientDescent(learning_rate=0.01)
+steps = 3000
+
+
+def train(network, seed):
+    """The loss of a network on the parabola, and the walk from random weights."""
+    loss = NetworkLoss(network, squared_error, inputs, targets)
+    walk = descend(loss, network.init(seed), rule, steps)
+    return loss, walk
+
+
 bending = dense_network((1, 6, 1))
-networks, rule, steps = (Network(bending.layers[::2]), bending), GradientDescent(0.01), 3000
-losses = [NetworkLoss(network, squared_error, x, y) for network in networks]
-walks = [descend(loss, bending.init(seed=9), rule, steps) for loss in losses]
+# Every other layer is an activation: without it, two dense layers make no more than a line.
+straight = Network(bending.layers[::2])
+straight_loss, straight_walk = train(straight, seed=9)
+bending_loss, bending_walk = train(bending, seed=9)
 
-stuck = NetworkLoss(dense_network((1, 8, 1)), squared_error, x, y)
-end = descend(stuck, stuck.network.init(seed=0), rule, steps)[-1]
-silent = next(iter(stuck.network.outputs(x, end))).max(axis=0) < 0
+# From an unlucky start some neurons are below 0 for all points, and never learn.
+stuck, stuck_walk = train(dense_network((1, 8, 1)), seed=0)
+end = stuck_walk[-1]
+sums, *_ = stuck.network.outputs(inputs, end)
+silent = sums.max(axis=0) < 0
 
-facts = {"steps": steps, "line": losses[0](walks[0][-1]), "bent": losses[1](walks[1][-1])}
-facts |= {"stuck": stuck(end), "silent": silent.sum()}
+facts = {
+    "steps": steps,
+    "line": straight_loss(straight_walk[-1]),
+    "bent": bending_loss(bending_walk[-1]),
+    "stuck": stuck(end),
+    "silent": silent.sum(),
+}
 alt = (
     "Dots along a parabola, twice. Left, a line turns until it lies level across the middle, with "
     f"a loss of {facts['line']:.2f}. Right, a line gets corners and folds itself into the "
@@ -25,17 +46,23 @@ alt = (
 )
 
 
+def panel(ax, title):
+    """The points, and the line that will show what a network answers."""
+    draw.scatter(ax, x, y)
+    ax.set(title=title, xlabel="$x$", ylabel="$y$", ylim=(-5, 11))
+    return draw.line(ax, x, 0 * x, animated=True)
+
+
 def figure():
-    fig, axes = draw.canvas(1, 2, height=3.1)
-    drawn, titles = [], ("Without activation", "With ReLU")
-    for ax, title in zip(axes, titles, strict=True):
-        draw.scatter(ax, x, y)
-        drawn.append(draw.line(ax, x, 0 * x, animated=True))
-        ax.set(title=title, xlabel="$x$", ylabel="$y$", ylim=(-5, 11))
+    fig, (left, right) = draw.canvas(1, 2, height=3.1)
+    straight_line = panel(left, "Without activation")
+    bending_line = panel(right, "With ReLU")
     status = draw.status(fig)
+
     for k in draw.log_spaced(steps + 1, frames=60):
-        for line, network, walk in zip(drawn, networks, walks, strict=True):
-            line.set_ydata(network.predict(x, walk[k]))
-        now = " and ".join(f"{loss(walk[k]):.3f}" for loss, walk in zip(losses, walks, strict=True))
-        status.set_text(f"step {k}: losses {now}")
+        straight_line.set_ydata(straight.predict(inputs, straight_walk[k]))
+        bending_line.set_ydata(bending.predict(inputs, bending_walk[k]))
+        straight_now = straight_loss(straight_walk[k])
+        bending_now = bending_loss(bending_walk[k])
+        status.set_text(f"step {k}: losses {straight_now:.3f} and {bending_now:.3f}")
         yield fig

@@ -5,16 +5,22 @@ import numpy as np
 from gdviz.drawing import draw, style
 from gdviz.networks.operations import cross_entropy, sigmoid, squared_error
 
-z, yes = np.linspace(-6, 6, 241), np.ones(241)
+z = np.linspace(-6, 6, 241)
+yes = np.ones(241)
 chances, through_sigmoid = sigmoid(z)
-losses = {"squared error": (chances - yes) ** 2, "cross-entropy": -np.log(chances)}
-# The operations give means over all answers: times their number, the slopes are those of each.
-slopes = {
-    "squared error": through_sigmoid(*squared_error(chances, yes)[1](len(z)))[0],
-    "cross-entropy": cross_entropy(z, yes)[1](len(z))[0],
-}
 
-facts = {"squared": slopes["squared error"][0], "crossed": slopes["cross-entropy"][0]}
+squared = (chances - yes) ** 2
+crossed = -np.log(chances)
+
+# The operations give means over all answers: times their number, the slopes are those of each.
+_, through_squares = squared_error(chances, yes)
+(by_chances,) = through_squares(len(z))
+# Far out the sigmoid is almost level, and its slope stifles that of the squared error.
+(squared_slopes,) = through_sigmoid(by_chances)
+_, through_cross_entropy = cross_entropy(z, yes)
+(crossed_slopes,) = through_cross_entropy(len(z))
+
+facts = {"squared": squared_slopes[0], "crossed": crossed_slopes[0]}
 alt = (
     "Against the output from -6 to 6, on the left, the cross-entropy falls from 6 to 0, and the "
     "squared error from a level stretch near 1. On the right their slopes: at -6 that of the "
@@ -22,12 +28,18 @@ alt = (
 )
 
 
+def pair(ax, of_squares, of_cross_entropy):
+    """A curve of each loss against the output."""
+    draw.line(ax, z, of_squares, color=style.MUTED, linestyle="--", label="squared error")
+    draw.line(ax, z, of_cross_entropy, color=style.ERROR, label="cross-entropy")
+    ax.set(xlabel="output $z$")
+
+
 def figure():
-    fig, axes = draw.canvas(1, 2, height=3.1)
-    looks = {"squared error": (style.MUTED, "--"), "cross-entropy": (style.ERROR, "-")}
-    for ax, title, curves in zip(axes, ("Loss", "Its slope"), (losses, slopes), strict=True):
-        for name, (color, dashes) in looks.items():
-            draw.line(ax, z, curves[name], color=color, linestyle=dashes, label=name)
-        ax.set(title=title, xlabel="output $z$")
-    axes[0].legend()
+    fig, (left, right) = draw.canvas(1, 2, height=3.1)
+    pair(left, squared, crossed)
+    left.set_title("Loss")
+    left.legend()
+    pair(right, squared_slopes, crossed_slopes)
+    right.set_title("Its slope")
     return fig

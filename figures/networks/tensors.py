@@ -5,15 +5,19 @@ import numpy as np
 from gdviz.drawing import draw, style
 from gdviz.scenes import labelled
 
-pictures = np.array([labelled.bees(seed, rows=48)[0] for seed in range(3, 7)])
-scene = labelled.bees(seed=3, rows=96)[0]
-film = np.array([scene[20:68, start : start + 64] for start in range(0, 64, 12)])
-sheets = np.eye(3)[:, None, None] * pictures[0]
-stacks = {
-    "a picture": (sheets, pictures[0], "rows,\ncolumns, colours"),
-    "a film": (film, film, "times, rows,\ncolumns, colours"),
-    "a batch": (pictures, pictures, "samples, rows,\ncolumns, colours"),
-}
+# A batch: pictures that have nothing to do with one another.
+pictures = np.array([labelled.bees(seed, rows=48)[0] for seed in (3, 4, 5, 6)])
+
+# A film: a camera moves over one large scene.
+scene, _ = labelled.bees(seed=3, rows=96)
+starts = range(0, 64, 12)
+film = np.array([scene[20:68, start : start + 64] for start in starts])
+
+# A picture: each of its colours alone is a sheet, with 0 for the two others.
+picture = pictures[0]
+sheets = np.zeros((3, *picture.shape))
+for color in range(3):
+    sheets[color, ..., color] = picture[..., color]
 
 facts = {"film": film.size, "batch": pictures.size}
 alt = (
@@ -23,16 +27,32 @@ alt = (
 )
 
 
+def sheet(ax, pixels, corner):
+    """One picture with a thin edge; its lower left corner is as far to the right as it is up."""
+    right = corner + 64
+    top = corner + 48
+    ax.imshow(pixels, extent=(corner, right, corner, top), interpolation="nearest")
+    x = (corner, right, right, corner, corner)
+    y = (corner, corner, top, top, corner)
+    draw.line(ax, x, y, color=style.HALO, linewidth=1, zorder=0)
+
+
+def stack(ax, name, shown, words):
+    """Pictures one behind the other, and below them the shape of the tensor."""
+    last = len(shown) - 1
+    # The one at the back is painted first, and the others over it.
+    for number in range(last, -1, -1):
+        sheet(ax, shown[number], corner=10 * number)
+
+    middle = 32 + 5 * last
+    ax.text(middle, -8, words, ha="center", va="top", fontsize=10)
+    ax.set(title=name, xlim=(middle - 64, middle + 64), ylim=(-44, 102))
+    ax.set_axis_off()
+
+
 def figure():
-    fig, axes = draw.canvas(1, 3, height=2.9, bare=range(3))
-    for ax, (name, (shown, tensor, words)) in zip(axes, stacks.items(), strict=True):
-        for n, sheet in enumerate(shown[::-1]):
-            left = 10 * (len(shown) - 1 - n)
-            ax.imshow(sheet, extent=(left, left + 64, left, left + 48), interpolation="nearest")
-            sides = np.array([(0, 64, 64, 0, 0), (0, 0, 48, 48, 0)]) + left
-            draw.line(ax, *sides, color=style.HALO, linewidth=1, zorder=0)
-        middle = 32 + 5 * (len(shown) - 1)
-        ax.text(middle, -8, f"{tensor.shape}\n{words}", ha="center", va="top", fontsize=10)
-        ax.set(title=name, xlim=(middle - 64, middle + 64), ylim=(-44, 102))
-        ax.set_axis_off()
+    fig, (left, middle, right) = draw.canvas(1, 3, height=2.9, bare=range(3))
+    stack(left, "a picture", sheets, f"{picture.shape}\nrows,\ncolumns, colours")
+    stack(middle, "a film", film, f"{film.shape}\ntimes, rows,\ncolumns, colours")
+    stack(right, "a batch", pictures, f"{pictures.shape}\nsamples, rows,\ncolumns, colours")
     return fig

@@ -63,10 +63,10 @@ def test_rescaled_weights_give_the_same_answers_and_are_far_away(kind):
 
 
 def test_the_curves_that_are_fitted_to_each_neuron_coincide_and_the_others_do_not():
-    gentle, sharp, mended, again = _module("rescale").losses
-    np.testing.assert_allclose(again, mended, rtol=1e-10)
-    assert gentle[50] == sharp[50]
-    assert (sharp[:40] > 5 * gentle[:40]).all()
+    module = _module("rescale")
+    np.testing.assert_allclose(module.mended_twin, module.mended, rtol=1e-10)
+    assert module.gentle[50] == module.sharp[50]
+    assert (module.sharp[:40] > 5 * module.gentle[:40]).all()
 
 
 @pytest.mark.parametrize("kind", KINDS)
