@@ -1,7 +1,7 @@
 """Numbers as mathematics writes them: a real minus sign, and as many decimals as one reads."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 
 MINUS = "\N{MINUS SIGN}"
 # A hyphen before digits that is no part of a word or of a date, and one in the exponent of 1e-05.
@@ -22,7 +22,7 @@ def format_number(number: str | float, form: str = ".2f") -> str:
 
 
 def weighted_sum(
-    weights: Sequence[float], values: Sequence[float], bias: float | None = None
+    weights: Collection[float], values: Collection[float], bias: float | None = None
 ) -> str:
     """A neuron's sum as one writes it: 0.2·0.80 − 1.0·0.20 + 0.9 = 0.86."""
     terms = [f"{weight:+.1f}·{value:.2f}" for weight, value in zip(weights, values, strict=True)]

@@ -4,8 +4,8 @@ The axes come first, the parts come back. What is text in a diagram may be given
 gets two decimals.
 """
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
-from itertools import pairwise, zip_longest
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -13,6 +13,7 @@ from matplotlib.collections import LineCollection
 from numpy.typing import ArrayLike
 
 from gdviz.drawing import layout, shapes
+from gdviz.drawing.layout import Name
 from gdviz.drawing.shapes import LINE, PAD, Edge, Node
 from gdviz.notation import format_number
 
@@ -21,10 +22,10 @@ RADIUS = 9  # Of a neuron, at least.
 
 def graph(
     ax: Axes,
-    nodes: Mapping[Hashable, Sequence[str | float]],
-    edges: Mapping[tuple[Hashable, Hashable], str | float],
+    nodes: Mapping[Name, Sequence[str | float]],
+    edges: Mapping[tuple[Name, Name], str | float],
     **options,
-) -> tuple[dict[Hashable, Node], dict[tuple[Hashable, Hashable], Edge]]:
+) -> tuple[dict[Name, Node], dict[tuple[Name, Name], Edge]]:
     """Boxes joined by arrows from left to right: a computation, an architecture.
 
     `nodes` are the lines in every box by its name, the first one its title; `edges` are what
@@ -67,16 +68,18 @@ def turn(edge: Edge, **options) -> None:
 
 def neuron(
     ax: Axes,
-    inputs: Sequence[str | float],
-    weights: Sequence[str | float],
+    inputs: Collection[str | float],
+    weights: Collection[str | float],
     bias: str | float,
     total: str | float,
     output: str | float,
     activation: str,
     **options,
-) -> tuple[dict[Hashable, Node], dict[tuple[Hashable, Hashable], Edge]]:
+) -> tuple[dict[Name, Node], dict[tuple[Name, Name], Edge]]:
     """One neuron with its numbers, as a graph of the nodes 1, 2, ..., `bias`, `total`, `output`."""
+    nodes: dict[Name, Sequence[str | float]]
     nodes = {number: (f"$x_{number}$", value) for number, value in enumerate(inputs, start=1)}
+    edges: dict[tuple[Name, Name], str | float]
     edges = {(n, "total"): f"× {format_number(w)}" for n, w in enumerate(weights, start=1)}
     nodes |= {"bias": ("bias", bias), "total": ("sum", total), "output": (activation, output)}
     edges |= {("bias", "total"): "+", ("total", "output"): ""}
@@ -125,7 +128,7 @@ def show(
     layers: Sequence[Mapping[int, Node]],
     gaps: Sequence[LineCollection],
     column: int,
-    values: Sequence[str | float],
+    values: Collection[str | float],
     working: Collection[int] = (),
 ) -> None:
     """Write values into the first neurons of a column, and empty all neurons after them.
@@ -133,11 +136,12 @@ def show(
     The weights of the `working` ones, which are the edges into them, stand out; others turn pale.
     """
     later = [node for layer in layers[column:] for node in layer.values()]
-    for node, value in zip_longest(later, values, fillvalue=""):
+    written = [*values, *[""] * (len(later) - len(values))]
+    for node, value in zip(later, written, strict=True):
         node.lines[0].set_text(format_number(value))
     for number, (gap, ends) in enumerate(zip(gaps, layers[1:], strict=True), start=1):
         clear = [number == column and neuron in working for neuron in ends]
-        gap.set_alpha(np.repeat(np.where(clear, 1, 0.2), len(layers[number - 1])))
+        gap.set_alpha(np.repeat(np.where(clear, 1, 0.2), len(layers[number - 1])).tolist())
 
 
 def follow(
@@ -146,7 +150,7 @@ def follow(
     """Let the edges that leave a neuron stand out; all others turn pale."""
     for number, gap in enumerate(gaps):
         clear = [number == column and start == neuron for start in layers[number]]
-        gap.set_alpha(np.tile(np.where(clear, 1, 0.2), len(layers[number + 1])))
+        gap.set_alpha(np.tile(np.where(clear, 1, 0.2), len(layers[number + 1])).tolist())
 
 
 def _slots(count, most):

@@ -4,20 +4,27 @@ Options that are not named here go to matplotlib; `animated=True` marks what mov
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib import patheffects
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.collections import PatchCollection
+from matplotlib.collections import PatchCollection, PathCollection
 from matplotlib.figure import Figure
+from matplotlib.image import AxesImage
 from matplotlib.legend import Legend
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
-from matplotlib.text import Text
+from matplotlib.quiver import Quiver
+from matplotlib.text import Annotation, Text
 from numpy.typing import ArrayLike, NDArray
 
 from gdviz.drawing import style
+from gdviz.drawing.style import Look
 from gdviz.notation import format_number
+
+Place = Sequence[Any] | NDArray  # Coordinates, in a tuple or in an array.
 
 WIDTH = 6.4
 # In inches: what labels and titles need round every pair of axes.
@@ -32,12 +39,13 @@ def canvas(
     space: Sequence[int] = (),
     bare: Sequence[int] = (),
     shares: Sequence[float] = (),
-) -> tuple[Figure, Axes | list[Axes]]:
+) -> tuple[Figure, Any]:
     """A figure and its axes, row by row, at places that no label can move.
 
-    `height`, and the room to the `left` of each, are in inches; `space` are the numbers of the
-    axes that are three-dimensional, `bare` of those that need no room for ticks. `shares` are the
-    widths of the columns by the width of them all, where these are not equal.
+    Several axes come in a list, a single one alone. `height`, and the room to the `left` of each,
+    are in inches; `space` are the numbers of the axes that are three-dimensional, `bare` of those
+    that need no room for ticks. `shares` are the widths of the columns by the width of them all,
+    where these are not equal.
     """
     height = height or 3.5 * rows
     fig = Figure(figsize=(WIDTH, height))
@@ -48,7 +56,7 @@ def canvas(
         x, y, width = widths[:column].sum(), height - (row + 1) * step, widths[column]
         if number in space:
             edges = (x + 0.2, y + 0.3, width - 0.4, step - TOP - 0.3)
-            options = {"projection": "3d", "computed_zorder": False}
+            options: Look = {"projection": "3d", "computed_zorder": False}
         elif number in bare:
             edges, options = (x + 0.1, y + 0.1, width - 0.2, step - TOP - 0.1), {}
         else:
@@ -72,61 +80,68 @@ def status(fig: Figure) -> Text:
 def legend(fig: Figure, artists: Sequence[Artist]) -> Legend:
     """What the marks of a film mean, three in a row above its status line: the artists' labels."""
     _room_below(fig, 0.24 * np.ceil(len(artists) / 3))
-    place = {"loc": "lower center", "bbox_to_anchor": (WIDTH / 2, style.STATUS_HEIGHT)}
-    look = {"ncols": 3, "frameon": False, "fontsize": 10, "borderaxespad": 0}
+    place: Look = {"loc": "lower center", "bbox_to_anchor": (WIDTH / 2, style.STATUS_HEIGHT)}
+    look: Look = {"ncols": 3, "frameon": False, "fontsize": 10, "borderaxespad": 0}
     columns = [artist for column in range(3) for artist in artists[column::3]]
     return fig.legend(handles=columns, bbox_transform=fig.dpi_scale_trans, **place | look)
 
 
-def scatter(ax: Axes, x: ArrayLike, y: ArrayLike, **options) -> Artist:
+def scatter(ax: Axes, x: ArrayLike, y: ArrayLike, **options) -> PathCollection:
     """Measurements, as points."""
-    return ax.scatter(x, y, **{"s": 16, "color": style.DATA, "zorder": 2} | options)
+    look: Look = {"s": 16, "color": style.DATA, "zorder": 2}
+    return ax.scatter(x, y, **look | options)
 
 
-def line(ax: Axes, x: ArrayLike, y: ArrayLike, **options) -> Artist:
+def line(ax: Axes, x: ArrayLike, y: ArrayLike, **options) -> Line2D:
     """A model's predictions, or any curve."""
-    (drawn,) = ax.plot(x, y, **{"color": style.MODEL, "linewidth": 2.2, "zorder": 3} | options)
+    look: Look = {"color": style.MODEL, "linewidth": 2.2, "zorder": 3}
+    (drawn,) = ax.plot(x, y, **look | options)
     return drawn
 
 
-def path(ax: Axes, *coordinates: ArrayLike, **options) -> Artist:
+def path(ax: Axes, *coordinates: ArrayLike, **options) -> Line2D:
     """Where a walk has been: a light line with dark edges, which shows on every surface."""
     edge = patheffects.withStroke(linewidth=3.6, foreground=style.OUTLINE)
-    look = {"color": style.HALO, "linewidth": 1.8, "zorder": 5, "clip_on": False}
+    look: Look = {"color": style.HALO, "linewidth": 1.8, "zorder": 5, "clip_on": False}
     (drawn,) = ax.plot(*coordinates, path_effects=[edge], **look | options)
     return drawn
 
 
-def dot(ax: Axes, *coordinates: float, **options) -> Artist:
+def dot(ax: Axes, *coordinates: float | NDArray, **options) -> Line2D:
     """Where a walk is now, or one point worth marking."""
-    look = {"color": style.MODEL, "marker": "o", "markersize": 9, "markeredgecolor": style.HALO}
-    top = {"linestyle": "none", "zorder": 6, "clip_on": False}
-    (drawn,) = ax.plot(*np.reshape(coordinates, (-1, 1)), **look | top | options)
+    look: Look = {"color": style.MODEL, "marker": "o", "markersize": 9, "linestyle": "none"}
+    top = {"markeredgecolor": style.HALO, "zorder": 6, "clip_on": False}
+    (drawn,) = ax.plot(*np.array(coordinates).reshape(-1, 1), **look | top | options)
     return drawn
 
 
-def gap(ax: Axes, x: float, bottom: float, top: float, **options) -> Artist:
+def gap(ax: Axes, x: float, bottom: float, top: float, **options) -> Line2D:
     """The distance from a prediction to what was measured, upright."""
     return line(ax, (x, x), (bottom, top), **{"color": style.ERROR, "linewidth": 2.5} | options)
 
 
-def squares(ax: Axes, x: NDArray, y: NDArray, sides: NDArray) -> Artist:
+def squares(ax: Axes, x: NDArray, y: NDArray, sides: NDArray) -> PatchCollection:
     """A square on every gap, so that its area is the squared error."""
-    boxes = [Rectangle(corner, side, side) for *corner, side in zip(x, y, sides, strict=True)]
-    look = {"facecolor": style.ERROR, "edgecolor": style.ERROR, "alpha": 0.3, "zorder": 1.5}
-    return ax.add_collection(PatchCollection(boxes, **look))
+    boxes = [
+        Rectangle((left, bottom), side, side)
+        for left, bottom, side in zip(x, y, sides, strict=True)
+    ]
+    look: Look = {"facecolor": style.ERROR, "edgecolor": style.ERROR, "alpha": 0.3, "zorder": 1.5}
+    drawn = PatchCollection(boxes, **look)
+    ax.add_collection(drawn)
+    return drawn
 
 
-def arrow(ax: Axes, start: ArrayLike, step: ArrayLike, **options) -> Artist:
+def arrow(ax: Axes, start: Place, step: Place, **options) -> Quiver:
     """A step from a point, in the units of the axes."""
-    look = {"angles": "xy", "scale_units": "xy", "scale": 1, "color": style.PATH, "zorder": 5}
+    look: Look = {"angles": "xy", "scale_units": "xy", "scale": 1, "color": style.PATH, "zorder": 5}
     edge = {"edgecolor": style.OUTLINE, "linewidth": 0.6, "width": 0.012}
     return ax.quiver(*start, *step, **look | edge | options)
 
 
 def matrix(ax: Axes, numbers: NDArray, left: float, form: str = ".2f", **options) -> list[Text]:
     """Numbers in boxes of size 1, row below row, from a left edge to the right and from 0 down."""
-    look = {"facecolor": style.DATA, "edgecolor": style.PAPER, "alpha": 0.2, "linewidth": 2}
+    look: Look = {"facecolor": style.DATA, "edgecolor": style.PAPER, "alpha": 0.2, "linewidth": 2}
     words = []
     for (row, column), number in np.ndenumerate(numbers):
         ax.add_patch(Rectangle((left + column, -row - 1), 1, 1, **look | options))
@@ -142,7 +157,7 @@ def matrix(ax: Axes, numbers: NDArray, left: float, form: str = ".2f", **options
     return words
 
 
-def image(ax: Axes, pixels: NDArray, **options) -> Artist:
+def image(ax: Axes, pixels: NDArray, **options) -> AxesImage:
     """Pixels, row below row: (rows, columns, 3), or grey without the 3.
 
     Colours and greys go from 0, black, to 1, white. Colours are smoothed; greys are left as they
@@ -150,33 +165,34 @@ def image(ax: Axes, pixels: NDArray, **options) -> Artist:
     black would run into the page.
     """
     smooth = "bicubic" if pixels.ndim == 3 else "none"
-    look = {"cmap": "gray", "vmin": 0, "vmax": 1, "interpolation": smooth}
+    look: Look = {"cmap": "gray", "vmin": 0, "vmax": 1, "interpolation": smooth}
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set(visible=pixels.ndim == 2, color=style.MUTED, linewidth=0.8)
     return ax.imshow(pixels, **look | options)
 
 
-def mistakes(ax: Axes, found: NDArray, label: NDArray, **options) -> list[Artist]:
+def mistakes(ax: Axes, found: NDArray, label: NDArray, **options) -> list[PathCollection]:
     """On an image, crosses where a mask misses what a label marks, and rings on false alarms."""
     rows, columns = np.nonzero(label & ~found)
-    look = {"color": style.ERROR, "marker": "x", "linewidth": 1.5, "label": "misses"}
+    look: Look = {"color": style.ERROR, "marker": "x", "linewidth": 1.5, "label": "misses"}
     misses = scatter(ax, columns, rows, **look | options)
     rows, columns = np.nonzero(found & ~label)
     look = {"color": "none", "edgecolor": style.MODEL, "linewidth": 1.5, "label": "false alarms"}
     return [misses, scatter(ax, columns, rows, **look | options)]
 
 
-def frame(ax: Axes, corner: ArrayLike, size: ArrayLike, **options) -> Artist:
+def frame(ax: Axes, corner: Place, size: Place, **options) -> Line2D:
     """A rectangle round a part of an image, from a corner to the one across."""
     across, upright = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]).T
     return path(ax, corner[0] + across * size[0], corner[1] + upright * size[1], **options)
 
 
-def note(ax: Axes, text: str, point: ArrayLike, offset: ArrayLike, **options) -> Text:
+def note(ax: Axes, text: str, point: Place, offset: tuple[float, float], **options) -> Annotation:
     """A word at a point, moved away from it by an offset in typographic points."""
     box = {"facecolor": style.PAPER, "edgecolor": "none", "alpha": 0.85, "pad": 1.5}
-    look = {"textcoords": "offset points", "ha": "center", "va": "center", "zorder": 7}
-    return ax.annotate(text, point, offset, **look | {"bbox": box} | options)
+    look: Look = {"textcoords": "offset points", "ha": "center", "va": "center", "zorder": 7}
+    x, y = point
+    return ax.annotate(text, (x, y), offset, **look | {"bbox": box} | options)
 
 
 def _room_below(fig, inches):

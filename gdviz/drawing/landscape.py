@@ -1,26 +1,47 @@
 """Functions of two variables as pictures: from above, in space, as arrows.
 
 A function is anything callable that takes coordinates on the first axis. Where that takes long,
-`contours`, `surface` and `floor` also take heights that are known, at the points of a `grid`.
+`contours`, `surface`, `floor` and `outline` also take heights that are known, at the points of a
+`grid`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, cast
 
 import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.collections import QuadMesh
 from matplotlib.colors import PowerNorm
+from matplotlib.contour import QuadContourSet
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.quiver import Quiver
 from matplotlib.ticker import MaxNLocator
+from mpl_toolkits.mplot3d import Axes3D
+from mpl_toolkits.mplot3d.art3d import Poly3DCollection
 from numpy.typing import ArrayLike, NDArray
 
 from gdviz.drawing import style
+from gdviz.drawing.style import Look
 from gdviz.notation import format_number
 
+# A function, or what is known of it: its heights at the points of a `grid`.
+Heights = Callable[..., NDArray] | NDArray
+Window = Sequence[float] | NDArray  # Left, right, bottom, top.
 
-def grid(window: ArrayLike, count: int = 120) -> NDArray:
+
+class Sloped(Protocol):
+    """A function with its gradient, as all those in `functions` are."""
+
+    def __call__(self, point: Any, /) -> NDArray:
+        """The height at a point."""
+
+    def gradient(self, point: Any, /) -> NDArray:
+        """The vector of partial derivatives there."""
+
+
+def grid(window: Window, count: int = 120) -> NDArray:
     """Points that fill a window (left, right, bottom, top): shape (2, count, count)."""
     left, right, bottom, top = window
     return np.array(np.meshgrid(np.linspace(left, right, count), np.linspace(bottom, top, count)))
@@ -28,12 +49,12 @@ def grid(window: ArrayLike, count: int = 120) -> NDArray:
 
 def contours(
     ax: Axes,
-    function: Callable | NDArray,
-    window: ArrayLike,
+    function: Heights,
+    window: Window,
     power: float = 1,
     bar: str = "",
-    limits: ArrayLike | None = None,
-) -> Artist:
+    limits: tuple[float, float] | None = None,
+) -> QuadContourSet:
     """A function of two variables seen from above, in 24 steps of colour.
 
     With a `power` above 1 the steps crowd near the lowest value, so that a valley's floor shows.
@@ -42,7 +63,7 @@ def contours(
     points, values = _sampled(function, window, 120)
     low, high = limits or (values.min(), values.max())
     levels = low + (high - low) * np.linspace(0, 1, 25) ** power
-    look = {"levels": levels, "norm": PowerNorm(1 / power, low, high), "zorder": 0.5}
+    look: Look = {"levels": levels, "norm": PowerNorm(1 / power, low, high), "zorder": 0.5}
     filled = ax.contourf(*points, values, cmap=style.SURFACE, **look)
     filled.set_rasterized(True)
     look = {"colors": style.HALO, "linestyles": "solid", "linewidths": 0.5, "alpha": 0.45}
@@ -53,23 +74,23 @@ def contours(
             "ticks": levels[::6],
             "format": lambda height, _: format_number(round(height, 2), "g"),
         }
-        bar = ax.figure.colorbar(filled, ax=ax, pad=0.03, label=bar, **look)
-        bar.solids.set_rasterized(True)
+        beside = ax.figure.colorbar(filled, ax=ax, pad=0.03, label=bar, **look)
+        cast(QuadMesh, beside.solids).set_rasterized(True)
     return filled
 
 
 def surface(
-    ax: Axes,
-    function: Callable | NDArray,
-    window: ArrayLike,
+    ax: Axes3D,
+    function: Heights,
+    window: Window,
     power: float = 1,
-    limits: ArrayLike | None = None,
-) -> Artist:
+    limits: tuple[float, float] | None = None,
+) -> Poly3DCollection:
     """A function of two variables as a landscape, coloured like its `contours`."""
     points, values = _sampled(function, window, 101)
     low, high = limits or (values.min(), values.max())
     norm = PowerNorm(1 / power, low, high)
-    look = {"cmap": style.SURFACE, "norm": norm, "rcount": 101, "ccount": 101}
+    look: Look = {"cmap": style.SURFACE, "norm": norm, "rcount": 101, "ccount": 101}
     drawn = ax.plot_surface(*points, values, linewidth=0, antialiased=False, **look)
     drawn.set(rasterized=True, zorder=1, clip_on=False)
     for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
@@ -80,57 +101,59 @@ def surface(
 
 
 def floor(
-    ax: Axes, function: Callable | NDArray, window: ArrayLike, height: float, power: float = 1
-) -> Artist:
+    ax: Axes3D, function: Heights, window: Window, height: float, power: float = 1
+) -> QuadContourSet:
     """The contours of a landscape at a height below it, like a map on the floor."""
     points, values = _sampled(function, window, 120)
     levels = values.min() + np.ptp(values) * np.linspace(0, 1, 13)[1:] ** power
-    look = {"colors": style.MUTED, "linewidths": 1, "zorder": 0}
+    look: Look = {"colors": style.MUTED, "linewidths": 1, "zorder": 0}
     drawn = ax.contour(*points, values, levels, zdir="z", offset=height, **look)
     ax.set_zlim(height, values.max())
     return drawn
 
 
-def contour(ax: Axes, function: Callable, window: ArrayLike, point: ArrayLike) -> Artist:
+def contour(
+    ax: Axes, function: Callable[..., NDArray], window: Window, point: ArrayLike
+) -> QuadContourSet:
     """The contour through a point, as a bold line."""
     points = grid(window)
-    look = {"colors": style.HALO, "linewidths": 2.2}
+    look: Look = {"colors": style.HALO, "linewidths": 2.2}
     return ax.contour(*points, function(points), [function(point)], **look)
 
 
-def plane(ax: Axes, function: Callable, point: ArrayLike, reach: float) -> Artist:
-    """The plane that touches a landscape at a point, up to `reach` away along each axis.
-
-    The function has a `gradient`.
-    """
+def plane(ax: Axes3D, function: Sloped, point: ArrayLike, reach: float) -> Poly3DCollection:
+    """The plane that touches a landscape at a point, up to `reach` away along each axis."""
     steps = grid((-reach, reach, -reach, reach), count=2)
     heights = function(point) + np.tensordot(function.gradient(point), steps, axes=1)
     x, y = np.reshape(point, (2, 1, 1)) + steps
-    look = {"color": style.HALO, "edgecolor": style.OUTLINE, "alpha": 0.5, "shade": False}
+    look: Look = {"color": style.HALO, "edgecolor": style.OUTLINE, "alpha": 0.5, "shade": False}
     return ax.plot_surface(x, y, heights, zorder=2, clip_on=False, **look)
 
 
-def field(ax: Axes, vectors: Callable, window: ArrayLike) -> Artist:
+def field(ax: Axes, vectors: Callable[..., NDArray], window: Window) -> Quiver:
     """An arrow at every point of a grid, the longest as long as the grid's spacing."""
     points = grid(window, count=25)
     steps = vectors(points)
     spacing = points[0, 0, 1] - points[0, 0, 0]
     scale = np.linalg.norm(steps, axis=0).max() / spacing
-    look = {"angles": "xy", "scale_units": "xy", "scale": scale, "pivot": "mid", "width": 0.003}
-    return ax.quiver(*points, *steps, color=style.HALO, alpha=0.8, zorder=2, **look)
+    size: Look = {"angles": "xy", "scale_units": "xy", "scale": scale, "width": 0.003}
+    look = {"color": style.HALO, "alpha": 0.8, "zorder": 2}
+    return ax.quiver(*points, *steps, pivot="mid", **size | look)
 
 
-def outline(function: Callable, window: ArrayLike) -> Path:
+def outline(function: Heights, window: Window) -> Path:
     """The border of where in a window a function is above 0, holes included."""
     points, values = _sampled(function, window, 120)
     drawn = Figure().subplots().contourf(*points, values, levels=[0, max(values.max(), 0) + 1])
     return drawn.get_paths()[0]
 
 
-def area(ax: Axes, border: Path, **options) -> Artist:
+def area(ax: Axes, border: Path, **options) -> PathPatch:
     """What a border encloses; `set_path` gives it another."""
-    look = {"facecolor": style.MODEL, "edgecolor": style.MODEL, "linewidth": 1.8, "zorder": 4}
-    return ax.add_patch(PathPatch(border, **look | options))
+    look: Look = {"facecolor": style.MODEL, "edgecolor": style.MODEL, "linewidth": 1.8, "zorder": 4}
+    drawn = PathPatch(border, **look | options)
+    ax.add_patch(drawn)
+    return drawn
 
 
 def _sampled(function, window, count):

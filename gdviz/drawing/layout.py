@@ -1,22 +1,27 @@
 """Where the boxes of a diagram stand and where its arrows run: columns, rows, then places."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from graphlib import TopologicalSorter
+from typing import Any, cast
 
 import numpy as np
 from fast_sugiyama import from_edges
 from matplotlib.transforms import Bbox
+from numpy.typing import NDArray
+
+Name = Any  # Of a box: whatever can be the key of a dictionary.
+Size = Sequence[float] | NDArray  # Width and height.
 
 BESIDE, BELOW = 16, 10  # From box to box at least, in the unit of the boxes.
 SPREAD = 50  # How much farther apart than necessary boxes may stand.
 
 
 def arrange(
-    nodes: Mapping[Hashable, float],
-    edges: Mapping[tuple[Hashable, Hashable], float],
+    nodes: Mapping[Name, float],
+    edges: Mapping[tuple[Name, Name], float],
     high: float,
-    sheet: tuple[float, float],
-) -> tuple[dict[Hashable, Bbox], dict[tuple[Hashable, Hashable], list[Bbox]]]:
+    sheet: Size,
+) -> tuple[dict[Name, Bbox], dict[tuple[Name, Name], list[Bbox]]]:
     """The cell of every box, and all cells that every arrow joins or passes between other boxes.
 
     Boxes are given by name and width, arrows by (from, to) and the width of what stands on them;
@@ -45,9 +50,7 @@ def arrange(
     return boxes, {edge: [cells[number] for number in route] for edge, route in ways}
 
 
-def columns(
-    counts: Sequence[int], size: tuple[float, float], sheet: tuple[float, float]
-) -> list[list[Bbox]]:
+def columns(counts: Sequence[int], size: Size, sheet: Size) -> list[list[Bbox]]:
     """Columns of cells of one size, so many in each, from the top.
 
     Raises ValueError if the sheet is too small.
@@ -79,7 +82,7 @@ def _ranks(count, edges):
 
     What only leaves stands right before what it leads to.
     """
-    order = TopologicalSorter()
+    order: TopologicalSorter[int] = TopologicalSorter()
     for start, end in edges:
         order.add(end, start)
     named = set(order.static_order())  # Raises CycleError, which is a ValueError.
@@ -96,6 +99,7 @@ def _ranks(count, edges):
         raise ValueError("arrows must join every box to the others, directly or through boxes")
     ((found, _, depth, steps),) = layouts
     places = {number: (int(depth - y), x) for number, (x, y) in found}
+    steps = cast(list[tuple[int, int]], steps)  # Numbers, as the nodes are numbers.
     onward, routes = dict(steps), {}
     for route in ([start, end] for start, end in steps if start < count):
         while route[-1] >= count:

@@ -5,7 +5,7 @@ One unit of a sheet is one typographic point, so that shapes are made to fit the
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -18,12 +18,13 @@ from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
 from gdviz.drawing import style
+from gdviz.drawing.style import Look
 from gdviz.notation import format_number
 
 LINE = 15  # From one line to the next.
 PAD = 4  # Round text.
 HEAD = "head_length=0.5,head_width=0.25"  # Of an arrow.
-OUTLINED = {"facecolor": style.PAPER, "edgecolor": style.INK, "linewidth": 1.2, "zorder": 4}
+OUTLINED: Look = {"facecolor": style.PAPER, "edgecolor": style.INK, "linewidth": 1.2, "zorder": 4}
 ALONG = (
     0.5,
     0.45,
@@ -57,7 +58,7 @@ class Edge(NamedTuple):
 
 def sheet(ax: Axes) -> NDArray:
     """Make the axes a bare sheet, and return its width and height."""
-    size = ax.get_window_extent().size * 72 / ax.figure.dpi
+    size = np.array(ax.get_window_extent().size) * 72 / ax.figure.dpi
     ax.set(xlim=(0, size[0]), ylim=(0, size[1]), aspect="equal")
     ax.set_axis_off()
     return size
@@ -65,13 +66,14 @@ def sheet(ax: Axes) -> NDArray:
 
 def text(ax: Axes, content: str | float, **options) -> Text:
     """Text that is yet to be placed."""
-    look = {"ha": "center", "va": "center", "fontsize": 10, "zorder": 5}
+    look: Look = {"ha": "center", "va": "center", "fontsize": 10, "zorder": 5}
     return ax.text(0, 0, format_number(content), **look | options)
 
 
 def bounds(artist: Artist) -> Bbox:
     """The place of an artist on its sheet."""
-    return artist.get_window_extent().transformed(artist.axes.transData.inverted())
+    to_sheet = cast(Axes, artist.axes).transData.inverted()
+    return artist.get_window_extent().transformed(to_sheet)
 
 
 def widest(texts: Sequence[Text]) -> float:
@@ -79,9 +81,10 @@ def widest(texts: Sequence[Text]) -> float:
     return max((bounds(text).width for text in texts), default=0)
 
 
-def middle(cell: Bbox) -> NDArray:
+def middle(cell: Bbox) -> tuple[float, float]:
     """The point in the middle of a cell."""
-    return (cell.min + cell.max) / 2
+    x, y = np.add(cell.min, cell.max) / 2
+    return x, y
 
 
 def box(ax: Axes, cell: Bbox, lines: list[Text], **options) -> Node:
@@ -90,7 +93,7 @@ def box(ax: Axes, cell: Bbox, lines: list[Text], **options) -> Node:
     high = LINE * len(lines) + PAD
     for number, line in enumerate(lines):
         line.set_position((x, y + LINE * ((len(lines) - 1) / 2 - number)))
-    form = {"boxstyle": "round,pad=0,rounding_size=4", "clip_on": False}
+    form: Look = {"boxstyle": "round,pad=0,rounding_size=4", "clip_on": False}
     shape = FancyBboxPatch((cell.x0, y - high / 2), cell.width, high, **form, **OUTLINED | options)
     return Node(ax.add_patch(shape), lines)
 
@@ -113,11 +116,13 @@ def _backing(pad):
 def joins(ax: Axes, starts: Sequence[Circle], ends: Sequence[Circle], **options) -> LineCollection:
     """Lines from every start to the first end, then to the second one, and so on."""
     lines = [_segment(start, end) for end in ends for start in starts]
-    look = {"colors": style.MUTED, "linewidths": 0.6, "zorder": 2}
-    return ax.add_collection(LineCollection(lines, **look | options))
+    look: Look = {"colors": style.MUTED, "linewidths": 0.6, "zorder": 2}
+    drawn = LineCollection(lines, **look | options)
+    ax.add_collection(drawn)
+    return drawn
 
 
-def weighed(weights: NDArray, largest: float) -> dict:
+def weighed(weights: NDArray, largest: float) -> Look:
     """The look of lines with weights: the larger the thicker, dark and dashed where negative."""
     return {
         "colors": np.where(weights < 0, style.INK, style.MODEL),
@@ -147,9 +152,11 @@ def _bend(start, end):
 
 def arrow(ax: Axes, path: Path, **options) -> FancyArrowPatch:
     """An arrow along a path."""
-    look = {"color": style.MUTED, "linewidth": 1.2, "zorder": 3, "clip_on": False}
-    form = {"arrowstyle": f"-|>,{HEAD}", "mutation_scale": 10}
-    return ax.add_patch(FancyArrowPatch(path=path, **form, **look | options))
+    look: Look = {"color": style.MUTED, "linewidth": 1.2, "zorder": 3, "clip_on": False}
+    form: Look = {"arrowstyle": f"-|>,{HEAD}", "mutation_scale": 10}
+    drawn = FancyArrowPatch(path=path, **form, **look | options)
+    ax.add_patch(drawn)
+    return drawn
 
 
 def stand(label: Text, path: Path, taken: list[Bbox], others: list[Path]) -> None:
@@ -159,12 +166,12 @@ def stand(label: Text, path: Path, taken: list[Bbox], others: list[Path]) -> Non
     Raises ValueError if there is no such place.
     """
     label.set_bbox(_backing(1))
-    bend = path.vertices[:4]
+    bend = np.asarray(path.vertices)[:4]
     lift = LINE / 2 if bend[0, 1] == bend[-1, 1] else 0
 
     def put(t):
         share = np.array([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3])
-        label.set_position(share @ bend + (0, lift))
+        label.set_position(tuple(share @ bend + (0, lift)))
         place = bounds(label).padded(1)
         return place.count_overlaps(taken), sum(
             other.intersects_bbox(place, filled=False) for other in others

@@ -1,7 +1,12 @@
 """The look of every picture: colours named by the part they play, sizes, fonts."""
 
+from typing import Any
+
 import matplotlib
 from matplotlib import colors
+from matplotlib.typing import RcKeyType
+
+Look = dict[str, Any]  # Options for matplotlib, by name: how an artist looks.
 
 # Role: (light, dark). Pictures, players and the site's style sheet all take their colours here.
 PALETTE = {
@@ -38,7 +43,7 @@ HALO, OUTLINE = _NAMED["halo"], _NAMED["outline"]
 # and each becomes a CSS variable.
 SENTINELS = {role: f"#fe01{number:02x}" for number, role in enumerate(PALETTE)}
 
-SETTINGS = {
+SETTINGS: dict[RcKeyType, Any] = {
     "axes.axisbelow": True,
     "axes.edgecolor": MUTED,
     "axes.facecolor": PAPER,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
@@ -146,7 +145,7 @@ def figure(training: Training, evaluations: Sequence[Evaluation]) -> Iterator[Fi
     shown = draw.image(answer, evaluations[0].answer, animated=True)
     answer.set_title("The network's answer")
     if training.held_out:
-        _fence(training, photo, truth, answer)
+        _fence(training.held_out, training.label.shape, photo, truth, answer)
     curves = _curves(fig, plot, training, evaluations)
     status = draw.status(fig)
     for k, evaluation in enumerate(evaluations):
@@ -157,13 +156,12 @@ def figure(training: Training, evaluations: Sequence[Evaluation]) -> Iterator[Fi
         yield from [fig] * 2
 
 
-def _fence(training: Training, *axes: Axes):
+def _fence(strip, shape, *axes):
     """Draw the border of what is held out, and name it."""
     rows, columns = (
-        half.indices(length)[:2]
-        for half, length in zip(training.held_out.inside, training.label.shape, strict=True)
+        half.indices(length)[:2] for half, length in zip(strip.inside, shape, strict=True)
     )
-    upright = training.held_out.side in ("left", "right")
+    upright = strip.side in ("left", "right")
     size = np.ptp(columns), np.ptp(rows)
     for ax in axes:
         draw.frame(ax, (columns[0] - 0.5, rows[0] - 0.5), size, linewidth=1.2)

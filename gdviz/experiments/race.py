@@ -1,17 +1,28 @@
 """A race of six rules, each with the learning rate that suits it best, and the film of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from numpy.typing import ArrayLike, NDArray
 
 from gdviz.drawing import draw, landscape, style
-from gdviz.optim.descent import AdaGrad, Adam, GradientDescent, Momentum, Nesterov, RMSProp, descend
+from gdviz.drawing.landscape import Heights, Window
+from gdviz.functions.function import Function
+from gdviz.optim.descent import (
+    AdaGrad,
+    Adam,
+    GradientDescent,
+    Momentum,
+    Nesterov,
+    RMSProp,
+    Rule,
+    descend,
+)
 
-RULES = {
+RULES: dict[str, Callable[[float], Rule]] = {
     "plain": GradientDescent,
     "momentum": Momentum,
     "Nesterov": Nesterov,
@@ -39,7 +50,13 @@ def tail_mean(losses: NDArray) -> float:
     return losses[-(len(losses) // 10) :].mean()
 
 
-def best_rate(function, loss: Callable, start: ArrayLike, rule: Callable, steps: int) -> float:
+def best_rate(
+    function: Function | Iterable[Function],
+    loss: Callable[..., NDArray],
+    start: ArrayLike,
+    rule: Callable[[float], Rule],
+    steps: int,
+) -> float:
     """The learning rate of RATES with which a rule comes lowest, by its `tail_mean`.
 
     `function` is what `descend` walks on, and `rule` makes a rule of a rate. A walk that diverges
@@ -56,7 +73,11 @@ def best_rate(function, loss: Callable, start: ArrayLike, rule: Callable, steps:
 
 
 def race(
-    function, loss: Callable, start: ArrayLike, steps: int, practice=None
+    function: Function | Iterable[Function],
+    loss: Callable[..., NDArray],
+    start: ArrayLike,
+    steps: int,
+    practice: Function | Iterable[Function] | None = None,
 ) -> tuple[dict[str, float], dict[str, NDArray], dict[str, NDArray]]:
     """The six rules with their best rates: the rates, the walks and the losses, by name.
 
@@ -73,8 +94,8 @@ def race(
 
 
 def film(
-    function: Callable,
-    window: ArrayLike,
+    function: Heights,
+    window: Window,
     walks: dict[str, NDArray],
     losses: dict[str, NDArray],
     bottom: float,
@@ -116,7 +137,7 @@ def film(
 
 def _walker(
     above: Axes, chart: Axes, name: str, look: dict[str, str]
-) -> tuple[Artist, Artist, Artist]:
+) -> tuple[Line2D, Line2D, Line2D]:
     """What moves for one walker: a tail and a dot on the map, and the curve of its losses."""
     tail = draw.line(above, [], [], linewidth=1.2, color=style.HALO, animated=True)
     # A walker that leaves the map is not drawn beside it.

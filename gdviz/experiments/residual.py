@@ -61,7 +61,9 @@ def train(skips: bool, seed: int) -> tuple[NetworkLoss, NDArray]:
     raise ValueError(f"the loss from seed {seed} is not below {GOAL} after 150 steps")
 
 
-def reach(function: Callable, centre: NDArray, direction: NDArray, limit: float) -> float:
+def reach(
+    function: Callable[[NDArray], NDArray], centre: NDArray, direction: NDArray, limit: float
+) -> float:
     """How far one can go in a direction before a function rises above a limit, in steps of 0.02."""
     steps = (0.02 * k for k in count(1))
     return next(far for far in steps if function(centre + far * direction) > limit) - 0.02

@@ -1,14 +1,14 @@
 """What the second derivatives say: how steep a bowl is, and which learning rates it bears."""
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
-from gdviz.functions.function import Function
+from gdviz.functions.function import Function, Point
 
 STEP = 1e-5  # Of central differences: halfway between the errors of the formula and of rounding.
 
 
-def hessian(function: Function, point: ArrayLike) -> NDArray:
+def hessian(function: Function, point: Point) -> NDArray:
     """The second derivatives at a point, by central differences of the gradient.
 
     H has the shape (coordinates, coordinates) and is symmetric.
@@ -19,13 +19,13 @@ def hessian(function: Function, point: ArrayLike) -> NDArray:
     return (rows + rows.T) / 2
 
 
-def condition_number(hessian: ArrayLike) -> float:
+def condition_number(hessian: NDArray) -> float:
     """How much steeper a bowl is one way than the other: κ = largest / smallest eigenvalue of H."""
     smallest, *_, largest = np.linalg.eigvalsh(hessian)
     return largest / smallest
 
 
-def largest_stable_rate(hessian: ArrayLike) -> float:
+def largest_stable_rate(hessian: NDArray) -> float:
     """The limit of the learning rate on a bowl: 2 / largest eigenvalue of H.
 
     Below it descent arrives, above it it diverges, and exactly there it jumps to and fro for ever.

@@ -6,19 +6,21 @@ They keep the protocol of `functions`: a point has the shape (1,), and so has a 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
+
+from gdviz.functions.function import Point
 
 
 @dataclass(frozen=True)
 class Parabola:
     """A curve with one lowest point: f(x) = x² + 1."""
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         (x,) = point
         return np.square(x) + 1
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (2x)."""
         (x,) = point
         return np.array([2 * x])
@@ -28,12 +30,12 @@ class Parabola:
 class Waves:
     """Waves that grow outwards, without a lowest minimum: f(x) = x · sin x."""
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         (x,) = point
         return x * np.sin(x)
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (sin x + x cos x)."""
         (x,) = point
         return np.array([np.sin(x) + x * np.cos(x)])
@@ -43,12 +45,12 @@ class Waves:
 class Exponential:
     """A curve that falls for ever and has no lowest point: f(x) = eˣ."""
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         (x,) = point
         return np.exp(x)
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (eˣ)."""
         (x,) = point
         return np.array([np.exp(x)])
@@ -58,12 +60,12 @@ class Exponential:
 class FlatFloor:
     """A trough whose floor from −1 to 1 is level: f(x) = max(|x| − 1, 0)²."""
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         (x,) = point
         return np.maximum(np.abs(x) - 1, 0) ** 2
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (2 max(|x| − 1, 0) · sign x)."""
         (x,) = point
         return np.array([2 * np.maximum(np.abs(x) - 1, 0) * np.sign(x)])
@@ -75,12 +77,12 @@ class DoubleWell:
 
     tilt: float = 0.4
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         (x,) = point
         return (np.square(x) - 1) ** 2 - self.tilt * x
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (4x (x² − 1) − tilt)."""
         (x,) = point
         return np.array([4 * x * (np.square(x) - 1) - self.tilt])

@@ -1,8 +1,12 @@
 """What one can descend: the protocol that every function and every loss keeps."""
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Any, Protocol
 
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
+
+# Coordinates one by one: an array, or a tuple such as (4, -9). Each is a number, or a grid of them.
+Point = NDArray | Sequence[Any]
 
 
 class Function(Protocol):
@@ -12,8 +16,8 @@ class Function(Protocol):
     (coordinates, rows, columns), and one expression serves both.
     """
 
-    def __call__(self, point: ArrayLike, /) -> NDArray:
+    def __call__(self, point: Point, /) -> NDArray:
         """The height f(θ) at a point, or the heights on a grid without its first axis."""
 
-    def gradient(self, point: ArrayLike, /) -> NDArray:
+    def gradient(self, point: Point, /) -> NDArray:
         """∇f(θ), the vector of partial derivatives, of the same shape as the point."""

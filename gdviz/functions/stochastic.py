@@ -6,24 +6,25 @@ decides which, and each iteration starts again with the first.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from numbers import Integral
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
+
+from gdviz.functions.function import Function, Point
 
 
 @dataclass(frozen=True, eq=False)
 class Tilted:
     """A function with a slope added: F(p) = f(p) + push · p."""
 
-    function: Callable
+    function: Function
     push: NDArray
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         return self.function(point) + np.tensordot(self.push, point, 1)
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇F = ∇f + push."""
         push = np.reshape(self.push, (-1, *[1] * (np.ndim(point) - 1)))
         return self.function.gradient(point) + push
@@ -37,7 +38,7 @@ class Noisy:
     deviation `spread`. The seed alone decides: each iteration starts again with the first push.
     """
 
-    function: Callable
+    function: Function
     coordinates: int
     spread: float = 1
     seed: int = 0
@@ -60,7 +61,7 @@ class Batches:
     is not a whole number from 1 to the number of samples.
     """
 
-    loss: Callable
+    loss: Callable[[NDArray, NDArray], Function]
     x: NDArray
     y: NDArray
     size: int
@@ -70,12 +71,12 @@ class Batches:
         if len(self.x) != len(self.y):
             raise ValueError(f"x has {len(self.x)} samples, y has {len(self.y)}")
         count = len(self.x)
-        if not isinstance(self.size, Integral) or not 1 <= self.size <= count:
+        if not isinstance(self.size, int | np.integer) or not 1 <= self.size <= count:
             raise ValueError(
                 f"the size is {self.size}; it must be a whole number from 1 to {count}"
             )
 
-    def __iter__(self) -> Iterator[Callable]:
+    def __iter__(self) -> Iterator[Function]:
         """The loss of each batch."""
         for rows in self.rows():
             yield self.loss(self.x[rows], self.y[rows])
@@ -96,14 +97,14 @@ class Ensemble:
     A point holds all first coordinates, then all second ones, and so on.
     """
 
-    function: Callable
+    function: Function
     coordinates: int
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The sum of all heights."""
         return self.function(self._apart(point)).sum(axis=0)
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇F = (∇f(p₁), ∇f(p₂), …)."""
         return self.function.gradient(self._apart(point)).reshape(np.shape(point))
 

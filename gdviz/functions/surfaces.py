@@ -8,19 +8,21 @@ of shape (2, rows, columns).
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
+
+from gdviz.functions.function import Point
 
 
 @dataclass(frozen=True)
 class Hills:
     """Rolling hills: f(x, y) = sin x · sin y, with every peak at 1 and every valley at −1."""
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         x, y = point
         return np.sin(x) * np.sin(y)
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (cos x · sin y, sin x · cos y)."""
         x, y = point
         return np.array([np.cos(x) * np.sin(y), np.sin(x) * np.cos(y)])
@@ -33,12 +35,12 @@ class Bowl:
     a: float = 5
     b: float = 1
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         x, y = point
         return (self.a * np.square(x) + self.b * np.square(y)) / 2
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (a x, b y)."""
         x, y = point
         return np.array([self.a * x, self.b * y])
@@ -53,12 +55,12 @@ class Bowl:
 class FlatBowl:
     """A bowl without curvature at its lowest point: f(x, y) = x⁴ + y⁴."""
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         x, y = point
         return x**4 + y**4
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (4x³, 4y³)."""
         x, y = point
         return np.array([4 * x**3, 4 * y**3])
@@ -68,12 +70,12 @@ class FlatBowl:
 class MonkeySaddle:
     """A saddle with three ways down, the third for a tail: f(x, y) = x³ − 3 x y²."""
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         x, y = point
         return x**3 - 3 * x * y**2
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (3x² − 3y², −6xy)."""
         x, y = point
         return np.array([3 * x**2 - 3 * y**2, -6 * x * y])
@@ -90,13 +92,13 @@ class ThreeBasins:
     Each of PITS has a centre c, a depth d and a width w.
     """
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         x, y = point
         dug = [d * np.exp(-((x - a) ** 2 + (y - b) ** 2) / (2 * w**2)) for a, b, d, w in PITS]
         return (np.square(x) + np.square(y)) / 20 - sum(dug)
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = p/10 + Σ (p − c) d exp(−|p − c|² / 2w²) / w²."""
         x, y = point
         along = np.array([x, y]) / 10
@@ -110,12 +112,12 @@ class ThreeBasins:
 class Saddle:
     """A saddle between two minima: f(x, y) = x²/2 + y⁴/4 − y²/2, lowest at (0, ±1) with −1/4."""
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         x, y = point
         return np.square(x) / 2 + y**4 / 4 - np.square(y) / 2
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (x, y³ − y)."""
         x, y = point
         return np.array([x, y**3 - y])
@@ -131,12 +133,12 @@ class Ravine:
     a: float = 50
     b: float = 1
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         x, y = point
         return (self.a * np.square(x - y) + self.b * np.square(x + y)) / 4
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (a (x − y) + b (x + y), −a (x − y) + b (x + y)) / 2."""
         x, y = point
         across, along = self.a * (x - y), self.b * (x + y)
@@ -151,12 +153,12 @@ class Rosenbrock:
     Rosenbrock 1960, "An automatic method for finding the greatest or least value of a function".
     """
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at a point."""
         x, y = point
         return (1 - x) ** 2 + 100 * (y - x**2) ** 2
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇f = (−2 (1 − x) − 400 x (y − x²), 200 (y − x²))."""
         x, y = point
         away = y - x**2

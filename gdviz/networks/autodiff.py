@@ -20,36 +20,36 @@ class Value:
     parents: tuple["Value", ...] = ()
     derivatives: tuple[float, ...] = ()
 
-    def __add__(self, other):
+    def __add__(self, other: "Value | float") -> "Value":
         other = _value(other)
         return Value(self.number + other.number, "+", (self, other), (1, 1))
 
-    def __sub__(self, other):
+    def __sub__(self, other: "Value | float") -> "Value":
         other = _value(other)
         return Value(self.number - other.number, "−", (self, other), (1, -1))
 
-    def __mul__(self, other):
+    def __mul__(self, other: "Value | float") -> "Value":
         other = _value(other)
         return Value(self.number * other.number, "×", (self, other), (other.number, self.number))
 
-    def __truediv__(self, other):
+    def __truediv__(self, other: "Value | float") -> "Value":
         other = _value(other)
         quotient = self.number / other.number
         return Value(quotient, "÷", (self, other), (1 / other.number, -quotient / other.number))
 
-    def __pow__(self, power: float):
+    def __pow__(self, power: float) -> "Value":
         derivative = power * math.pow(self.number, power - 1)
         return Value(math.pow(self.number, power), f"power {power:g}", (self,), (derivative,))
 
-    def __neg__(self):
+    def __neg__(self) -> "Value":
         return Value(-self.number, "−", (self,), (-1,))
 
     __radd__, __rmul__ = __add__, __mul__
 
-    def __rsub__(self, other):
+    def __rsub__(self, other: "Value | float") -> "Value":
         return _value(other) - self
 
-    def __rtruediv__(self, other):
+    def __rtruediv__(self, other: "Value | float") -> "Value":
         return _value(other) / self
 
 
@@ -96,5 +96,5 @@ def gradients(result: Value) -> dict[Value, float]:
     return found
 
 
-def _value(number):
+def _value(number: Value | float) -> Value:
     return number if isinstance(number, Value) else Value(float(number), f"{number:g}")

@@ -4,13 +4,13 @@ They know the way back, see `operations`. Give them few images at a time, and wh
 in the cache of the processor.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviz.networks.operations import Pullback
 
-def convolve(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArray, Callable]:
+
+def convolve(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArray, Pullback]:
     """At every pixel, each kernel weighs the pixels around it: y = K ⋆ x + b, as large as x.
 
     x: (images, channels, rows, columns), with zeros beyond its border; K: (filters, channels, side,
@@ -34,7 +34,7 @@ def convolve(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArra
     return answers.reshape(count, filters, *size), pullback
 
 
-def convolve_first(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArray, Callable]:
+def convolve_first(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArray, Pullback]:
     """The same as the first layer of a network, where nobody asks how to change the images.
 
     In place of the gradient by x the pullback returns None, which makes a step an eighth shorter.
@@ -62,12 +62,12 @@ def im2col(images: NDArray, side: int) -> NDArray:
     return np.ndarray(shape, images.dtype, padded, 0, strides).reshape(count, -1, rows * columns)
 
 
-def average_pool(images: NDArray) -> tuple[NDArray, Callable]:
+def average_pool(images: NDArray) -> tuple[NDArray, Pullback]:
     """Half as many rows and columns, which are even: each pixel is the mean of two by two."""
     return _sums(images) / 4, lambda gradient: (_doubled(gradient / 4),)
 
 
-def upsample(images: NDArray) -> tuple[NDArray, Callable]:
+def upsample(images: NDArray) -> tuple[NDArray, Pullback]:
     """Twice as many rows and columns: each pixel becomes two by two."""
     return _doubled(images), lambda gradient: (_sums(gradient),)
 

@@ -14,7 +14,7 @@ from math import prod
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from gdviz.networks.operations import dense, relu
+from gdviz.networks.operations import Operation, Pullback, dense, relu
 
 Shape = tuple[int, ...]
 
@@ -39,10 +39,10 @@ def glorot(shape: Shape) -> float:
 class Layer:
     """An operation and the shapes of its parameters; of an activation it is `Layer(relu)`."""
 
-    operation: Callable
+    operation: Operation
     shapes: tuple[Shape, ...] = ()
 
-    def __call__(self, x: NDArray, *parameters: NDArray) -> tuple[NDArray, Callable]:
+    def __call__(self, x: NDArray, *parameters: NDArray) -> tuple[NDArray, Pullback]:
         """What the operation returns."""
         return self.operation(x, *parameters)
 
@@ -54,7 +54,7 @@ class Network:
     A layer has `shapes` and is an operation; so a network can be a layer of another.
     """
 
-    layers: tuple
+    layers: tuple["Layer | Network | Skip", ...]
 
     @cached_property
     def shapes(self) -> tuple[Shape, ...]:
@@ -66,7 +66,7 @@ class Network:
         """How many weights there are, biases among them."""
         return sum(map(prod, self.shapes))
 
-    def __call__(self, x: NDArray, *parameters: NDArray) -> tuple[NDArray, Callable]:
+    def __call__(self, x: NDArray, *parameters: NDArray) -> tuple[NDArray, Pullback]:
         """The output of the last layer, and the pullback of them all."""
         outputs, pullbacks = zip(*self._run(x, parameters), strict=True)
 
@@ -134,7 +134,7 @@ class Skip:
         """The shapes of the inner parameters."""
         return self.inner.shapes
 
-    def __call__(self, x: NDArray, *parameters: NDArray) -> tuple[NDArray, Callable]:
+    def __call__(self, x: NDArray, *parameters: NDArray) -> tuple[NDArray, Pullback]:
         """The sum, and its pullback: the gradient goes back both ways."""
         y, inner_pullback = self.inner(x, *parameters)
 
@@ -150,7 +150,7 @@ def dense_layer(inputs: int, outputs: int) -> Layer:
     return Layer(dense, ((outputs, inputs), (outputs,)))
 
 
-def dense_network(widths: tuple[int, ...], activation: Callable = relu) -> Network:
+def dense_network(widths: tuple[int, ...], activation: Operation = relu) -> Network:
     """Dense layers of these widths, input first, with an activation between each two of them."""
     layers = []
     for inputs, outputs in pairwise(widths):
@@ -167,7 +167,7 @@ class NetworkLoss:
     """
 
     network: Network
-    error: Callable
+    error: Operation
     x: NDArray
     targets: NDArray
 

@@ -11,8 +11,12 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+# From the gradient by the output to those by the input and by each parameter.
+Pullback = Callable[..., tuple[NDArray, ...]]
+Operation = Callable[..., tuple[NDArray, Pullback]]
 
-def dense(x: NDArray, weights: NDArray, biases: NDArray) -> tuple[NDArray, Callable]:
+
+def dense(x: NDArray, weights: NDArray, biases: NDArray) -> tuple[NDArray, Pullback]:
     """Every neuron weighs all inputs and adds its bias: y = x Wᵀ + b.
 
     x: a row for each sample; W: a row for each neuron, a column for each input; b: (neurons,).
@@ -24,31 +28,31 @@ def dense(x: NDArray, weights: NDArray, biases: NDArray) -> tuple[NDArray, Calla
     return x @ weights.T + biases, pullback
 
 
-def relu(x: NDArray) -> tuple[NDArray, Callable]:
+def relu(x: NDArray) -> tuple[NDArray, Pullback]:
     """max(x, 0), one by one; the derivative at the corner counts as 0."""
     y = np.maximum(x, 0)
     return y, lambda gradient: (gradient * (y > 0),)
 
 
-def sigmoid(x: NDArray) -> tuple[NDArray, Callable]:
+def sigmoid(x: NDArray) -> tuple[NDArray, Pullback]:
     """σ(x) = 1 / (1 + e⁻ˣ) = (1 + tanh(x/2)) / 2, where nothing overflows; σ′ = σ (1 − σ)."""
     y = (1 + np.tanh(x / 2)) / 2
     return y, lambda gradient: (gradient * y * (1 - y),)
 
 
-def tanh(x: NDArray) -> tuple[NDArray, Callable]:
+def tanh(x: NDArray) -> tuple[NDArray, Pullback]:
     """The hyperbolic tangent, whose derivative is 1 − tanh² x."""
     y = np.tanh(x)
     return y, lambda gradient: (gradient * (1 - y**2),)
 
 
-def squared_error(answers: NDArray, targets: NDArray) -> tuple[NDArray, Callable]:
+def squared_error(answers: NDArray, targets: NDArray) -> tuple[NDArray, Pullback]:
     """The mean squared error: the mean of (y − t)²."""
     errors = answers - targets
     return np.mean(errors**2), lambda gradient: (gradient * 2 * errors / errors.size,)
 
 
-def cross_entropy(logits: NDArray, targets: NDArray) -> tuple[NDArray, Callable]:
+def cross_entropy(logits: NDArray, targets: NDArray) -> tuple[NDArray, Pullback]:
     """How surprised σ(z) is by targets of 0 and 1: the mean of −t log σ(z) − (1 − t) log(1 − σ(z)).
 
     It is computed from the logits z as max(z, 0) − t z + log(1 + e^−|z|), where nothing overflows.

@@ -3,12 +3,12 @@
 Li et al. 2018, "Visualizing the loss landscape of neural nets".
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
+from gdviz.functions.function import Function, Point
 from gdviz.networks.network import Network
 
 
@@ -19,17 +19,17 @@ class Plane:
     The directions u and v are the rows of `directions`.
     """
 
-    function: Callable
+    function: Function
     centre: NDArray
     directions: NDArray
 
-    def __call__(self, point: ArrayLike) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The height at (a, b), or at many of them one by one."""
         places = np.reshape(point, (2, -1)).T
         heights = [self.function(self.centre + place @ self.directions) for place in places]
         return np.reshape(heights, np.shape(point)[1:])
 
-    def gradient(self, point: ArrayLike) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """(u · ∇f, v · ∇f)."""
         places = np.reshape(point, (2, -1)).T
         uphill = [self.function.gradient(self.centre + place @ self.directions) for place in places]

@@ -1,12 +1,13 @@
 """Segmentation: a network learns from images in which a label marks some of the pixels."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviz.functions.function import Function, Point
 from gdviz.networks.network import NetworkLoss
 from gdviz.networks.operations import cross_entropy, sigmoid
 from gdviz.networks.unet import unet
@@ -28,14 +29,14 @@ class Mean:
     However many these are, what they computed is summed in order: their number changes no bit.
     """
 
-    functions: Sequence[Callable]
-    share: Callable
+    functions: Sequence[Function]
+    share: Callable[..., Iterable[NDArray]]
 
-    def __call__(self, point: NDArray) -> NDArray:
+    def __call__(self, point: Point) -> NDArray:
         """The mean of all heights."""
         return self._mean(lambda function: function(point))
 
-    def gradient(self, point: NDArray) -> NDArray:
+    def gradient(self, point: Point) -> NDArray:
         """∇F = Σ ∇fᵢ / n."""
         return self._mean(lambda function: function.gradient(point))
 
@@ -53,8 +54,8 @@ class Patches:
     random. The seed alone decides which come: each iteration starts again with the first.
     """
 
-    images: Sequence[NDArray]
-    labels: Sequence[NDArray]
+    images: Sequence[NDArray] | NDArray
+    labels: Sequence[NDArray] | NDArray
     seed: int = 0
     pairs: int = 2
     side: int = 64
@@ -67,7 +68,7 @@ class Patches:
         """
         rng = np.random.default_rng(self.seed)
         images = [normalized(image) for image in self.images]
-        targets = [np.float32(label)[None] for label in self.labels]
+        targets = [np.asarray(label, np.float32)[None] for label in self.labels]
         marked = [np.argwhere(label) for label in self.labels]
         everywhere = [()] * len(images)
         share = ThreadPoolExecutor(self.threads).map  # Its threads end with the last who holds it.

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, repeat
-from numbers import Integral
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -171,7 +170,7 @@ def visited(
     function: Function | Iterable[Function], start: ArrayLike, rule: Rule | LineSearch, steps: int
 ) -> Iterator[NDArray]:
     """The points of the same walk, one by one, for walks too long to keep."""
-    if not isinstance(steps, Integral) or isinstance(steps, bool) or steps < 0:
+    if not isinstance(steps, int | np.integer) or isinstance(steps, bool) or steps < 0:
         raise ValueError(f"steps is {steps!r}; it must be a whole number, 0 or more")
     functions = function if isinstance(function, Iterable) else repeat(function)
     point, memory = _start(start), None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from gdviz.functions.function import Function
 
@@ -14,7 +14,7 @@ class ExactSearch:
     This is exact where the second derivatives H are the same everywhere, as on a bowl.
     """
 
-    hessian: ArrayLike
+    hessian: NDArray
 
     def __call__(self, gradient: NDArray, memory: None) -> tuple[NDArray, None]:
         """The step −α ∇f, and none at the bottom; this rule remembers nothing."""

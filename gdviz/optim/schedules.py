@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviz.optim.descent import Rule
+
 
 @dataclass(frozen=True)
 class Scheduled:
@@ -14,7 +16,7 @@ class Scheduled:
     `rule` makes a rule of a learning rate. `rate` is any function of k that gives one.
     """
 
-    rule: Callable
+    rule: Callable[[float], Rule]
     rate: Callable[[int], float]
 
     def __call__(self, gradient: NDArray, memory: tuple | None) -> tuple[NDArray, tuple]:

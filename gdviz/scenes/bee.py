@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from gdviz.scenes.paint import blur, ellipse, glow, over, shade, soft, strokes, turned, window
 
@@ -73,7 +73,7 @@ def label(bees: Sequence[Bee], rows: int, columns: int) -> NDArray:
     return found
 
 
-def cast(image: NDArray, bee: Bee, sun: ArrayLike) -> None:
+def cast(image: NDArray, bee: Bee, sun: tuple[float, float]) -> None:
     """Cast a bee's shadow: the higher the bee, the farther away and the softer."""
     place = np.add(bee.place, np.multiply(sun, bee.height * bee.length))
     part, x, y = window(image, place, (0.75 + 0.2 * bee.height) * bee.length)
@@ -88,7 +88,7 @@ def cast(image: NDArray, bee: Bee, sun: ArrayLike) -> None:
     shade(part, (0.36, 0.33, 0.35), ink * (0.85 - 0.1 * bee.height))
 
 
-def paint(image: NDArray, bee: Bee, sun: ArrayLike) -> None:
+def paint(image: NDArray, bee: Bee, sun: tuple[float, float]) -> None:
     """Paint a bee, from its legs up to its wings."""
     part, right, down = window(image, bee.place, 0.75 * bee.length)
     x, y = bee.coordinates(right, down)
@@ -120,8 +120,8 @@ def _limbs(bee: Bee, x: NDArray, y: NDArray) -> tuple[NDArray, NDArray]:
             points = np.array([(hip, 0.1), (0.13 * np.sin(knee), 0.12), (0.17 * np.sin(foot), 0.1)])
             points[1:] *= size * (0.6 if bee.flies else 1)
             legs.append(strokes(x, y, np.cumsum(points, 0) * (1, side)))
-        points = [(0.38, 0.03), (0.45, 0.07), (0.54, rng.uniform(0.05, 0.12))]
-        feelers.append(strokes(x, y, np.multiply(points, (1, side))))
+        feeler = [(0.38, 0.03), (0.45, 0.07), (0.54, rng.uniform(0.05, 0.12))]
+        feelers.append(strokes(x, y, np.multiply(feeler, (1, side))))
     return np.minimum.reduce(legs), np.minimum.reduce(feelers)
 
 

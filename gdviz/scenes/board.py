@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from PIL import Image
 
 from gdviz.scenes.paint import (
@@ -33,7 +33,7 @@ PINE, RESIN, SIDE, INK, PENCIL, SUNNY = np.array(
 )
 REACH = 1.2  # How far the grain goes to either side of the board's middle.
 THICK = 0.045
-LETTERS = {
+LETTERS: dict[str, list[list[tuple[float, float]]]] = {
     "A": [[(0, 1), (0.35, 0), (0.7, 1)], [(0.15, 0.65), (0.55, 0.65)]],
     "B": [[(0, 1), (0, 0), (0.45, 0.08), (0.45, 0.4), (0, 0.5), (0.55, 0.6), (0.5, 0.95), (0, 1)]],
     "C": [[(0.6, 0.12), (0.3, 0), (0, 0.35), (0.03, 0.75), (0.3, 1), (0.6, 0.88)]],
@@ -73,7 +73,7 @@ class Board:
         x, y, depth = np.linalg.solve(self.matrix, (along, across * self.half, 1))
         return np.array((x, y)) / depth
 
-    def edge(self, x: ArrayLike, y: ArrayLike) -> NDArray:
+    def edge(self, x: NDArray | float, y: NDArray | float) -> NDArray:
         """About the distance to the board."""
         matrix = self.matrix.astype(np.float32)
         along, across, depth = (a * x + b * y + c for a, b, c in matrix)
@@ -82,7 +82,7 @@ class Board:
         return rounded(along / depth - middle, across / depth, size, 0.006)
 
 
-def paint(rng: np.random.Generator, image: NDArray, board: Board, sun: ArrayLike) -> None:
+def paint(rng: np.random.Generator, image: NDArray, board: Board, sun: tuple[float, float]) -> None:
     """Lay a board on the grass: its shadow, its side and its top."""
     rows, columns = image.shape[:2]
     x, y = grid(rows, columns)

@@ -1,14 +1,14 @@
 """What lies about on a board: dry leaves, about as long as a bee, and pebbles."""
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
-from gdviz.scenes.paint import blur, ellipse, glow, noise, over, shade, soft, turned, window
+from gdviz.scenes.paint import Place, blur, ellipse, glow, noise, over, shade, soft, turned, window
 
 BROWN, GREEN, STONE = np.array([(0.47, 0.35, 0.23), (0.45, 0.48, 0.20), (0.56, 0.53, 0.49)])
 
 
-def leaf(rng: np.random.Generator, image: NDArray, place: ArrayLike, sun: ArrayLike) -> None:
+def leaf(rng: np.random.Generator, image: NDArray, place: Place, sun: tuple[float, float]) -> None:
     """A dry leaf with a rib, of which one half is the brighter."""
     length, width, curl = rng.uniform((0.05, 0.28, -0.5), (0.08, 0.45, 0.5)).tolist()
     part, x, y = window(image, place, 1.5 * length)
@@ -33,7 +33,9 @@ def leaf(rng: np.random.Generator, image: NDArray, place: ArrayLike, sun: ArrayL
     over(part, BROWN, soft(stalk, pixel))
 
 
-def pebble(rng: np.random.Generator, image: NDArray, place: ArrayLike, sun: ArrayLike) -> None:
+def pebble(
+    rng: np.random.Generator, image: NDArray, place: Place, sun: tuple[float, float]
+) -> None:
     """A round stone, bright towards the sun."""
     size, flat, angle = rng.uniform((0.010, 0.6, -np.pi), (0.022, 0.9, np.pi)).tolist()
     part, x, y = window(image, place, 4 * size)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 from gdviz.scenes.paint import noise, pictured, pixels
@@ -26,7 +26,7 @@ class Blades:
     dry: float
 
 
-def paint(rng: np.random.Generator, rows: int, columns: int, sun: ArrayLike) -> NDArray:
+def paint(rng: np.random.Generator, rows: int, columns: int, sun: tuple[float, float]) -> NDArray:
     """Grass from above: the deeper a blade, the darker and the less in focus."""
     clouds = noise(rng, (rows, columns), (9, 12))[..., None]
     picture = pictured(np.array((0.16, 0.14, 0.09)) * (1 + 0.5 * clouds))
@@ -40,7 +40,11 @@ def paint(rng: np.random.Generator, rows: int, columns: int, sun: ArrayLike) -> 
 
 
 def lay(
-    rng: np.random.Generator, picture: Image.Image, blades: Blades, tone: float, sun: ArrayLike
+    rng: np.random.Generator,
+    picture: Image.Image,
+    blades: Blades,
+    tone: float,
+    sun: tuple[float, float],
 ) -> None:
     """Lay blades over a picture, each over the ones before it."""
     count = len(blades.roots)

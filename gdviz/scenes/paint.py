@@ -5,9 +5,14 @@ lengths are in that unit, so that one scene can be painted at any size.
 Distances to a shape are negative inside it.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PIL import Image, ImageFilter
+
+# Coordinates x and y.
+Place = Sequence[float] | NDArray
 
 
 def grid(rows: int, columns: int) -> tuple[NDArray, NDArray]:
@@ -16,7 +21,7 @@ def grid(rows: int, columns: int) -> tuple[NDArray, NDArray]:
     return (x + np.float32(0.5)) / rows, (y + np.float32(0.5)) / rows
 
 
-def window(image: NDArray, centre: ArrayLike, reach: float) -> tuple[NDArray, NDArray, NDArray]:
+def window(image: NDArray, centre: Place, reach: float) -> tuple[NDArray, NDArray, NDArray]:
     """The part of an image within reach of a point, and its coordinates from that point on."""
     size = len(image)
     low = np.clip((np.array(centre) - reach) * size, 0, image.shape[1::-1]).astype(int)
@@ -82,13 +87,15 @@ def noise(
     return total / np.float32(1.5)
 
 
-def turned(x: ArrayLike, y: ArrayLike, angle: float) -> tuple[NDArray, NDArray]:
+def turned(x: NDArray | float, y: NDArray | float, angle: float) -> tuple[NDArray, NDArray]:
     """Coordinates along a direction and across it."""
-    cosine, sine = np.float32(np.cos(angle)), np.float32(np.sin(angle))
+    cosine, sine = np.array((np.cos(angle), np.sin(angle)), np.float32)
     return cosine * x + sine * y, cosine * y - sine * x
 
 
-def ellipse(x: NDArray, y: NDArray, centre: tuple, radii: tuple) -> NDArray:
+def ellipse(
+    x: NDArray, y: NDArray, centre: tuple[float, float], radii: tuple[float, float]
+) -> NDArray:
     """About the distance to an ellipse; it is 0 exactly on the ellipse."""
     across = np.hypot((x - centre[0]) / radii[0], (y - centre[1]) / radii[1])
     return (across - 1) * np.float32(min(radii))

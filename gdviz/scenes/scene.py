@@ -43,7 +43,7 @@ def laid_out(seed: int) -> Scene:
         angle=rng.uniform(-0.5, 0.5),
         swab=rng.uniform(0, np.pi),
     )
-    swarm = _swarm(rng, plank, box, SHADOWS + rng.integers(3, 6))
+    swarm = _swarm(rng, plank, box, SHADOWS + int(rng.integers(3, 6)))
     sun = float(np.cos(angle)), float(np.sin(angle))
     return Scene(seed, sun, plank, box, swarm[SHADOWS:], swarm[:SHADOWS])
 
@@ -52,7 +52,8 @@ def _swarm(
     rng: np.random.Generator, plank: board.Board, box: tub.Tub, count: int
 ) -> tuple[bee.Bee, ...]:
     """Bees, most of them near the tub; the first fly, as do all that are not on the board."""
-    length, found = rng.uniform(0.155, 0.185), []
+    length = rng.uniform(0.155, 0.185)
+    found: list[bee.Bee] = []
     while len(found) < count:
         place = rng.uniform(0, (WIDTH, 1))
         if rng.random() < 0.65:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from gdviz.scenes.paint import blur, glow, over, rounded, shade, soft, strokes, turned, window
 
@@ -22,7 +22,7 @@ class Tub:
     swab: float
 
 
-def paint(image: NDArray, tub: Tub, sun: ArrayLike) -> None:
+def paint(image: NDArray, tub: Tub, sun: tuple[float, float]) -> None:
     """Set a tub down: its shadow, its walls and its floor, what shines, and the swab."""
     _cast(image, tub, sun)
     part, x, y = _around(image, tub, 1.4)
@@ -50,7 +50,7 @@ def _around(image: NDArray, tub: Tub, reach: float) -> tuple[NDArray, NDArray, N
     return part, *turned(x / np.float32(tub.half), y / np.float32(tub.half), tub.angle)
 
 
-def _cast(image: NDArray, tub: Tub, sun: ArrayLike) -> None:
+def _cast(image: NDArray, tub: Tub, sun: tuple[float, float]) -> None:
     """Cast a tub's shadow, paler in the middle, where the light goes through."""
     part, x, y = _around(image, tub, 2.2)
     right, down = turned(*sun, tub.angle)
