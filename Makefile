@@ -5,22 +5,33 @@
 export NO_MKDOCS_2_WARNING := 1
 export OPENBLAS_NUM_THREADS := 1
 export PYTHONUTF8 := 1
+# uv heeds none of pip's settings: these two let it reach a package index.
+ifdef PIP_INDEX_URL
+export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
+endif
+ifdef PIP_CERT
+export SSL_CERT_FILE ?= $(PIP_CERT)
+endif
 
 PYTHON := .venv/bin/python
-PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet install
 # PyPI has PyTorch for Linux only with CUDA, which takes gigabytes.
 TORCH := $(or $(PIP_FIND_LINKS),https://download.pytorch.org/whl/cpu/torch/)
+INSTALL := $(PYTHON) -m uv pip install --quiet --python $(PYTHON) --compile-bytecode
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--find-links $(TORCH) --custom-compile-command 'make lock' \
-	pyproject.toml --extra site --extra build
+	--find-links $(TORCH) --custom-compile-command 'make lock'
+# All tests, on every core; or those of one page, which takes seconds and no browser.
+TESTS := --numprocesses auto --maxprocesses 4 --dist loadgroup
+ifdef PAGE
+TESTS := tests/pages tests/test_layers.py -k '$(PAGE)/ or [$(PAGE)] or test_$(PAGE)'
+endif
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 install: .venv/site  ## set up .venv with what drawing and the site need
 
-figures: .venv/site  ## draw what is stale (FIGURE=lines/descent: only that)
-	@$(PYTHON) -m gdviz figures $(FIGURE)
+figures: $(if $(MP4),.venv/test,.venv/site)  ## draw what is stale (FIGURE=lines/descent: only that; MP4=1: MP4 too)
+	@$(PYTHON) -m gdviz figures $(FIGURE) $(if $(MP4),--mp4)
 
 # Built aside, so that a failed build leaves the site as it was.
 site: figures  ## build the site into site/ (what make alone does)
@@ -30,39 +41,46 @@ site: figures  ## build the site into site/ (what make alone does)
 serve: .venv/site  ## show the site at http://127.0.0.1:8000 and follow every edit
 	$(PYTHON) -m mkdocs serve
 
-test: .venv/test chromium  ## run the tests
-	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4
+test: .venv/test $(if $(PAGE),,chromium)  ## run the tests (PAGE=lines: only those of this page)
+	@$(PYTHON) -m gdviz figures $(PAGE)
+	$(PYTHON) -m pytest $(TESTS)
 
-lint: .venv/test  ## check the style of the code
-	$(PYTHON) -m ruff check && $(PYTHON) -m ruff format --check
+lint: .venv/test  ## check the style of the code, and its types
+	$(PYTHON) -m ruff check && $(PYTHON) -m ruff format --check && $(PYTHON) -m mypy
 
 bench: .venv/test  ## compare speed and size with what people use instead
 	$(PYTHON) -m benchmarks
 
 clean:  ## delete what make can make again without the network
-	rm -rf build site .hypothesis .pytest_cache .ruff_cache
+	rm -rf build site .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 lock: .venv/test  ## move the locked packages to their newest versions
-	$(LOCK) --upgrade --extra video --extra test --output-file locks/test.txt
-	$(LOCK) --upgrade --constraint locks/test.txt --output-file locks/site.txt
+	$(LOCK) --upgrade --extra site --extra build --extra video --extra test pyproject.toml \
+		--output-file locks/test.txt
+	$(LOCK) --upgrade --extra site --extra build pyproject.toml \
+		--constraint locks/test.txt --output-file locks/site.txt
+	echo uv | $(LOCK) --upgrade --constraint locks/test.txt - --output-file locks/uv.txt
 
 # The files below mark a finished step, so that a second run needs no network and a step that
 # was cut short is done again.
-.venv/made:
+.venv/made: locks/uv.txt
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "gdviz needs Python 3.11 or newer; python3 is $$(python3 --version)" >&2; exit 1; }
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
 		echo "python3 cannot make virtual environments; run: apt-get install python3-venv" >&2; exit 1; }
 	python3 -m venv --clear .venv
+	@$(PYTHON) -m pip --disable-pip-version-check --quiet install --only-binary :all: \
+		--require-hashes --requirement locks/uv.txt
 	@touch $@
 
 .venv/site: locks/site.txt pyproject.toml .venv/made
-	$(PIP) --only-binary :all: --require-hashes --requirement locks/site.txt
-	$(PIP) --no-deps --no-build-isolation --editable .
+	$(INSTALL) --only-binary :all: --require-hashes --requirement locks/site.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/test: locks/test.txt .venv/site
-	$(PIP) --only-binary :all: --require-hashes --find-links $(TORCH) --requirement locks/test.txt
+.venv/test: locks/test.txt pyproject.toml .venv/made
+	$(INSTALL) --only-binary :all: --require-hashes --find-links $(TORCH) --requirement locks/test.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 chromium:

@@ -23,11 +23,20 @@ MAY_IMPORT = {
     "networks": {"numpy", "functions", "optim", "data"},
     "film": {"numpy", "matplotlib", "PIL", "imageio_ffmpeg", "drawing", "system"},
     "experiments": {"numpy", "matplotlib", "system"} | MATHEMATICS | PICTURES,
-    "builder": {"numpy", "matplotlib", "pebble", "film", "system"} | PICTURES,
+    "builder": {"numpy", "matplotlib", "mpl_toolkits", "pebble", "film", "system"} | PICTURES,
     "segment": {"numpy", "PIL", "experiments", "film", "system"} | PICTURES,
     "cli": {"builder", "segment", "system"},
     # What MkDocs and Jupyter bring, and of ours:
-    "site": {"mkdocs", "mkdocs_jupyter", "jinja2", "markdown", "pygments", "dukpy", "IPython", "yaml"}
+    "site": {
+        "mkdocs",
+        "mkdocs_jupyter",
+        "jinja2",
+        "markdown",
+        "pygments",
+        "dukpy",
+        "IPython",
+        "yaml",
+    }
     | {"jupytext", "nbclient", "nbconvert", "nbformat", "matplotlib", "cycler"}
     | {"builder", "film", "system"}
     | PICTURES,

@@ -18,7 +18,7 @@ def blame(error: BaseException, recipe: Path, root: Path) -> str:
     # matplotlib's complaints about formulas begin with an empty line.
     first = text.partition("\n")[0] or " ".join(text.split())
     words = f"{type(error).__name__}: {first}"
-    if isinstance(error, SyntaxError) and os.path.isfile(error.filename or ""):
+    if isinstance(error, SyntaxError) and error.filename and os.path.isfile(error.filename):
         return f"{_shown(Path(error.filename), root)}:{error.lineno}: SyntaxError: {error.msg}"
     lines = [
         frame.lineno

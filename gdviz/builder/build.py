@@ -29,7 +29,7 @@ def build(
         return {}
     from gdviz.builder.work import work  # slow to import
 
-    return work(survey, names, force, jobs or os.cpu_count())
+    return work(survey, names, force, jobs or os.cpu_count() or 1)
 
 
 def _video():

@@ -10,7 +10,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
@@ -45,12 +45,12 @@ def draw_all(
     # The workers inherit that SIGINT is blocked, so Ctrl-C finds none of them half imported.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        names = {
+        names: dict[Future, str] = {
             pool.schedule(_attempt, (recipe, name, out, root, mp4), timeout=LIMIT): name
             for name, (recipe, out) in tasks.items()
         }
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-        waiting = set(names)
+        waiting: set[Future] = set(names)
         while waiting:
             drawing([names[future] for future in names if future.running()])
             done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)

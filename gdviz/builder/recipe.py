@@ -11,9 +11,11 @@ from types import GeneratorType, ModuleType
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.quiver import Quiver
 from matplotlib.text import Text
+from mpl_toolkits.mplot3d.art3d import Line3D, Patch3DCollection, Path3DCollection
 
 from gdviz.film.frames import Frames
 
@@ -170,25 +172,32 @@ def _data(artist: Artist) -> Iterator[np.ndarray]:
     What a line masks is a gap. Elsewhere matplotlib itself masks what is not finite, so there the
     numbers below the mask count.
     """
-    shown = np.ma.getdata
-    if hasattr(artist, "get_data_3d"):
-        shown, kept = np.ma.compressed, artist.get_data_3d()
-    elif hasattr(artist, "_offsets3d"):
-        shown, kept = np.ma.compressed, artist._offsets3d
-    elif hasattr(artist, "get_xdata"):
-        shown, kept = np.ma.compressed, (artist.get_xdata(), artist.get_ydata())
-    elif isinstance(artist, Text):
-        kept = [getattr(artist, "xy", artist.get_position())]
-    elif isinstance(artist, Patch):
-        kept = [artist.get_patch_transform().transform_path(artist.get_path()).vertices]
+    gaps = True
+    if isinstance(artist, Line3D):
+        drawn = artist.get_data_3d()
+    elif isinstance(artist, Line2D):
+        drawn = artist.get_data()
+    elif isinstance(artist, Path3DCollection | Patch3DCollection):
+        drawn = artist._offsets3d
     else:
-        keepers = ("get_offsets", "get_array")
-        kept = [getattr(artist, keeper)() for keeper in keepers if hasattr(artist, keeper)]
-        kept += (
-            [path.vertices for path in artist.get_paths()] if hasattr(artist, "get_paths") else []
-        )
-        # What is not finite it fills with ones, behind a mask.
-        kept += [np.where(artist.Umask, np.nan, 0)] if isinstance(artist, Quiver) else []
-    for values in map(np.ma.asarray, kept):
+        gaps = False
+        drawn = _unmasked(artist)
+    for values in map(np.ma.asarray, drawn):
         if values.dtype.kind in "fc":
-            yield shown(values)
+            yield np.ma.compressed(values) if gaps else np.ma.getdata(values)
+
+
+def _unmasked(artist):
+    """The numbers of an artist that masks what it cannot draw."""
+    if isinstance(artist, Text):
+        return [getattr(artist, "xy", artist.get_position())]
+    if isinstance(artist, Patch):
+        return [artist.get_patch_transform().transform_path(artist.get_path()).vertices]
+    keepers = ("get_offsets", "get_array")
+    drawn = [getattr(artist, keeper)() for keeper in keepers if hasattr(artist, keeper)]
+    if hasattr(artist, "get_paths"):
+        drawn += [path.vertices for path in artist.get_paths()]
+    if isinstance(artist, Quiver):
+        # What is not finite it fills with ones, behind a mask.
+        drawn.append(np.where(artist.Umask, np.nan, 0))
+    return drawn

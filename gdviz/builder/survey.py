@@ -52,9 +52,9 @@ class Survey:
             return "?"
 
 
-def outputs(folder: str) -> dict[str, list[str]]:
+def outputs(folder: str | os.PathLike[str]) -> dict[str, list[str]]:
     """Path of every file in the build folder that looks like a picture's, by picture."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for page in os.listdir(folder) if os.path.isdir(folder) else ():
         place = os.path.join(folder, page)
         for file in os.listdir(place) if os.path.isdir(place) and page[0] != "." else ():

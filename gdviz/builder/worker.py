@@ -7,7 +7,7 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
-from gdviz.builder.recipe import Recipe, load
+from gdviz.builder.recipe import load
 from gdviz.drawing import style
 from gdviz.film import gif, png, render, vector, video
 
@@ -31,7 +31,7 @@ def draw(recipe: Path, name: str, out: Path, mp4: bool = False) -> None:
     for scheme, ending in zip(style.SCHEMES, ("", "-dark"), strict=True):
         style.use(scheme)
         if still:
-            png.write(Path(f"{stem}{ending}.png"), render.pixels(loaded.draw(), style.SHARP))
+            _write_still(loaded, f"{stem}{ending}")
         else:
             _write_film(loaded, f"{stem}{ending}", mp4)
     about = {
@@ -49,11 +49,17 @@ def draw(recipe: Path, name: str, out: Path, mp4: bool = False) -> None:
     stem.with_suffix(".json").write_text(text, encoding="utf-8")
 
 
-def _write_film(recipe: Recipe, stem: str, mp4: bool) -> None:
+def _write_still(recipe, stem):
+    """Write the still in the scheme at hand."""
+    png.write(Path(f"{stem}.png"), render.pixels(recipe.draw(), style.SHARP))
+
+
+def _write_film(recipe, stem, mp4):
     """Write the moving picture in the scheme at hand."""
     film = render.record(recipe.draw())
     recipe.check_moves(film.changes)
     gif.write(Path(f"{stem}.gif"), film, style.FRAMES_PER_SECOND, style.HOLD)
+    # The last frame once more, in full: what the recorded one must be, and the poster.
     figure = deque(recipe.draw(), maxlen=1).pop()
     recipe.check_marked(film.last(), render.pixels(figure))
     png.write(Path(f"{stem}.png"), render.pixels(figure, style.SHARP))

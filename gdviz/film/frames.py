@@ -5,7 +5,7 @@ from types import GeneratorType
 
 from matplotlib.figure import Figure
 
-_ListIterator = type(iter([]))
+_ListIterator: type = type(iter([]))
 
 
 class Frames:

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -87,7 +88,7 @@ def _paint(frames, scale):
     """The pixels of every frame, in memory that is painted over for the next."""
     stage = None
     for figure in _same_figure(frames):
-        if frames.held:
+        if stage is not None and frames.held:
             yield stage.pixels
             continue
         if stage is None:
@@ -128,7 +129,7 @@ def repeated(figure: Figure) -> list[Artist]:
 
 def _window(part, figure, shape):
     """The pixels of the axes that a part is in, or of the figure where it is in none."""
-    around = part if isinstance(part, Axes | FigureBase) else part.axes or figure
+    around: Any = part if isinstance(part, Axes | FigureBase) else part.axes or figure
     left, bottom, right, top = around.bbox.extents.round()
     x, y = np.arange(shape[1]), np.arange(shape[0])[::-1, None]
     return (x >= left) & (x < right) & (y >= bottom) & (y < top)

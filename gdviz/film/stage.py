@@ -106,7 +106,8 @@ class Stage:
     def _paint_runs(self):
         """Paint what moves, and return the still steps above it that it was painted over."""
         self.pixels[:] = self.holed
-        covered, flat = set(), self.pixels.reshape(-1)
+        covered: set[Step] = set()
+        flat = self.pixels.reshape(-1)
         for run in self.runs:
             for step in run.steps:
                 step.paint(self.renderer)
@@ -144,7 +145,8 @@ class _Run:
 
 def _runs(steps, repainted, still):
     """The repainted steps in painting order, in runs."""
-    runs, above = [], []
+    runs: list[_Run] = []
+    above: list[Step] = []
     later = holes = np.zeros(still.size, bool)
     groups = [(is_run, list(group)) for is_run, group in groupby(steps, repainted.__contains__)]
     for is_run, group in reversed(groups):

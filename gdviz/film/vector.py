@@ -7,17 +7,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from PIL import Image
 
 from gdviz.drawing import style
+from gdviz.drawing.palette import PALETTE
 from gdviz.film import png, render
 from gdviz.film.frames import Frames
+from gdviz.film.stage import moving as moving_artists
 
 POINTS_PER_INCH = 72
 
@@ -41,20 +45,34 @@ def draw(name: str, result: Figure | Iterable[Figure]) -> Drawing:
     variables, which the first style element defines; all ids start with the picture's name.
     Raises ValueError if something changes that is not marked as moving, while other things are.
     """
-    still = isinstance(result, Figure)
-    frames = None if still else Frames.of(result)
-    figure = result if still else next(frames)
-    status = figure.findobj(lambda artist: artist.get_gid() == "status")
-    moving = [] if still else render.repeated(figure) or _all_parts(figure)
+    if isinstance(result, Figure):
+        return _still(name, result)
+    return _flip_book(name, Frames.of(result))
+
+
+def _still(name, figure):
     width, height = figure.get_size_inches()
-    shown = height - (0 if still else style.STATUS_HEIGHT * len(status))
+    figure.set_dpi(POINTS_PER_INCH)
+    return _drawing(name, _Page(figure, []).close(""), 1, width, height)
+
+
+def _flip_book(name, frames):
+    figure = next(frames)
+    status = figure.findobj(lambda artist: artist.get_gid() == "status")
+    moving = render.repeated(figure) or _all_parts(figure)
+    width, height = figure.get_size_inches()
     figure.set_dpi(POINTS_PER_INCH)
     page = _Page(figure, [artist for artist in moving if artist not in status])
-    groups = [] if still else page.frames(figure, frames, status)
-    pixels = [round(size * style.PIXELS_PER_INCH) for size in (width, shown)]
-    box = f"{width * POINTS_PER_INCH:g} {shown * POINTS_PER_INCH:g}"
-    text = _finish(name, page.close(_groups(groups)), pixels, box)
-    return Drawing(text, len(groups) or 1, *pixels)
+    shown = page.frames(figure, frames, status)
+    text = page.close(_groups(shown))
+    return _drawing(name, text, len(shown), width, height - style.STATUS_HEIGHT * len(status))
+
+
+def _drawing(name, text, frames, width, height):
+    """The finished drawing; its sizes are in inches."""
+    pixels = [round(size * style.PIXELS_PER_INCH) for size in (width, height)]
+    box = f"{width * POINTS_PER_INCH:g} {height * POINTS_PER_INCH:g}"
+    return Drawing(_finish(name, text, pixels, box), frames, *pixels)
 
 
 def _all_parts(figure):
@@ -81,15 +99,16 @@ class _Page:
         metadata = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         inches, dpi = figure.get_size_inches(), style.SHARP * style.PIXELS_PER_INCH
         writer = RendererSVG(*figure.bbox.size, self.out, image_dpi=dpi, metadata=metadata)
-        self.renderer = MixedModeRenderer(figure, *inches, dpi, writer)
-        for artist in render.moving(figure) if not moving else []:
+        mixed_mode: Any = MixedModeRenderer  # matplotlib's types say less of it than it takes.
+        self.renderer = mixed_mode(figure, *inches, dpi, writer)
+        for artist in moving_artists(figure) if not moving else []:
             artist.set_animated(False)
         for artist in moving:
             artist.set_animated(True)
         figure.draw(self.renderer)
         self.start = self._take()
 
-    def frames(self, first: Figure, others: Frames, status: list[Artist]) -> list[list]:
+    def frames(self, first: Figure, others: Frames, status: list[Text]) -> list[list]:
         """Ticks, status and drawing of every frame; equal ones in a row are one that stays."""
         frames: list[list] = []
         for figure in chain([first], others):
@@ -159,7 +178,7 @@ _DECIMALS = re.compile(r"(\.\d\d)\d+")
 def _variables():
     """The colours of both schemes, for whoever opens the file by itself."""
     light, dark = (
-        "".join(f"--gdviz-{role}:{pair[scheme]};" for role, pair in style.PALETTE.items())
+        "".join(f"--gdviz-{role}:{pair[scheme]};" for role, pair in PALETTE.items())
         for scheme in (0, 1)
     )
     return f".gdviz{{{light}}}@media (prefers-color-scheme:dark){{.gdviz{{{dark}}}}}"

@@ -32,11 +32,16 @@ def write(path: Path, film: Film, frames_per_second: float, hold: float) -> None
     source = f"-f rawvideo -pix_fmt rgba -s {width}x{height} -r {frames_per_second} -i -"
     target = f"-vf {COLOURS} -c:v libx264 {QUALITY} {SAME_BYTES} -movflags +faststart -f mp4"
     command = [get_ffmpeg_exe(), "-y", "-loglevel", "error", *source.split(), *target.split()]
-    pipes = dict.fromkeys(("stdin", "stderr"), subprocess.PIPE)
     # In a group of its own it hears no Ctrl-C: whoever feeds it ends it.
-    with subprocess.Popen([*command, str(path)], process_group=0, **pipes) as ffmpeg:
+    with subprocess.Popen(
+        [*command, str(path)],
+        process_group=0,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as ffmpeg:
         try:
             # Where ffmpeg gives up, what it says about it comes below.
+            assert ffmpeg.stdin
             with contextlib.suppress(BrokenPipeError):
                 for frame in _even_frames(film, round(hold * frames_per_second)):
                     ffmpeg.stdin.write(frame.tobytes())

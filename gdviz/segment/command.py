@@ -101,7 +101,7 @@ class _Clock:
     def stepped(self):
         self._passed(self.step_seconds)
 
-    def looked(self):
+    def evaluated(self):
         self._passed(self.evaluation_seconds)
 
     def tell(self, step, evaluation):

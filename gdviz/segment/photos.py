@@ -65,7 +65,7 @@ def load(photo: StrPath, label: StrPath) -> Pair:
         mask = np.asarray(tones.stretched.resize(size, Image.Resampling.HAMMING)) > 127
         _check_learnable(seen, marked, image, mask)
         notes = tuple(_notes(seen, tones, size, mask.mean()))
-        return Pair(np.asarray(image, np.float32) / 255, mask, seen.size, notes)
+        return Pair(np.asarray(image, np.float32) / np.float32(255), mask, seen.size, notes)
 
 
 def check_out(folder: StrPath, *inputs: StrPath) -> None:
@@ -100,9 +100,10 @@ class _Tones:
         """Take the brightest colour of every pixel, where it is opaque."""
         red, green, blue, _ = image.convert("RGBa").split()
         grey = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-        low, high = grey.getextrema()
+        tones = [tone for tone, count in enumerate(grey.histogram()) if count]
+        low, high = tones[0], tones[-1]
         table = [round(255 * (tone - low) / max(high - low, 1)) for tone in range(256)]
-        return cls(sum(map(bool, grey.histogram())), low, high, grey.point(table))
+        return cls(len(tones), low, high, grey.point(table))
 
     def are_clear(self):
         """Whether they are two classes or a few, perhaps with soft edges."""

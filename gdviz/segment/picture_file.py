@@ -47,7 +47,8 @@ class PictureFile:
         from the darkest to the brightest. Raises `BadInput` for damaged files.
         """
         with _undamaged(self.name), _silent():
-            self.image.draft(None, [round(2 * scale * side) for side in self.image.size])
+            columns, rows = self.image.size
+            self.image.draft(None, (round(2 * scale * columns), round(2 * scale * rows)))
             self.image.load()
             ImageOps.exif_transpose(self.image, in_place=True)
             pixels = (_stretched(self.image) if self.deep else self.image).convert("RGBA")

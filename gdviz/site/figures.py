@@ -36,7 +36,7 @@ class Figures(Extension):
         place, if it returns at all.
         """
         self.gallery, self.url, self.complain = gallery, url, complain
-        self.shown = []
+        self.shown: list[str] = []
 
     def picture(self, path: str) -> Picture:
         """Return the picture one of whose files is `path`; raise `Unknown` for any other path."""
@@ -61,6 +61,7 @@ class _FigureBlocks(BlockProcessor):
 
     def run(self, parent, blocks):
         match = _IMAGE.fullmatch(blocks.pop(0).strip())
+        assert match  # As `test` has found.
         place = SubElement(parent, "div", {"class": "gdviz-picture"})
         try:
             picture = self.figures.picture(match["path"])

@@ -46,8 +46,8 @@ def run(source: NotebookNode, path: Path, uri: str, root: Path, settings: dict) 
         kept.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=kept.parent, prefix=".") as folder:
             text = _execute(source, root, settings, folder)
-        with whole(kept) as part, open(part, "w", encoding="utf-8") as file:
-            json.dump({"inputs": inputs, "text": text}, file)
+        with whole(kept) as part, open(part, "w", encoding="utf-8") as out:
+            json.dump({"inputs": inputs, "text": text}, out)
     return nbformat.reads(text, as_version=4)
 
 

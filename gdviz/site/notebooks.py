@@ -79,7 +79,7 @@ def _blocks(notebook, publish, complain) -> Iterator[str]:
         if cell.cell_type != "code":
             yield cell.source
             continue
-        comments = _COMMENTS.match(cell.source)[0]
+        comments = match[0] if (match := _COMMENTS.match(cell.source)) else ""
         options = yaml.safe_load(re.sub(r"(?m)^#\|", "", comments)) or {}
         yield f"~~~~python\n{cell.source.removeprefix(comments)}\n~~~~"
         for output in cell.outputs:

@@ -38,9 +38,9 @@ class Reached:
     def __init__(self, root: str, memory: dict[str, list]) -> None:
         self.root = root
         self.memory = memory
-        self.seen = {}
-        self.found = {}
-        self.leads_to = {}
+        self.seen: dict[str, list] = {}
+        self.found: dict[str, str | None] = {}
+        self.leads_to: dict[str, list[str]] = {}
 
     def digests(self, label: str, known: dict[str, str] | None = None) -> dict[str, str]:
         """The digest of a file and of all that it reaches, besides those `known`."""
