@@ -64,7 +64,10 @@ def _list(arguments):
 
 
 def _new(arguments):
-    print(f"wrote {create(os.getcwd(), arguments.name)}")
+    path = create(os.getcwd(), arguments.name)
+    page = arguments.name.partition("/")[0]
+    print(f"wrote {path}, which already draws; change it to what you want to show")
+    print(f"show it in docs/{page}.md: ![What one sees.](figures/{arguments.name}.gif)")
     return 0
 
 

@@ -2,10 +2,14 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
+from PIL import Image
+from recipes import RECIPES
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = [yaml.safe_load(path.read_text()) for path in (ROOT / ".github/workflows").iterdir()]
@@ -62,5 +66,37 @@ def test_only_the_job_that_publishes_may_write_and_only_for_main():
 def test_make_help_lists_every_command_that_the_readme_names():
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, encoding="utf-8")
     commands = set(re.findall(r"^  make (\w+)", listed.stdout, flags=re.M))
-    named = set(re.findall(r"`?make (\w+)", (ROOT / "README.md").read_text()))
-    assert {"test", "help", "serve", "clean"} <= named <= commands
+    guides = (ROOT / "README.md").read_text() + (ROOT / "CONTRIBUTING.md").read_text()
+    named = set(re.findall(r"(?:`|^    )make ([a-z]+)", guides, flags=re.M))
+    assert {"test", "help", "serve", "clean", "lint", "bench"} <= named <= commands
+
+
+def test_package_changelog_and_citation_have_one_version_and_one_address():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    releases = re.findall(
+        r"^## \[([\d.]+)\] - (\S+)$", (ROOT / "CHANGELOG.md").read_text(), flags=re.M
+    )
+    assert releases[0] == (project["version"], str(citation["date-released"]))
+    assert citation["version"] == project["version"]
+    assert citation.get("repository-code") == project.get("urls", {}).get("Source")
+
+
+@pytest.mark.parametrize("guide", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_every_file_that_a_guide_leads_to_is_there(guide):
+    text = (ROOT / guide).read_text()
+    led_to = re.findall(r"\]\((?!https?:)([^)#]+)", text)
+    led_to += re.findall(r"`((?:docs|figures|gdviz|tests|locks)/[\w/]*\w\.\w+)`", text)
+    examples = {"docs/waves.md", "figures/lines/height.py", "figures/lines/slope.py"}
+    examples |= {"tests/oracles/waves.py", "figures/page/name.svg", "figures/lines/height.gif"}
+    assert [path for path in led_to if path not in examples and not (ROOT / path).exists()] == []
+
+
+def test_the_picture_in_the_readme_is_the_one_that_its_recipe_draws():
+    """Alike when shrunk, for letters differ a little from machine to machine."""
+    drawn = RECIPES["lines/descent"].drawn["files"] and ROOT / "build/figures/lines/descent.png"
+    small = [
+        np.asarray(Image.open(path).convert("RGB").reduce(10), int)
+        for path in (drawn, ROOT / ".github/readme.png")
+    ]
+    assert np.abs(small[0] - small[1]).max() <= 12

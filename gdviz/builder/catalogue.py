@@ -4,7 +4,7 @@ import os
 
 from gdviz.system.errors import BadInput
 
-STARTER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "starter.py")
+STARTER = os.path.join(os.path.dirname(__file__), "starter.py")
 
 
 def find(root: str) -> dict[str, str]:
