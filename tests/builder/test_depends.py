@@ -1,0 +1,53 @@
+"""A picture of ours is redrawn by an edit of what it uses, and by no other edit."""
+
+import re
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+from recipes import RECIPES, ROOT
+
+from gdviz.builder.sources import Sources
+
+# Imports what the recipe imports, and what draws it, but computes and draws nothing.
+SCRIPT = """
+import ast, sys
+tree = ast.parse(open(sys.argv[1], "rb").read())
+tree.body = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+exec(compile(tree, sys.argv[1], "exec"))
+import gdviz.builder.worker
+for name, module in sys.modules.items():
+    if name.partition(".")[0] == "gdviz":
+        print(module.__file__)
+"""
+# A module, and what stands in every recipe that uses it, and in no other.
+USES = {
+    "gdviz/scenes/bee.py": r"from gdviz\.scenes import|from gdviz\.experiments import bees",
+    "gdviz/drawing/shapes.py": r"from gdviz\.drawing import [\w, ]*\b(diagram|shapes)\b",
+    "gdviz/experiments/race.py": r"from gdviz\.experiments\.race import",
+    "gdviz/optim/line_search.py": r"from gdviz\.optim\.line_search import",
+}
+
+
+@cache
+def _files(name):
+    """The files of gdviz that the picture depends on."""
+    inputs = Sources(str(ROOT), {}).inputs(str(RECIPES[name].path))
+    return {label for label in inputs if label.startswith("gdviz/")}
+
+
+@pytest.mark.parametrize("name", ["lines/runs", "bees/kernel", "networks/neuron"])
+def test_a_picture_depends_on_exactly_the_modules_that_python_imports_for_it(name):
+    command = [sys.executable, "-c", SCRIPT, str(RECIPES[name].path)]
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    imported = {path.removeprefix(f"{ROOT}/") for path in run.stdout.splitlines()}
+    assert _files(name) == imported
+
+
+@pytest.mark.parametrize("module", USES)
+def test_an_edit_of_a_module_redraws_just_the_pictures_that_use_it(module):
+    text = {name: recipe.path.read_text(encoding="utf-8") for name, recipe in RECIPES.items()}
+    use = {name for name in RECIPES if re.search(USES[module], text[name])}
+    assert 0 < len(use) < len(RECIPES) / 4
+    assert {name for name in RECIPES if module in _files(name)} == use
