@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, repeat
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -22,7 +22,6 @@ class Rule(Protocol):
         """The step to take, and what to remember for the next."""
 
 
-@runtime_checkable
 class LineSearch(Protocol):
     """What asks the function itself how far to go, from wherever the walk is."""
 
@@ -178,10 +177,10 @@ def visited(
     for here in islice(functions, int(steps)):
         with np.errstate(over="ignore", invalid="ignore"):
             gradient = _gradient(here, point)
-            if isinstance(rule, LineSearch):
-                step = rule.step(here, point, gradient)
-            else:
+            if callable(rule):
                 step, memory = rule(gradient, memory)
+            else:
+                step = rule.step(here, point, gradient)
             point = np.add(point, step, dtype=point.dtype)
         if not np.isfinite(point).all():
             break
