@@ -65,11 +65,16 @@ def _write(path, made_from, arrays):
 
 
 def _sources(path):
-    """The digests of a module and of all modules of gdviz that it reaches."""
+    """The digests of a module and of all modules of gdviz that it reaches.
+
+    Those of this floor do not count: they keep what others compute.
+    """
     folder, name = os.path.split(os.path.abspath(path))
     ours = os.path.join(HOME, PACKAGE, "")
     label = os.path.relpath(path, HOME) if os.path.abspath(path).startswith(ours) else name
-    return [digest for _, digest in sorted(Reached(folder, {}).digests(label).items())]
+    digests = Reached(folder, {}).digests(label)
+    system = f"{PACKAGE}/system/"
+    return [digest for label, digest in sorted(digests.items()) if not label.startswith(system)]
 
 
 def _digest(texts):

@@ -3,7 +3,6 @@
 import contextlib
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 
 @contextlib.contextmanager
@@ -22,9 +21,9 @@ def whole(path: str | os.PathLike[str]) -> Iterator[str]:
         raise
 
 
-def put(drawn: Path, folder: Path) -> list[str]:
+def put(drawn: str | os.PathLike[str], folder: str | os.PathLike[str]) -> list[str]:
     """Move all files from `drawn` to `folder`, JSON last, and return their names."""
     names = sorted(os.listdir(drawn), key=lambda name: (name.endswith(".json"), name))
     for name in names:
-        os.replace(drawn / name, folder / name)
+        os.replace(os.path.join(drawn, name), os.path.join(folder, name))
     return names

@@ -1,1 +1,1 @@
-"""What is known independently of our code, page by page: `ORACLES`, `SAID` and `SETTINGS`."""
+"""What is known independently of our code, page by page: `facts()`, `SAID` and `SETTINGS`."""

@@ -1,5 +1,6 @@
 """The numbers of the page on backpropagation."""
 
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +17,8 @@ def loss(x, w, b, t):
     return ((doubled - 1) / (doubled + 1) - t) ** 2
 
 
-def _chain():
+@cache
+def chain():
     """The value of every box, and the slope of the loss by it, as PyTorch finds them."""
     boxes = {
         name: torch.tensor(number, dtype=torch.float64, requires_grad=True)
@@ -32,9 +34,6 @@ def _chain():
     boxes["L"].backward()
     values = {name: box.item() for name, box in boxes.items()}
     return values, {name: box.grad.item() for name, box in boxes.items()}
-
-
-VALUES, SLOPES = _chain()
 
 
 def _nudged(name):
@@ -100,9 +99,6 @@ def _trained():
     return losses, *shares
 
 
-LOSSES, RIGHT, UNSEEN = _trained()
-
-
 def multiplications(hidden):
     """What PyTorch counts, forward and then backward, for one picture of 784 pixels."""
     layers = [torch.nn.Linear(784, hidden), torch.nn.ReLU(), torch.nn.Linear(hidden, 10)]
@@ -113,51 +109,56 @@ def multiplications(hidden):
     return forward, counter.get_total_flops() // 2 - forward
 
 
-SIZE = 784 * 128 + 128 + 128 * 10 + 10
-RUN, BACK = multiplications(128)
-PIXEL = pixel_slopes()
+@cache
+def facts() -> dict[str, dict[str, tuple[float, float]]]:
+    """Fact by fact: what it must be, and how near."""
+    values, slopes = chain()
+    pixel = pixel_slopes()
+    losses, right, unseen = _trained()
+    size = 784 * 128 + 128 + 128 * 10 + 10
+    run, back = multiplications(128)
+    return {
+        "product": {
+            "nudge": (0.1, 0),
+            "area": (0.8, 1e-15),
+            "top": (0.5 * 2 - 0.4 * 2, 1e-15),
+            "side": (0.04, 1e-15),
+            "corner": (2.1 * 0.5 - 0.8 - 0.2 - 0.04, 1e-15),
+        },
+        "forward": {name: (values[name], 1e-15) for name in "pzyeL"},
+        "backward": {f"slope_{name}": (slopes[name], 1e-14) for name in "xwbty"},
+        "nudges": {name: (_nudged(name), 1e-12) for name in "xwbt"}
+        | {
+            "nudge": (0.01, 0),
+            "promised": (slopes["w"], 1e-14),
+            "kept": (loss(**INPUTS | {"w": 1.4}) - loss(**INPUTS), 1e-14),
+            "scaled": (100 * slopes["w"], 1e-11),
+        },
+        "fork": {"by_u": (2, 0), "by_v": (2 * 3, 0), "both": (2 + 2 * 3, 0), "value": (6 + 9, 0)},
+        "layers": {
+            "end": (pixel[5][0], 1e-14),
+            "front": (pixel[1][0], 1e-14),
+            "weight": (pixel[0][0, 0], 1e-14),
+        },
+        "cost": {
+            "size": (size, 0),
+            "run": (run, 0),
+            "back": (back, 0),
+            "sweeping": (run + back, 0),
+            "nudging": ((size + 1) * run, 0),
+            "times": ((size + 1) * run / (run + back), 1e-9),
+        },
+        "spiral": {
+            "weights": (2 * 16 + 16 + 16 + 1, 0),
+            "steps": (3000, 0),
+            "first": (losses[0], 1e-13),
+            "last": (losses[-1], 1e-11),
+            "right": (right, 0),
+            "unseen": (unseen, 0),
+        },
+    }
 
-# Fact by fact: what it must be, and how near.
-ORACLES = {
-    "product": {
-        "nudge": (0.1, 0),
-        "area": (0.8, 1e-15),
-        "top": (0.5 * 2 - 0.4 * 2, 1e-15),
-        "side": (0.04, 1e-15),
-        "corner": (2.1 * 0.5 - 0.8 - 0.2 - 0.04, 1e-15),
-    },
-    "forward": {name: (VALUES[name], 1e-15) for name in "pzyeL"},
-    "backward": {f"slope_{name}": (SLOPES[name], 1e-14) for name in "xwbty"},
-    "nudges": {name: (_nudged(name), 1e-12) for name in "xwbt"}
-    | {
-        "nudge": (0.01, 0),
-        "promised": (SLOPES["w"], 1e-14),
-        "kept": (loss(**INPUTS | {"w": 1.4}) - loss(**INPUTS), 1e-14),
-        "scaled": (100 * SLOPES["w"], 1e-11),
-    },
-    "fork": {"by_u": (2, 0), "by_v": (2 * 3, 0), "both": (2 + 2 * 3, 0), "value": (6 + 9, 0)},
-    "layers": {
-        "end": (PIXEL[5][0], 1e-14),
-        "front": (PIXEL[1][0], 1e-14),
-        "weight": (PIXEL[0][0, 0], 1e-14),
-    },
-    "cost": {
-        "size": (SIZE, 0),
-        "run": (RUN, 0),
-        "back": (BACK, 0),
-        "sweeping": (RUN + BACK, 0),
-        "nudging": ((SIZE + 1) * RUN, 0),
-        "times": ((SIZE + 1) * RUN / (RUN + BACK), 1e-9),
-    },
-    "spiral": {
-        "weights": (2 * 16 + 16 + 16 + 1, 0),
-        "steps": (3000, 0),
-        "first": (LOSSES[0], 1e-13),
-        "last": (LOSSES[-1], 1e-11),
-        "right": (RIGHT, 0),
-        "unseen": (UNSEEN, 0),
-    },
-}
+
 # What the page says in words or digits: picture, fact, format, text.
 SAID = [
     ("product", "top", ".2f", "0.20"),

@@ -1,6 +1,7 @@
 """The numbers of the page on bees: the trained weights, put to use by PyTorch and SciPy."""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import torch
@@ -13,11 +14,42 @@ from gdviz.networks.segmentation import Patches
 from gdviz.scenes import labelled, scene
 
 
+@cache
+def walk():
+    """The training: some steps, and the weights, losses and overlaps after each of them."""
+    return bees.training()
+
+
+def weights_after(step):
+    """The weights after one of those steps."""
+    return walk()["weights"][walk()["steps"].tolist().index(step)]
+
+
+@cache
+def held_out():
+    """The images that the network never saw, and their labels."""
+    return tuple(bees.held_out_scenes().values())
+
+
 def answers(weights, images):
     """How sure the network is of a bee at each pixel, in images of shape (rows, columns, 3)."""
     means, spreads = images.mean((1, 2), keepdims=True), images.std((1, 2), keepdims=True)
     inputs = np.moveaxis((images - means) / spreads, -1, 1).astype(np.float32)
     return torch.sigmoid(unet_logits(weights, inputs)).numpy()
+
+
+@cache
+def last():
+    """The answers of the trained network to the images that it never saw."""
+    images, _ = held_out()
+    return answers(walk()["weights"][-1], images)
+
+
+@cache
+def _early():
+    """What it finds there after 100 steps."""
+    images, _ = held_out()
+    return answers(weights_after(100), images) > 0.5
 
 
 def counts(found, label):
@@ -31,116 +63,136 @@ def overlap(found, label):
     return hits / (hits + misses + alarms)
 
 
-WALK = bees.training()
-STEPS, WEIGHTS = WALK["steps"].tolist(), WALK["weights"]
-IMAGES, LABELS = bees.held_out_scenes().values()
-LAST = answers(WEIGHTS[-1], IMAGES)
-FOUND = LAST > 0.5
-EACH = [overlap(*pair) for pair in zip(FOUND, LABELS, strict=True)]
-EARLY = answers(WEIGHTS[STEPS.index(100)], IMAGES) > 0.5
-BEE, LABEL = labelled.bees(1006)
-GREY = (10 * BEE[149:156, 87:94].mean(axis=-1)).astype(int)
-SUMS = signal.correlate2d(GREY, [[-1, 0, 1]] * 3, mode="valid")
-CROP = np.s_[135:167, 76:118]
-HITS, MISSES, ALARMS = counts(EARLY[6][CROP], LABELS[6][CROP])
-DARKEST = max(
-    (IMAGES.mean(axis=-1) < level for level in np.linspace(0.05, 0.95, 19)),
-    key=lambda dark: overlap(dark, LABELS),
-)
-NOTHING = np.zeros_like(LABELS)
-NINE = np.ones((1, 3, 3))
-BORDER = ndimage.grey_dilation(LABELS, footprint=NINE) != ndimage.grey_erosion(
-    LABELS, footprint=NINE
-)
+def _scene():
+    _, label = labelled.bees(1006)
+    marked = sum(map(sum, label.tolist()))
+    return {
+        "rows": (192, 0),
+        "columns": (256, 0),
+        "pixels": (192 * 256, 0),
+        "numbers": (192 * 256 * 3, 0),
+        "marked": (marked, 0),
+        "share": (marked / (192 * 256), 1e-12),
+        "training": (24, 0),
+        "held_out": (16, 0),
+    }
+
+
+def _kernel():
+    """The sums of a kernel for edges in a small grey picture."""
+    bee, _ = labelled.bees(1006)
+    grey = (10 * bee[149:156, 87:94].mean(axis=-1)).astype(int)
+    sums = signal.correlate2d(grey, [[-1, 0, 1]] * 3, mode="valid")
+    return {"first": (sums[0, 0], 0), "highest": (sums.max(), 0), "lowest": (sums.min(), 0)}
+
+
+def _overlap():
+    """Hits and mistakes of the early network around one bee."""
+    _, labels = held_out()
+    crop = np.s_[135:167, 76:118]
+    hits, misses, alarms = counts(_early()[6][crop], labels[6][crop])
+    return {
+        "hits": (hits, 0),
+        "misses": (misses, 0),
+        "false_alarms": (alarms, 0),
+        "overlap": (hits / (hits + misses + alarms), 1e-9),
+        "precision": (hits / (hits + alarms), 1e-9),
+        "recall": (hits / (hits + misses), 1e-9),
+    }
 
 
 def _training():
     """Losses and overlaps of the first and the last weights."""
+    images, labels = (scenes[:4] for scenes in held_out())
     pairs = next(iter(Patches(*bees.training_scenes().values(), seed=1, pairs=16))).functions
     x = np.concatenate([pair.x for pair in pairs])
     targets = torch.tensor(np.concatenate([pair.targets[:, 0] for pair in pairs]))
-    for name, weights in (("first", WEIGHTS[0]), ("last", WEIGHTS[-1])):
+    yield "steps", (3000, 0)
+    for name, weights in (("first", walk()["weights"][0]), ("last", walk()["weights"][-1])):
         loss = functional.binary_cross_entropy_with_logits(unet_logits(weights, x), targets)
-        found = answers(weights, IMAGES[:4]) > 0.5
-        each = [overlap(*pair) for pair in zip(found, LABELS[:4], strict=True)]
-        yield from {
-            f"{name}_loss": (loss.item(), 1e-4),
-            f"{name}_overlap": (np.mean(each), 1e-3),
-        }.items()
+        found = answers(weights, images) > 0.5
+        each = [overlap(*pair) for pair in zip(found, labels, strict=True)]
+        yield f"{name}_loss", (loss.item(), 1e-4)
+        yield f"{name}_overlap", (np.mean(each), 1e-3)
 
 
 def _shadows():
     """Mean answers with and without the shadows of bees outside the picture."""
+    _, label = labelled.bees(1006)
     drawn = scene.laid_out(1006)
     images = np.array([scene.paint(one, 192) for one in (drawn, replace(drawn, strangers=()))])
-    dark = (np.max(images[1] - images[0], axis=-1) > 0.08) > LABEL
+    dark = (np.max(images[1] - images[0], axis=-1) > 0.08) > label
     yield "pixels", (dark.sum(), 0)
     for name, step in (("early", 32), ("late", 3000)):
-        with_shadows, without = answers(WEIGHTS[STEPS.index(step)], images)
-        yield f"bees_{name}", (with_shadows[LABEL].mean(), 1e-4)
+        with_shadows, without = answers(weights_after(step), images)
+        yield f"bees_{name}", (with_shadows[label].mean(), 1e-4)
         yield f"shadows_{name}", (with_shadows[dark].mean(), 1e-4)
         yield f"without_{name}", (without[dark].mean(), 1e-4)
 
 
 def _threshold():
+    _, labels = held_out()
     for level in (10, 50, 90):
-        hits, misses, alarms = counts(level / 100 < LAST, LABELS)
+        hits, misses, alarms = counts(level / 100 < last(), labels)
         yield f"precision_{level}", (hits / (hits + alarms), 1e-4)
         yield f"recall_{level}", (hits / (hits + misses), 1e-4)
         yield f"overlap_{level}", (hits / (hits + misses + alarms), 1e-4)
 
 
 def _accuracy():
-    found = {"none": NOTHING, "dark": DARKEST, "early": EARLY, "late": FOUND}
+    images, labels = held_out()
+    darkest = max(
+        (images.mean(axis=-1) < level for level in np.linspace(0.05, 0.95, 19)),
+        key=lambda dark: overlap(dark, labels),
+    )
+    nothing = np.zeros_like(labels)
+    found = {"none": nothing, "dark": darkest, "early": _early(), "late": last() > 0.5}
     for name, mask in found.items():
-        _, misses, alarms = counts(mask, LABELS)
-        yield f"accuracy_{name}", (1 - (misses + alarms) / LABELS.size, 1e-5)
-        yield f"overlap_{name}", (overlap(mask, LABELS), 1e-4)
+        _, misses, alarms = counts(mask, labels)
+        yield f"accuracy_{name}", (1 - (misses + alarms) / labels.size, 1e-5)
+        yield f"overlap_{name}", (overlap(mask, labels), 1e-4)
 
 
-ORACLES = {
-    "scene": {
-        "rows": (192, 0),
-        "columns": (256, 0),
-        "pixels": (192 * 256, 0),
-        "numbers": (192 * 256 * 3, 0),
-        "marked": (sum(map(sum, LABEL.tolist())), 0),
-        "share": (sum(map(sum, LABEL.tolist())) / (192 * 256), 1e-12),
-        "training": (24, 0),
-        "held_out": (16, 0),
-    },
-    "kernel": {"first": (SUMS[0, 0], 0), "highest": (SUMS.max(), 0), "lowest": (SUMS.min(), 0)},
-    "features": {"maps": (UNET_SHAPES[0][0], 0)},
-    "layers": {
-        "size": (
-            sum(filters * (channels * side**2 + 1) for filters, channels, side in UNET_SHAPES),
-            0,
-        ),
-        "layers": (len(UNET_SHAPES), 0),
-    },
-    "overlap": {
-        "hits": (HITS, 0),
-        "misses": (MISSES, 0),
-        "false_alarms": (ALARMS, 0),
-        "overlap": (HITS / (HITS + MISSES + ALARMS), 1e-9),
-        "precision": (HITS / (HITS + ALARMS), 1e-9),
-        "recall": (HITS / (HITS + MISSES), 1e-9),
-    },
-    "accuracy": dict(_accuracy()),
-    "training": {"steps": (3000, 0), **dict(_training())},
-    "shadows": dict(_shadows()),
-    "threshold": dict(_threshold()),
-    "failures": {
-        "mean": (np.mean(EACH), 1e-4),
-        "worst": (min(EACH), 1e-3),
-        "best": (max(EACH), 1e-3),
-        "wrong": (np.count_nonzero(FOUND != LABELS), 2),
-        "border": (BORDER[FOUND != LABELS].mean(), 1e-3),
-    },
-}
+def _failures():
+    """The overlap of each scene, and how many of the wrong pixels lie at a border."""
+    _, labels = held_out()
+    found = last() > 0.5
+    each = [overlap(*pair) for pair in zip(found, labels, strict=True)]
+    nine = np.ones((1, 3, 3))
+    widest = ndimage.grey_dilation(labels, footprint=nine)
+    border = widest != ndimage.grey_erosion(labels, footprint=nine)
+    return {
+        "mean": (np.mean(each), 1e-4),
+        "worst": (min(each), 1e-3),
+        "best": (max(each), 1e-3),
+        "wrong": (np.count_nonzero(found != labels), 2),
+        "border": (border[found != labels].mean(), 1e-3),
+    }
+
+
+@cache
+def facts() -> dict[str, dict[str, tuple[float, float]]]:
+    """Fact by fact: what it must be, and how near."""
+    size = sum(filters * (channels * side**2 + 1) for filters, channels, side in UNET_SHAPES)
+    return {
+        "scene": _scene(),
+        "kernel": _kernel(),
+        "features": {"maps": (UNET_SHAPES[0][0], 0)},
+        "layers": {"size": (size, 0), "layers": (len(UNET_SHAPES), 0)},
+        "overlap": _overlap(),
+        "accuracy": dict(_accuracy()),
+        "training": dict(_training()),
+        "shadows": dict(_shadows()),
+        "threshold": dict(_threshold()),
+        "failures": _failures(),
+    }
+
+
+# What the page says in words or digits: picture, fact, format, text.
 SAID = [
     ("accuracy", "accuracy_none", ".1%", "98.2%"),
     ("accuracy", "overlap_none", ".2f", "0.00"),
     ("accuracy", "overlap_dark", ".2f", "0.03"),
 ]
+# Digits of the story that are given, not computed.
 SETTINGS = {"0.1", "0.5", "0.9", "0.01", "0.008"}

@@ -1,6 +1,7 @@
 """The numbers of the page on descent."""
 
 import math
+from functools import cache
 
 import numpy as np
 from scipy import optimize
@@ -18,10 +19,6 @@ def _lowest(low, high):
     return found.x
 
 
-TOP = optimize.brentq(lambda x: math.sin(x) + x * math.cos(x), 1.5, 2.5)
-DEEP = _lowest(4, 6)
-
-
 def _on_hills(start, steps, rate=0.03):
     """A walk on sin x · sin y, where u = x + y and v = x − y go their ways apart."""
     u, v = start[0] + start[1], start[0] - start[1]
@@ -31,10 +28,6 @@ def _on_hills(start, steps, rate=0.03):
         walk.append(((u + v) / 2, (u - v) / 2))
     return np.array(walk)
 
-
-HILLS = _on_hills((1.155, 1.085), 300)
-STAYS, LEAVES = _on_hills((1, 1), 500), _on_hills((1, 1.0001), 500)
-APART = np.hypot(*(LEAVES - STAYS).T)
 
 PITS = [(-1.3, 0.2, 1.2, 1.1), (1.5, 1.4, 1.8, 0.7), (1.1, -1.4, 2.6, 0.45)]
 
@@ -56,18 +49,27 @@ def _descended(x, y, h=1e-5):
     return x, y
 
 
-SIDE = np.linspace(-3, 3, 25)
-ENDS = np.array(_descended(*np.meshgrid(SIDE, SIDE)))
-OWN_PIT = np.argmin([np.hypot(ENDS[0] - a, ENDS[1] - b) for a, b, *_ in PITS], axis=0)
-BOTTOMS = [
-    optimize.minimize(
+def _bottom(pit):
+    """The lowest height near the middle of a pit, as SciPy finds it."""
+    found = optimize.minimize(
         lambda point: pits_height(*point),
         pit[:2],
         method="Nelder-Mead",
         options={"xatol": 1e-9, "fatol": 1e-14},
-    ).fun
-    for pit in PITS
-]
+    )
+    return found.fun
+
+
+def _hollows():
+    """The share of the starts that end in each pit, and how deep it is."""
+    side = np.linspace(-3, 3, 25)
+    x, y = _descended(*np.meshgrid(side, side))
+    own_pit = np.argmin([np.hypot(x - a, y - b) for a, b, *_ in PITS], axis=0)
+    found = {"starts": (25**2, 0)}
+    for number, name in enumerate(("wide", "middle", "deep")):
+        found[f"share_{name}"] = (np.mean(own_pit == number), 1e-12)
+        found[f"height_{name}"] = (_bottom(PITS[number]), 1e-10)
+    return found
 
 
 def _fall():
@@ -83,71 +85,72 @@ def _steps_to_leave(offset):
     return math.ceil(math.log(1 / offset) / math.log(1.1))
 
 
-FALL = _fall()
-# Fact by fact: what it must be, and how near.
-ORACLES = {
-    "parabola": {
-        "steps": (150, 0),
-        "rate": (0.02, 0),
-        "slope": (-10, 0),
-        "first": (-5 * 0.96, 1e-14),
-        "left": (-5 * 0.96**150, 1e-14),
-        "right": (3 * 0.96**150, 1e-14),
-    },
-    "waves": {
-        "top": (TOP, 1e-9),
-        "top_height": (_waves(TOP), 1e-12),
-        "inner": (TOP / 7, 1e-9),
-        "outer": (1 - TOP / 7, 1e-9),
-        "left": (-DEEP, 1e-6),
-        "right": (DEEP, 1e-6),
-        "lowest": (_waves(DEEP), 1e-12),
-    },
-    "window": {
-        "next": (_lowest(10, 12), 1e-6),
-        "next_height": (_waves(_lowest(10, 12)), 1e-12),
-        "third": (_lowest(16, 18.5), 1e-6),
-        "third_height": (_waves(_lowest(16, 18.5)), 1e-12),
-    },
-    "hills": {
-        "steps": (300, 0),
-        "rate": (0.03, 0),
-        "x": (HILLS[-1, 0], 1e-12),
-        "y": (HILLS[-1, 1], 1e-12),
-    },
-    "hollows": {"starts": (25**2, 0)}
-    | {
-        f"share_{name}": (np.mean(pit == OWN_PIT), 1e-12)
-        for pit, name in enumerate(("wide", "middle", "deep"))
+@cache
+def facts() -> dict[str, dict[str, tuple[float, float]]]:
+    """Fact by fact: what it must be, and how near."""
+    top = optimize.brentq(lambda x: math.sin(x) + x * math.cos(x), 1.5, 2.5)
+    deep = _lowest(4, 6)
+    hills = _on_hills((1.155, 1.085), 300)
+    stays, leaves = _on_hills((1, 1), 500), _on_hills((1, 1.0001), 500)
+    apart = np.hypot(*(leaves - stays).T)
+    fall = _fall()
+    return {
+        "parabola": {
+            "steps": (150, 0),
+            "rate": (0.02, 0),
+            "slope": (-10, 0),
+            "first": (-5 * 0.96, 1e-14),
+            "left": (-5 * 0.96**150, 1e-14),
+            "right": (3 * 0.96**150, 1e-14),
+        },
+        "waves": {
+            "top": (top, 1e-9),
+            "top_height": (_waves(top), 1e-12),
+            "inner": (top / 7, 1e-9),
+            "outer": (1 - top / 7, 1e-9),
+            "left": (-deep, 1e-6),
+            "right": (deep, 1e-6),
+            "lowest": (_waves(deep), 1e-12),
+        },
+        "window": {
+            "next": (_lowest(10, 12), 1e-6),
+            "next_height": (_waves(_lowest(10, 12)), 1e-12),
+            "third": (_lowest(16, 18.5), 1e-6),
+            "third_height": (_waves(_lowest(16, 18.5)), 1e-12),
+        },
+        "hills": {
+            "steps": (300, 0),
+            "rate": (0.03, 0),
+            "x": (hills[-1, 0], 1e-12),
+            "y": (hills[-1, 1], 1e-12),
+        },
+        "hollows": _hollows(),
+        "saddle": {
+            "rate": (0.03, 0),
+            "start_apart": (1e-4, 1e-15),
+            "middle_apart": (apart[150], 1e-11),
+            "growth": (apart[200] / apart[199], 1e-9),
+            "steps_to_one": (np.argmax(apart > 1), 0),
+            "stays": (stays[-1, 0], 1e-18),
+            "x": (leaves[-1, 0], 1e-9),
+            "y": (leaves[-1, 1], 1e-9),
+        },
+        "escape": {
+            "rate": (0.1, 0),
+            "at_6": (_steps_to_leave(1e-6), 0),
+            "at_12": (_steps_to_leave(1e-12), 0),
+            "each": (1 / math.log10(1.1), 1e-10),
+        },
+        "convex": {f"at_{k}": (fall[k], 1e-12) for k in (100, 1000, 10_000)}
+        | {
+            "further": (fall[1000] - fall[10_000], 1e-12),
+            "height": (math.exp(fall[10_000]), 1e-12),
+            "left": (-1 - 1.7 * 0.8**50, 1e-13),
+            "right": (1 + 1.2 * 0.8**50, 1e-13),
+        },
     }
-    | {
-        f"height_{name}": (height, 1e-10)
-        for height, name in zip(BOTTOMS, ("wide", "middle", "deep"), strict=True)
-    },
-    "saddle": {
-        "rate": (0.03, 0),
-        "start_apart": (1e-4, 1e-15),
-        "middle_apart": (APART[150], 1e-11),
-        "growth": (APART[200] / APART[199], 1e-9),
-        "steps_to_one": (np.argmax(APART > 1), 0),
-        "stays": (STAYS[-1, 0], 1e-18),
-        "x": (LEAVES[-1, 0], 1e-9),
-        "y": (LEAVES[-1, 1], 1e-9),
-    },
-    "escape": {
-        "rate": (0.1, 0),
-        "at_6": (_steps_to_leave(1e-6), 0),
-        "at_12": (_steps_to_leave(1e-12), 0),
-        "each": (1 / math.log10(1.1), 1e-10),
-    },
-    "convex": {f"at_{k}": (FALL[k], 1e-12) for k in (100, 1000, 10_000)}
-    | {
-        "further": (FALL[1000] - FALL[10_000], 1e-12),
-        "height": (math.exp(FALL[10_000]), 1e-12),
-        "left": (-1 - 1.7 * 0.8**50, 1e-13),
-        "right": (1 + 1.2 * 0.8**50, 1e-13),
-    },
-}
+
+
 # What the page says in words or digits: picture, fact, format, text.
 SAID = [
     ("waves", "top", ".4f", "2.0288"),

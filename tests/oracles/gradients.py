@@ -1,5 +1,7 @@
 """The numbers of the page on gradients."""
 
+from functools import cache
+
 import numpy as np
 from scipy import optimize
 
@@ -73,48 +75,51 @@ def _saddle_distance(steps):
     return np.sqrt(2) * x
 
 
-WALKS = np.array([walk_distances(start, 700) for start in STARTS])
-UPHILL, STEEPEST = steepest_way(1)
-TOP = np.degrees(np.angle(complex(*(np.pi / 2 - PLACE))))
+@cache
+def facts() -> dict[str, dict[str, tuple[float, float]]]:
+    """Fact by fact: what it must be, and how near."""
+    walks = np.array([walk_distances(start, 700) for start in STARTS])
+    uphill, steepest = steepest_way(1)
+    top = np.degrees(np.angle(complex(*(np.pi / 2 - PLACE))))
+    return {
+        "secant": {
+            "first": (_secant(2), 1e-12),
+            "gap": (0.01, 1e-15),
+            "last": (_secant(0.01), 1e-12),
+            "other_side": (_secant(-0.01), 1e-12),
+        },
+        "differences": {
+            "ahead": (_error_ahead(0.001), 1e-12),
+            "both": (_error_of_both(0.001), 1e-12),
+        },
+        "slices": {
+            "height": (height(PLACE), 1e-15),
+            "along_x": (slope_towards(0), 1e-9),
+            "along_y": (slope_towards(90), 1e-9),
+        },
+        "plane": {
+            "angle": (90, 1e-3),
+            "beside": (top - uphill, 1e-3),
+            "miss": (_above(0.1), 1e-9),
+            "closer": (_above(0.01), 1e-9),
+        },
+        "directions": {
+            "steepest": (steepest, 1e-9),
+            "uphill": (uphill, 1e-3),
+            "downhill": (steepest_way(-1)[0], 1e-3),
+        },
+        "field": {
+            "rate": (0.03, 0),
+            "steps": (300, 0),
+            "nearest": (walks[:, 300].min(), 1e-9),
+            "farthest": (walks[:, 300].max(), 1e-9),
+            "needed": (np.argmax(walks.max(axis=0) < 1e-6), 0),
+            "share_a_step": (0.03, 1e-8),
+            "saddle_left": (_saddle_distance(300), 1e-12),
+        },
+    }
 
-# Fact by fact: what it must be, and how near.
-ORACLES = {
-    "secant": {
-        "first": (_secant(2), 1e-12),
-        "gap": (0.01, 1e-15),
-        "last": (_secant(0.01), 1e-12),
-        "other_side": (_secant(-0.01), 1e-12),
-    },
-    "differences": {
-        "ahead": (_error_ahead(0.001), 1e-12),
-        "both": (_error_of_both(0.001), 1e-12),
-    },
-    "slices": {
-        "height": (height(PLACE), 1e-15),
-        "along_x": (slope_towards(0), 1e-9),
-        "along_y": (slope_towards(90), 1e-9),
-    },
-    "plane": {
-        "angle": (90, 1e-3),
-        "beside": (TOP - UPHILL, 1e-3),
-        "miss": (_above(0.1), 1e-9),
-        "closer": (_above(0.01), 1e-9),
-    },
-    "directions": {
-        "steepest": (STEEPEST, 1e-9),
-        "uphill": (UPHILL, 1e-3),
-        "downhill": (steepest_way(-1)[0], 1e-3),
-    },
-    "field": {
-        "rate": (0.03, 0),
-        "steps": (300, 0),
-        "nearest": (WALKS[:, 300].min(), 1e-9),
-        "farthest": (WALKS[:, 300].max(), 1e-9),
-        "needed": (np.argmax(WALKS.max(axis=0) < 1e-6), 0),
-        "share_a_step": (0.03, 1e-8),
-        "saddle_left": (_saddle_distance(300), 1e-12),
-    },
-}
+
 # What the page says in words or digits: picture, fact, format, text.
 SAID = [
     ("secant", "last", ".2f", "2.01"),

@@ -1,5 +1,7 @@
 """The numbers of the page on loss landscapes, from PyTorch, which trains and looks by itself."""
 
+from functools import cache
+
 import numpy as np
 import torch
 from scipy import ndimage
@@ -11,6 +13,7 @@ torch.set_num_threads(1)
 POINTS, ARM = (torch.tensor(values, dtype=torch.float64) for values in data.spiral())
 SHAPES = [(16, 2), *[(16, 16)] * 14, (1, 16)]
 COIN = -np.log(0.5)
+KINDS = {"plain": False, "skips": True}
 
 
 def _logits(skips, weights):
@@ -96,9 +99,20 @@ def bends(skips, weights):
     return LinearOperator((3873, 3873), matvec=times, dtype=float)
 
 
-PLAIN, SKIPS = (dict(enumerate(train(skips, range(12)))) for skips in (False, True))
-WALKS = {"plain": PLAIN[5], "skips": SKIPS[5]}
-END = SKIPS[5][-1]
+@cache
+def walks(kind):
+    """The walks of the twelve networks of a kind."""
+    return train(KINDS[kind], range(12))
+
+
+def walk(kind):
+    """The walk of the network of a kind that the page shows."""
+    return walks(kind)[5]
+
+
+def end():
+    """The weights with skips that the page looks at from all sides."""
+    return walk("skips")[-1]
 
 
 def _spiral():
@@ -106,21 +120,21 @@ def _spiral():
         "count": (300, 0),
         "size": (sum(outputs * (inputs + 1) for outputs, inputs in SHAPES), 0),
     }
-    for kind, walk in WALKS.items():
-        first, last = losses(kind == "skips", walk[[0, -1]])
-        logits = _logits(kind == "skips", torch.tensor(walk[-1:]))
+    for kind, skips in KINDS.items():
+        first, last = losses(skips, walk(kind)[[0, -1]])
+        logits = _logits(skips, torch.tensor(walk(kind)[-1:]))
         found |= {f"first_{kind}": (float(first), 1e-12), f"loss_{kind}": (float(last), 1e-9)}
-        found |= {f"steps_{kind}": (len(walk) - 1, 0)}
+        found |= {f"steps_{kind}": (len(walk(kind)) - 1, 0)}
         found |= {f"wrong_{kind}": (int(((logits[0] > 0) != (ARM > 0)).sum()), 0)}
     return found
 
 
 def _line():
-    walk, other = SKIPS[5], SKIPS[2][-1]
-    found = losses(True, walk).numpy()
+    shown, other = walk("skips"), walks("skips")[2][-1]
+    found = losses(True, shown).numpy()
     worst = found.argmax()
-    way = walk[-1] - walk[0]
-    foot = walk[0] + np.linalg.lstsq(way[:, None], walk[worst] - walk[0])[0] * way
+    way = shown[-1] - shown[0]
+    foot = shown[0] + np.linalg.lstsq(way[:, None], shown[worst] - shown[0])[0] * way
     shares = np.linspace(0, 1, 101)[:, None]
     return {
         "coin": (COIN, 1e-12),
@@ -128,39 +142,40 @@ def _line():
         "worst": (found[worst], 1e-6),
         "other": (float(losses(True, other)[0]), 1e-9),
         "below": (float(losses(True, foot)[0]), 1e-8),
-        "ridge": (losses(True, (1 - shares) * END + shares * other).max().item(), 1e-8),
+        "ridge": (losses(True, (1 - shares) * end() + shares * other).max().item(), 1e-8),
     }
 
 
 def _rescale():
-    twin = torch.tensor(END)
-    end = 0
+    twin = torch.tensor(end())
+    stop = 0
     for layer, (outputs, inputs) in enumerate(SHAPES[:-1]):
-        start, middle, end = end, end + outputs * inputs, end + outputs * (inputs + 1)
+        start, middle, stop = stop, stop + outputs * inputs, stop + outputs * (inputs + 1)
         if layer % 2 == 1:
-            twin[start:end] *= 4
+            twin[start:stop] *= 4
         elif layer > 0:
             twin[start:middle] /= 4
-    fitted, raw = push(END, 0), np.random.default_rng(0).normal(size=3873)
+    fitted, raw = push(end(), 0), np.random.default_rng(0).normal(size=3873)
     raw *= np.sqrt(fitted @ fitted) / np.sqrt(raw @ raw)
-    ends = {"gentle": (END, raw), "sharp": (twin.numpy(), raw), "mended": (END, fitted)}
+    ends = {"gentle": (end(), raw), "sharp": (twin.numpy(), raw), "mended": (end(), fitted)}
     return {
         name: (float(losses(True, centre - 0.3 * way)[0]), 1e-6)
         for name, (centre, way) in ends.items()
     }
 
 
+@cache
 def plane(kind):
     """The losses of a network on 51 × 51 points of its plane."""
-    end = WALKS[kind][-1]
+    middle = walk(kind)[-1]
     a, b = np.meshgrid(np.linspace(-1, 1, 51), np.linspace(-1, 1, 51))
-    weights = end + a.reshape(-1, 1) * push(end, 0) + b.reshape(-1, 1) * push(end, 1)
-    return losses(kind == "skips", weights).numpy().reshape(51, 51)
+    weights = middle + a.reshape(-1, 1) * push(middle, 0) + b.reshape(-1, 1) * push(middle, 1)
+    return losses(KINDS[kind], weights).numpy().reshape(51, 51)
 
 
 def _planes():
     found = {}
-    for kind in WALKS:
+    for kind in KINDS:
         heights = plane(kind)
         lowest = ndimage.minimum_filter(heights, 3)[1:-1, 1:-1] == heights[1:-1, 1:-1]
         found |= {f"middle_{kind}": (heights[25, 25], 1e-9), f"top_{kind}": (heights.max(), 1e-4)}
@@ -169,21 +184,34 @@ def _planes():
     return found
 
 
-def borne(skips, end):
+def _endured(skips, weights):
     """How strong a push a network bears on average, in percent, of 6 pushes there and back."""
-    ways = np.array([side * push(end, seed) for seed in range(6) for side in (1, -1)])
+    ways = np.array([side * push(weights, seed) for seed in range(6) for side in (1, -1)])
     far, standing = np.zeros(12), np.ones(12, dtype=bool)
     while standing.any():
-        here = end + (far[standing, None] + 2) / 100 * ways[standing]
+        here = weights + (far[standing, None] + 2) / 100 * ways[standing]
         standing[standing] = losses(skips, here).numpy() <= COIN
         far[standing] += 2
     return far.mean()
 
 
-BORNE = {
-    "plain": np.array([borne(False, walk[-1]) for walk in PLAIN.values()]),
-    "skips": np.array([borne(True, walk[-1]) for walk in SKIPS.values()]),
-}
+@cache
+def borne(kind):
+    """What each of the twelve networks of a kind bears."""
+    return np.array([_endured(KINDS[kind], walked[-1]) for walked in walks(kind)])
+
+
+def _starts():
+    plain, skips = borne("plain"), borne("skips")
+    return {
+        "starts": (12, 0),
+        "ways": (12, 0),
+        "stronger": (np.count_nonzero(skips > plain), 0),
+        "plain": (np.median(plain), 1e-9),
+        "skips": (np.median(skips), 1e-9),
+        "least": ((skips / plain).min(), 1e-9),
+        "most": ((skips / plain).max(), 1e-9),
+    }
 
 
 def components(walk):
@@ -195,14 +223,14 @@ def components(walk):
 
 
 def _walk():
-    walk = SKIPS[5]
-    directions, share = components(walk)
-    found = losses(True, walk).numpy()
+    shown = walk("skips")
+    directions, share = components(shown)
+    found = losses(True, shown).numpy()
     worst = found.argmax()
-    shadow = END + directions.T @ (directions @ (walk[worst] - END))
+    shadow = shown[-1] + directions.T @ (directions @ (shown[worst] - shown[-1]))
     # An aimless walk is known ahead: its steps have nothing to do with each other, so in very many
     # directions two steps j and k from the end share min(j, k) with each other.
-    steps = np.arange(len(walk))
+    steps = np.arange(len(shown))
     sizes = np.linalg.eigvalsh(np.minimum.outer(steps, steps))
     return {
         "explained": (share, 1e-9),
@@ -214,40 +242,38 @@ def _walk():
 
 
 def _extremes():
-    matrix = bends(True, END)
+    bottom = end()
+    matrix = bends(True, bottom)
     (down, up), ways = eigsh(matrix, k=2, which="BE", tol=1e-8, v0=np.ones(3873))
-    random = push(END, 0) / np.linalg.norm(push(END, 0))
+    random = push(bottom, 0) / np.linalg.norm(push(bottom, 0))
     distances = np.linspace(-1, 1, 121)[:, None]
-    half = [losses(True, END + side * ways[:, 1] / 2).item() for side in (1, -1)]
-    stayed = [losses(True, END + side * random / 2).item() for side in (1, -1)]
+    half = [losses(True, bottom + side * ways[:, 1] / 2).item() for side in (1, -1)]
+    stayed = [losses(True, bottom + side * random / 2).item() for side in (1, -1)]
     return {
         "down": (down, 1e-5),
         "up": (up, 1e-5),
         "drawn": (random @ (matrix @ random), 1e-5),
-        "lowest": (losses(True, END + distances * ways[:, 0]).min().item(), 1e-7),
-        "length": (np.sqrt(END @ END), 1e-9),
+        "lowest": (losses(True, bottom + distances * ways[:, 0]).min().item(), 1e-7),
+        "length": (np.sqrt(bottom @ bottom), 1e-9),
         "climbed": (min(half), 1e-4),
         "stayed": (min(stayed), 1e-7),
     }
 
 
-ORACLES = {
-    "spiral": _spiral(),
-    "line": _line(),
-    "rescale": _rescale(),
-    "planes": _planes(),
-    "starts": {
-        "starts": (12, 0),
-        "ways": (12, 0),
-        "stronger": (np.count_nonzero(BORNE["skips"] > BORNE["plain"]), 0),
-        "plain": (np.median(BORNE["plain"]), 1e-9),
-        "skips": (np.median(BORNE["skips"]), 1e-9),
-        "least": ((BORNE["skips"] / BORNE["plain"]).min(), 1e-9),
-        "most": ((BORNE["skips"] / BORNE["plain"]).max(), 1e-9),
-    },
-    "walk": _walk(),
-    "extremes": _extremes(),
-}
+@cache
+def facts() -> dict[str, dict[str, tuple[float, float]]]:
+    """Fact by fact: what it must be, and how near."""
+    return {
+        "spiral": _spiral(),
+        "line": _line(),
+        "rescale": _rescale(),
+        "planes": _planes(),
+        "starts": _starts(),
+        "walk": _walk(),
+        "extremes": _extremes(),
+    }
+
+
 # What the page says in words or digits: picture, fact, format, text.
 SAID = [
     ("planes", "better_plain", ".3f", "0.021"),  # Skips: about three times as much.

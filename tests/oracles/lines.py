@@ -1,5 +1,7 @@
 """The numbers of the page that fits a line."""
 
+from functools import cache
+
 import numpy as np
 from scipy import optimize, stats
 
@@ -10,6 +12,8 @@ X = TIME / 49
 GUESSES = data.guesses()
 FIT = stats.linregress(X, DISTANCE)
 BEST = np.array([FIT.slope, FIT.intercept])
+PLACE = (-0.9, 0.2)
+UNITS = {"time": TIME, "share": X, "standard": stats.zscore(TIME)}
 
 
 def mean_squared_error(slope, intercept):
@@ -46,70 +50,82 @@ def _steps_to_goal(x):
     return np.argmax(left <= excess)
 
 
-GAP = np.polyval(GUESSES[3], 10 / 49) - DISTANCE[10]
-PLACE = (-0.9, 0.2)
-SLOPES = _slopes_of_loss(PLACE)
-FALL = [mean_squared_error(*_walked(k)) - mean_squared_error(*BEST) for k in (0, 100)]
-UNITS = {"time": TIME, "share": X, "standard": stats.zscore(TIME)}
+def _scaling():
+    """The condition number, the largest rate and the steps needed in each unit of time."""
+    found = {"steps": (20, 0)}
+    for unit, x in UNITS.items():
+        large, small = _singular(x)
+        found[f"condition_{unit}"] = (large**2 / small**2, 1e-7)
+        found[f"limit_{unit}"] = (50 / large**2, 1e-12)
+        found[f"steps_{unit}"] = (_steps_to_goal(x), 0)
+    return found
 
-# Fact by fact: what it must be, and how near.
-ORACLES = {
-    "runs": {
-        "count": (50, 0),
-        "gain": ((np.sum(DISTANCE[-10:]) - np.sum(DISTANCE[:10])) / 40, 1e-12),
-    },
-    "guesses": {
-        "best": (4, 0),
-        "worst_loss": (max(mean_squared_error(*guess) for guess in GUESSES), 1e-12),
-    },
-    "misfit": {
-        "time": (10, 0),
-        "slope": (0.838302, 5e-7),
-        "intercept": (0.065251, 5e-7),
-        "predicted": (0.236333, 5e-7),
-        "measured": (0.303047, 5e-7),
-        "gap": (GAP, 1e-12),
-        "error": (GAP**2, 1e-12),
-    },
-    "squares": {
-        "loss": (mean_squared_error(*GUESSES[3]), 1e-12),
-    },
-    "surface": {
-        "peak": (mean_squared_error(-2, -1), 1e-12),
-        "other_left_corner": (mean_squared_error(-2, 1), 1e-12),
-    },
-    "slope": {
-        "slope": (PLACE[0], 0),
-        "intercept": (PLACE[1], 0),
-        "along_slope": (SLOPES[0], 1e-6),
-        "along_intercept": (SLOPES[1], 1e-6),
-    },
-    "descent": {
-        "rate": (0.01, 0),
-        "steps": (3202, 0),
-        "slope_left_at_400": (BEST[0] - _walked(400)[0], 1e-10),
-    },
-    "valley": {
-        "gone_at_100": (1 - FALL[1] / FALL[0], 1e-10),
-        "way_left_at_400": (np.hypot(*(_walked(400) - BEST)) / np.hypot(*((-2, -1) - BEST)), 1e-10),
-        "steepness_at_start": (np.hypot(*_slopes_of_loss((-2, -1))), 1e-5),
-        "steepness_at_400": (np.hypot(*_slopes_of_loss(_walked(400))), 1e-6),
-    },
-    "fit": {
-        "slope": (BEST[0], 1e-12),
-        "intercept": (BEST[1], 1e-12),
-        "loss": (mean_squared_error(*BEST), 1e-12),
-        "per_ten": (10 * stats.linregress(TIME, DISTANCE).slope, 1e-12),
-        "walk_slope": (_walked(3202)[0], 1e-10),
-        "walk_intercept": (_walked(3202)[1], 1e-10),
-        "walk_loss": (mean_squared_error(*_walked(3202)), 1e-10),
-        "share_a_step": (0.01 * 2 / 50 * _singular(X)[1] ** 2, 1e-12),
-    },
-    "scaling": {"steps": (20, 0)}
-    | {f"condition_{u}": ((s := _singular(x))[0] ** 2 / s[1] ** 2, 1e-7) for u, x in UNITS.items()}
-    | {f"limit_{u}": (50 / _singular(x)[0] ** 2, 1e-12) for u, x in UNITS.items()}
-    | {f"steps_{u}": (_steps_to_goal(x), 0) for u, x in UNITS.items()},
-}
+
+@cache
+def facts() -> dict[str, dict[str, tuple[float, float]]]:
+    """Fact by fact: what it must be, and how near."""
+    gap = np.polyval(GUESSES[3], 10 / 49) - DISTANCE[10]
+    slopes = _slopes_of_loss(PLACE)
+    fall = [mean_squared_error(*_walked(k)) - mean_squared_error(*BEST) for k in (0, 100)]
+    return {
+        "runs": {
+            "count": (50, 0),
+            "gain": ((np.sum(DISTANCE[-10:]) - np.sum(DISTANCE[:10])) / 40, 1e-12),
+        },
+        "guesses": {
+            "best": (4, 0),
+            "worst_loss": (max(mean_squared_error(*guess) for guess in GUESSES), 1e-12),
+        },
+        "misfit": {
+            "time": (10, 0),
+            "slope": (0.838302, 5e-7),
+            "intercept": (0.065251, 5e-7),
+            "predicted": (0.236333, 5e-7),
+            "measured": (0.303047, 5e-7),
+            "gap": (gap, 1e-12),
+            "error": (gap**2, 1e-12),
+        },
+        "squares": {
+            "loss": (mean_squared_error(*GUESSES[3]), 1e-12),
+        },
+        "surface": {
+            "peak": (mean_squared_error(-2, -1), 1e-12),
+            "other_left_corner": (mean_squared_error(-2, 1), 1e-12),
+        },
+        "slope": {
+            "slope": (PLACE[0], 0),
+            "intercept": (PLACE[1], 0),
+            "along_slope": (slopes[0], 1e-6),
+            "along_intercept": (slopes[1], 1e-6),
+        },
+        "descent": {
+            "rate": (0.01, 0),
+            "steps": (3202, 0),
+            "slope_left_at_400": (BEST[0] - _walked(400)[0], 1e-10),
+        },
+        "valley": {
+            "gone_at_100": (1 - fall[1] / fall[0], 1e-10),
+            "way_left_at_400": (
+                np.hypot(*(_walked(400) - BEST)) / np.hypot(*((-2, -1) - BEST)),
+                1e-10,
+            ),
+            "steepness_at_start": (np.hypot(*_slopes_of_loss((-2, -1))), 1e-5),
+            "steepness_at_400": (np.hypot(*_slopes_of_loss(_walked(400))), 1e-6),
+        },
+        "fit": {
+            "slope": (BEST[0], 1e-12),
+            "intercept": (BEST[1], 1e-12),
+            "loss": (mean_squared_error(*BEST), 1e-12),
+            "per_ten": (10 * stats.linregress(TIME, DISTANCE).slope, 1e-12),
+            "walk_slope": (_walked(3202)[0], 1e-10),
+            "walk_intercept": (_walked(3202)[1], 1e-10),
+            "walk_loss": (mean_squared_error(*_walked(3202)), 1e-10),
+            "share_a_step": (0.01 * 2 / 50 * _singular(X)[1] ** 2, 1e-12),
+        },
+        "scaling": _scaling(),
+    }
+
+
 # What the page says in words or digits: picture, fact, format, text.
 SAID = [
     ("misfit", "predicted", ".3f", "0.236"),

@@ -1,6 +1,7 @@
 """The numbers of the page on momentum and other rules."""
 
 import math
+from functools import cache
 
 import numpy as np
 import torch
@@ -24,10 +25,13 @@ def ball(slope, start, rate, share, steps, ahead=0):
     return np.array(walk)
 
 
-WAVES = [
-    ball(lambda x: math.sin(x) + x * math.cos(x), -1.8, 0.02, share, 1000)
-    for share in (0, 0.5, 0.8, 0.9, 0.95)
-]
+@cache
+def waves():
+    """The walks in the middle hollow of x · sin x, with more and more memory."""
+    return [
+        ball(lambda x: math.sin(x) + x * math.cos(x), -1.8, 0.02, share, 1000)
+        for share in (0, 0.5, 0.8, 0.9, 0.95)
+    ]
 
 
 def _settled(share):
@@ -139,65 +143,81 @@ TURN = np.array([[1, 1], [-1, 1]]) / math.sqrt(2)
 ASKEW, STRAIGHT = TURN @ np.diag([100, 1]) @ TURN.T, np.diag([100, 1])
 STILL = np.zeros((200, 2))
 NOISE, PRACTICE = (np.random.default_rng(seed).normal(0, 3, (200, 2)) for seed in (1, 0))
-RAVINE = raced(*_bowl(ASKEW), (-3, -2), STILL[:60], STILL[:60], 1e-15)
-TURNED = raced(*_bowl(STRAIGHT), TURN.T @ (-3, -2), STILL[:60], STILL[:60], 1e-15)
 SADDLE = (
     lambda p: p[0] ** 2 / 2 + (p[1] ** 2 - 1) ** 2 / 4,
     lambda p: np.array([p[0], p[1] * (p[1] ** 2 - 1)]),
 )
-# Fact by fact: what it must be, and how near.
-ORACLES = {
-    "hollows": {
-        "shallow": (ROOTS[0], 1e-6),
-        "deep": (ROOTS[2], 1e-6),
-        "left": (ROOTS[2], 1e-6),
-        "right": (ROOTS[0], 1e-6),
-        "shallow_height": (_height(ROOTS[0]), 1e-10),
-        "deep_height": (_height(ROOTS[2]), 1e-10),
-    },
-    "waves": {
-        "start_height": (1.8 * math.sin(1.8), 1e-14),
-        "top": (TOP, 1e-9),
-        "top_height": (TOP * math.sin(TOP), 1e-12),
-        "end": (max(abs(walk[-1]) for walk in WAVES), 1e-15),
-        "swing": (max(WAVES[-1]), 1e-12),
-    },
-    "damping": {
-        # Where both eigenvalues of a step are one.
-        "best": (optimize.brentq(lambda b: (0.9 + b) ** 2 - 4 * b, 0, 0.9), 1e-10),
-        "factor": (1 - math.sqrt(0.1), 1e-14),
-        "steps_little": (_settled(0), 0),
-        "steps_best": (_settled((1 - math.sqrt(0.1)) ** 2), 0),
-        "steps_much": (_settled(0.9), 0),
-    },
-    "valley": {
-        "plain": (_valley(1 / 3, 0), 0),
-        "heavy": (_valley(*_heavy(5)), 0),
-        "nesterov": (_valley(1 / 5, (3 - math.sqrt(5)) / 2, ahead=1), 0),
-        "rate": (_heavy(5)[0], 1e-14),
-        "share": (_heavy(5)[1], 1e-14),
-        "ahead": ((3 - math.sqrt(5)) / 2, 1e-14),
-    },
-    "map": {
-        "best": (_left(*_heavy(5)), 1e-7),
-        "plain": (_left(1 / 3, 0), 1e-12),
-        "usual": (_left(0.1, 0.9), 1e-12),
-    },
-    "conditions": {
-        f"{name}_{ratio}": (_needed(ratio, *settings), 0)
-        for ratio in (5, 100)
-        for name, settings in {"plain": (2 / (ratio + 1), 0), "heavy": _heavy(ratio)}.items()
-    },
-    "rules": _table(),
-    "rosenbrock": raced(optimize.rosen, optimize.rosen_der, (-1.2, 1), STILL, STILL, 1e-15),
-    "ravine": RAVINE
-    | {
-        "straight_momentum": TURNED["momentum_loss"],
-        "straight_adagrad": (TURNED["adagrad_loss"][0], 1e-6 * TURNED["adagrad_loss"][0]),
-    },
-    "saddle": raced(*SADDLE, (1.5, 0.001), STILL[:16], STILL[:16], 2e-15),
-    "bowl": raced(*_bowl(np.diag([5, 1])), (4, -9), NOISE, PRACTICE, 1e-15),
-}
+
+
+@cache
+def ravine():
+    """The race in the ravine that lies askew."""
+    return raced(*_bowl(ASKEW), (-3, -2), STILL[:60], STILL[:60], 1e-15)
+
+
+@cache
+def turned():
+    """The same race with the ravine turned into an axis."""
+    return raced(*_bowl(STRAIGHT), TURN.T @ (-3, -2), STILL[:60], STILL[:60], 1e-15)
+
+
+@cache
+def facts() -> dict[str, dict[str, tuple[float, float]]]:
+    """Fact by fact: what it must be, and how near."""
+    return {
+        "hollows": {
+            "shallow": (ROOTS[0], 1e-6),
+            "deep": (ROOTS[2], 1e-6),
+            "left": (ROOTS[2], 1e-6),
+            "right": (ROOTS[0], 1e-6),
+            "shallow_height": (_height(ROOTS[0]), 1e-10),
+            "deep_height": (_height(ROOTS[2]), 1e-10),
+        },
+        "waves": {
+            "start_height": (1.8 * math.sin(1.8), 1e-14),
+            "top": (TOP, 1e-9),
+            "top_height": (TOP * math.sin(TOP), 1e-12),
+            "end": (max(abs(walk[-1]) for walk in waves()), 1e-15),
+            "swing": (max(waves()[-1]), 1e-12),
+        },
+        "damping": {
+            # Where both eigenvalues of a step are one.
+            "best": (optimize.brentq(lambda b: (0.9 + b) ** 2 - 4 * b, 0, 0.9), 1e-10),
+            "factor": (1 - math.sqrt(0.1), 1e-14),
+            "steps_little": (_settled(0), 0),
+            "steps_best": (_settled((1 - math.sqrt(0.1)) ** 2), 0),
+            "steps_much": (_settled(0.9), 0),
+        },
+        "valley": {
+            "plain": (_valley(1 / 3, 0), 0),
+            "heavy": (_valley(*_heavy(5)), 0),
+            "nesterov": (_valley(1 / 5, (3 - math.sqrt(5)) / 2, ahead=1), 0),
+            "rate": (_heavy(5)[0], 1e-14),
+            "share": (_heavy(5)[1], 1e-14),
+            "ahead": ((3 - math.sqrt(5)) / 2, 1e-14),
+        },
+        "map": {
+            "best": (_left(*_heavy(5)), 1e-7),
+            "plain": (_left(1 / 3, 0), 1e-12),
+            "usual": (_left(0.1, 0.9), 1e-12),
+        },
+        "conditions": {
+            f"{name}_{ratio}": (_needed(ratio, *settings), 0)
+            for ratio in (5, 100)
+            for name, settings in {"plain": (2 / (ratio + 1), 0), "heavy": _heavy(ratio)}.items()
+        },
+        "rules": _table(),
+        "rosenbrock": raced(optimize.rosen, optimize.rosen_der, (-1.2, 1), STILL, STILL, 1e-15),
+        "ravine": ravine()
+        | {
+            "straight_momentum": turned()["momentum_loss"],
+            "straight_adagrad": (turned()["adagrad_loss"][0], 1e-6 * turned()["adagrad_loss"][0]),
+        },
+        "saddle": raced(*SADDLE, (1.5, 0.001), STILL[:16], STILL[:16], 2e-15),
+        "bowl": raced(*_bowl(np.diag([5, 1])), (4, -9), NOISE, PRACTICE, 1e-15),
+    }
+
+
 # What the page says in words or digits: picture, fact, format, text.
 SAID = [
     ("valley", "plain", "d", "23"),

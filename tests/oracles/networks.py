@@ -1,5 +1,7 @@
 """The numbers of the page on networks."""
 
+from functools import cache
+
 import numpy as np
 from scipy.special import expit
 
@@ -26,6 +28,7 @@ def passed(x, bent=True):
     return found
 
 
+@cache
 def trained(count, seed, bent=True):
     """One hidden layer after 3000 steps of 0.01 down the squared error, its slopes by hand."""
     rng = np.random.default_rng(seed)
@@ -54,75 +57,80 @@ def strength(factor):
     return np.linalg.norm(sums) / np.sqrt(sums.size)
 
 
-SLOPES, OFFSETS, _, BASE, BENT, _ = trained(6, 9)
-*_, STUCK, ON = trained(8, 0)
-MATRIX = np.linalg.multi_dot([rows for rows, _ in reversed(PARTS)])[0]
-STRAIGHT = passed(PIXEL, bent=False)[-1][0]
 COUNTS = {"weights": (12, 12, 3), "biases": (4, 3, 1), "size": (16, 15, 4)}
 
-# Fact by fact: what it must be, and how near.
-ORACLES = {
-    "neuron": {
-        **{f"input_{n}": (value, 1e-15) for n, value in enumerate((0.8, 0.6, 0.2), start=1)},
-        **{f"weight_{n}": (value, 1e-15) for n, value in enumerate((0.2, 0.6, -1), start=1)},
-        **{f"term_{n}": (value, 1e-15) for n, value in enumerate((0.16, 0.36, -0.2), start=1)},
-        "bias": (0.9, 1e-15),
-        "total": (1.22, 1e-15),
-        "output": (1.22, 1e-15),
-    },
-    "activations": {
-        "middle_relu": (0, 0),
-        "middle_sigmoid": (1 / 4, 1e-15),
-        "middle_tanh": (1, 1e-15),
-        "sigmoid_far": (expit(5) * expit(-5), 1e-15),
-        "tanh_far": (1 / np.cosh(5) ** 2, 1e-15),
-    },
-    "layers": {
-        "size": (WEIGHTS.size, 0),
-        "weights": (27, 0),
-        "biases": (8, 0),
-        **{f"{name}_{n}": (c[n - 1], 0) for name, c in COUNTS.items() for n in (1, 2, 3)},
-        "picture": (147_456, 0),
-        "large": (147_456 * 100 + 100 + 100 + 1, 0),
-    },
-    "collapse": {
-        **{f"weight_{n}": (MATRIX[n - 1], 1e-14) for n in (1, 2, 3)},
-        "bias": (passed(np.zeros(3), bent=False)[-1][0], 1e-14),
-        "one": (STRAIGHT, 1e-14),
-        "three": (STRAIGHT, 1e-14),
-    },
-    "bends": {
-        "steps": (3000, 0),
-        "line": (np.polynomial.Polynomial.fit(X, Y, 1, full=True)[1][0][0] / 100, 1e-6),
-        "bent": (BENT, 1e-9),
-        "stuck": (STUCK, 1e-9),
-        "silent": (np.count_nonzero(~ON.any(axis=0)), 0),
-    },
-    "hinges": {
-        "first_bend": ((-OFFSETS / SLOPES).min(), 1e-9),
-        "last_bend": ((-OFFSETS / SLOPES).max(), 1e-9),
-        "base": (BASE, 1e-9),
-    },
-    "pixels": {"rows": (48, 0), "columns": (64, 0), "numbers": (9216, 0)},
-    "tensors": {"film": (6 * 9216, 0), "batch": (4 * 9216, 0)},
-    "forward": {
-        "second": (0.4 * 1.22 + 0.8 * 0.44 + 0.2 * 0.84 - 0.1, 1e-14),
-        "answer": (-1.1 * 0.908 - 0.4 * 1.018 + 0.3, 1e-14),
-        "chance": (expit(-1.106), 1e-14),
-        "loss": (np.log1p(np.exp(1.106)), 1e-14),
-    },
-    "loss": {
-        "squared": (-2 * expit(6) ** 2 * expit(-6), 1e-15),
-        "crossed": (-expit(6), 1e-15),
-    },
-    "signals": {
-        "half": (strength(0.5), 1e-18),
-        "he": (strength(1), 1e-9),
-        "double": (strength(2), 1),
-        "layers": (30, 0),
-        "width": (128, 0),
-    },
-}
+
+@cache
+def facts() -> dict[str, dict[str, tuple[float, float]]]:
+    """Fact by fact: what it must be, and how near."""
+    slopes, offsets, _, base, bent, _ = trained(6, 9)
+    *_, stuck, on = trained(8, 0)
+    matrix = np.linalg.multi_dot([rows for rows, _ in reversed(PARTS)])[0]
+    straight = passed(PIXEL, bent=False)[-1][0]
+    return {
+        "neuron": {
+            **{f"input_{n}": (value, 1e-15) for n, value in enumerate((0.8, 0.6, 0.2), start=1)},
+            **{f"weight_{n}": (value, 1e-15) for n, value in enumerate((0.2, 0.6, -1), start=1)},
+            **{f"term_{n}": (value, 1e-15) for n, value in enumerate((0.16, 0.36, -0.2), start=1)},
+            "bias": (0.9, 1e-15),
+            "total": (1.22, 1e-15),
+            "output": (1.22, 1e-15),
+        },
+        "activations": {
+            "middle_relu": (0, 0),
+            "middle_sigmoid": (1 / 4, 1e-15),
+            "middle_tanh": (1, 1e-15),
+            "sigmoid_far": (expit(5) * expit(-5), 1e-15),
+            "tanh_far": (1 / np.cosh(5) ** 2, 1e-15),
+        },
+        "layers": {
+            "size": (WEIGHTS.size, 0),
+            "weights": (27, 0),
+            "biases": (8, 0),
+            **{f"{name}_{n}": (c[n - 1], 0) for name, c in COUNTS.items() for n in (1, 2, 3)},
+            "picture": (147_456, 0),
+            "large": (147_456 * 100 + 100 + 100 + 1, 0),
+        },
+        "collapse": {
+            **{f"weight_{n}": (matrix[n - 1], 1e-14) for n in (1, 2, 3)},
+            "bias": (passed(np.zeros(3), bent=False)[-1][0], 1e-14),
+            "one": (straight, 1e-14),
+            "three": (straight, 1e-14),
+        },
+        "bends": {
+            "steps": (3000, 0),
+            "line": (np.polynomial.Polynomial.fit(X, Y, 1, full=True)[1][0][0] / 100, 1e-6),
+            "bent": (bent, 1e-9),
+            "stuck": (stuck, 1e-9),
+            "silent": (np.count_nonzero(~on.any(axis=0)), 0),
+        },
+        "hinges": {
+            "first_bend": ((-offsets / slopes).min(), 1e-9),
+            "last_bend": ((-offsets / slopes).max(), 1e-9),
+            "base": (base, 1e-9),
+        },
+        "pixels": {"rows": (48, 0), "columns": (64, 0), "numbers": (9216, 0)},
+        "tensors": {"film": (6 * 9216, 0), "batch": (4 * 9216, 0)},
+        "forward": {
+            "second": (0.4 * 1.22 + 0.8 * 0.44 + 0.2 * 0.84 - 0.1, 1e-14),
+            "answer": (-1.1 * 0.908 - 0.4 * 1.018 + 0.3, 1e-14),
+            "chance": (expit(-1.106), 1e-14),
+            "loss": (np.log1p(np.exp(1.106)), 1e-14),
+        },
+        "loss": {
+            "squared": (-2 * expit(6) ** 2 * expit(-6), 1e-15),
+            "crossed": (-expit(6), 1e-15),
+        },
+        "signals": {
+            "half": (strength(0.5), 1e-18),
+            "he": (strength(1), 1e-9),
+            "double": (strength(2), 1),
+            "layers": (30, 0),
+            "width": (128, 0),
+        },
+    }
+
+
 # What the page says in words or digits: picture, fact, format, text.
 SAID = [
     ("layers", "size", "d", "35"),

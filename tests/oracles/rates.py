@@ -1,5 +1,7 @@
 """The numbers of the page on learning rates."""
 
+from functools import cache
+
 import numpy as np
 from scipy import integrate, optimize
 
@@ -26,14 +28,6 @@ def _gap_to_flow(rate):
     )
     walk = np.array([4 * (1 - 5 * rate) ** steps, -9 * (1 - rate) ** steps])
     return np.hypot(*(walk - flow.y)).max()
-
-
-BEST_RATE = optimize.minimize_scalar(
-    lambda rate: max(abs(1 - 5 * rate), abs(1 - rate)), bounds=(0, 0.4), options={"xatol": 1e-9}
-)
-
-
-EXACTLY = {"xatol": 1e-12}
 
 
 def _ahead(rate, point=(4, -9)):
@@ -68,60 +62,66 @@ def _searched(rate_at):
     return rates
 
 
-EXACT, HALVED = _searched(_exact), _searched(_halved)
-LOWEST = optimize.minimize_scalar(_ahead, bounds=(0, 1), options=EXACTLY)
+@cache
+def facts() -> dict[str, dict[str, tuple[float, float]]]:
+    """Fact by fact: what it must be, and how near."""
+    best = optimize.minimize_scalar(
+        lambda rate: max(abs(1 - 5 * rate), abs(1 - rate)), bounds=(0, 0.4), options={"xatol": 1e-9}
+    )
+    exact, halved = _searched(_exact), _searched(_halved)
+    lowest = optimize.minimize_scalar(_ahead, bounds=(0, 1), options={"xatol": 1e-12})
+    return {
+        "regimes": {
+            "steps": (49, 0),
+            "start_loss": (80.5, 0),
+            "loss_1": (_bowl_loss(49, 0.01), 1e-12),
+            "loss_10": (_bowl_loss(49, 0.1), 1e-15),
+            "loss_25": (_bowl_loss(49, 0.25), 1e-22),
+            "loss_50": (_bowl_loss(49, 0.5), 1e7),
+            "slow_x": (4 * 0.95**49, 1e-12),
+            "slow_y": (-9 * 0.99**49, 1e-12),
+        },
+        "curves": {
+            "below_1": (_first_below(0.01, 0.1), 0),
+            "below_25": (_first_below(0.01, 0.25), 0),
+            "loss_at_25": (_bowl_loss(25, 0.1), 1e-12),
+            "share_at_25": (_bowl_loss(25, 0.1) / 80.5, 1e-12),
+        },
+        "factors": {
+            "best_rate": (best.x, 1e-6),
+            "best_factor": (best.fun, 1e-6),
+            "no_overshoot": (optimize.brentq(lambda rate: 1 - 5 * rate, 0, 1), 1e-12),
+            "limit": (optimize.brentq(lambda rate: 5 * rate - 1 - 1, 0.3, 1), 1e-12),
+        },
+        "flow": {f"gap_{100 * rate:.0f}": (_gap_to_flow(rate), 1e-8) for rate in (0.2, 0.1, 0.05)},
+        "directions": {
+            "ratio": (max(np.abs(np.linalg.eigvals(np.eye(2) - np.diag([5, 1]) / 3))), 1e-12),
+            "x_50": (4 * 1.5**20, 1e-9),
+            "y_50": (9 / 2**20, 1e-18),
+        },
+        "ahead": {
+            "exact": (lowest.x, 1e-8),
+            "start": (80.5, 0),
+            "lowest": (lowest.fun, 1e-12),
+            "tried_1": (_ahead(1), 1e-12),
+            "tried_2": (_ahead(0.5), 1e-12),
+            "tried_4": (_ahead(0.25), 1e-12),
+        },
+        "search": {
+            "steps_exact": (len(exact), 0),
+            "steps_backtracking": (len(halved), 0),
+            "short": (exact[0], 1e-7),
+            "long": (exact[1], 1e-7),
+        },
+        "iterations": {
+            "at_1": (_first_below(1e-6, 0.1), 0),
+            "at_2": (_first_below(1e-6, 0.2), 0),
+            "at_25": (_first_below(1e-6, 0.25), 0),
+            "at_3": (_first_below(1e-6, 1 / 3), 0),
+        },
+    }
 
-# Fact by fact: what it must be, and how near.
-ORACLES = {
-    "regimes": {
-        "steps": (49, 0),
-        "start_loss": (80.5, 0),
-        "loss_1": (_bowl_loss(49, 0.01), 1e-12),
-        "loss_10": (_bowl_loss(49, 0.1), 1e-15),
-        "loss_25": (_bowl_loss(49, 0.25), 1e-22),
-        "loss_50": (_bowl_loss(49, 0.5), 1e7),
-        "slow_x": (4 * 0.95**49, 1e-12),
-        "slow_y": (-9 * 0.99**49, 1e-12),
-    },
-    "curves": {
-        "below_1": (_first_below(0.01, 0.1), 0),
-        "below_25": (_first_below(0.01, 0.25), 0),
-        "loss_at_25": (_bowl_loss(25, 0.1), 1e-12),
-        "share_at_25": (_bowl_loss(25, 0.1) / 80.5, 1e-12),
-    },
-    "factors": {
-        "best_rate": (BEST_RATE.x, 1e-6),
-        "best_factor": (BEST_RATE.fun, 1e-6),
-        "no_overshoot": (optimize.brentq(lambda rate: 1 - 5 * rate, 0, 1), 1e-12),
-        "limit": (optimize.brentq(lambda rate: 5 * rate - 1 - 1, 0.3, 1), 1e-12),
-    },
-    "flow": {f"gap_{100 * rate:.0f}": (_gap_to_flow(rate), 1e-8) for rate in (0.2, 0.1, 0.05)},
-    "directions": {
-        "ratio": (max(np.abs(np.linalg.eigvals(np.eye(2) - np.diag([5, 1]) / 3))), 1e-12),
-        "x_50": (4 * 1.5**20, 1e-9),
-        "y_50": (9 / 2**20, 1e-18),
-    },
-    "ahead": {
-        "exact": (LOWEST.x, 1e-8),
-        "start": (80.5, 0),
-        "lowest": (LOWEST.fun, 1e-12),
-        "tried_1": (_ahead(1), 1e-12),
-        "tried_2": (_ahead(0.5), 1e-12),
-        "tried_4": (_ahead(0.25), 1e-12),
-    },
-    "search": {
-        "steps_exact": (len(EXACT), 0),
-        "steps_backtracking": (len(HALVED), 0),
-        "short": (EXACT[0], 1e-7),
-        "long": (EXACT[1], 1e-7),
-    },
-    "iterations": {
-        "at_1": (_first_below(1e-6, 0.1), 0),
-        "at_2": (_first_below(1e-6, 0.2), 0),
-        "at_25": (_first_below(1e-6, 0.25), 0),
-        "at_3": (_first_below(1e-6, 1 / 3), 0),
-    },
-}
+
 # What the page says in words or digits: picture, fact, format, text.
 SAID = [
     ("directions", "ratio", ".5f", "0.66667"),

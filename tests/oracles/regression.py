@@ -1,6 +1,7 @@
 """The numbers of the page on regression."""
 
 import statistics
+from functools import cache
 
 import numpy as np
 from scipy import linalg, stats
@@ -10,8 +11,18 @@ from gdviz import data
 LINE, PARABOLA = data.line(), data.parabola()
 X = np.linspace(-2, 2, 100)
 TRUTH = 2 * X**2 + 1
-SAMPLES = [data.parabola(seed, count=20) for seed in range(500)]
-FRESH = np.array([data.parabola(1000 + seed)[1] for seed in range(500)])
+
+
+@cache
+def samples():
+    """The samples that polynomials are fitted to."""
+    return [data.parabola(seed, count=20) for seed in range(500)]
+
+
+@cache
+def fresh():
+    """What is measured anew to test each fit: a row for each sample."""
+    return np.array([data.parabola(1000 + seed)[1] for seed in range(500)])
 
 
 def _loss(weights, x, y):
@@ -31,7 +42,7 @@ def walked(sample, start, steps, rate):
 
 def curves(degree):
     """The polynomials through all samples, at the places of the test: a row for each sample."""
-    weights = np.polyfit(SAMPLES[0][0], np.transpose([y for _, y in SAMPLES]), degree)
+    weights = np.polyfit(samples()[0][0], np.transpose([y for _, y in samples()]), degree)
     return (X[:, None] ** np.arange(degree + 1)[::-1] @ weights).T
 
 
@@ -42,7 +53,7 @@ def _parts(degree):
         "bias": statistics.fmean((np.sum(drawn, axis=0) / 500 - TRUTH) ** 2),
         "variance": statistics.fmean(statistics.pvariance(column) for column in drawn.T),
         "total": statistics.fmean(np.ravel((drawn - TRUTH) ** 2)) + 0.25,
-        "measured": statistics.fmean(np.ravel((drawn - FRESH) ** 2)),
+        "measured": statistics.fmean(np.ravel((drawn - fresh()) ** 2)),
     }
 
 
@@ -63,73 +74,79 @@ def _training():
     return found
 
 
-FLAT = walked(PARABOLA, (-4, 8), 300, 0.015)
-START = (0, *np.polyfit(*PARABOLA, 1))
-BENT, BEST = walked(PARABOLA, START, 300, 0.03), np.polyfit(*PARABOLA, 2)
-FITS = [np.polyfit(*SAMPLES[5], degree) for degree in range(16)]
-CONDITIONS = []
-for places, degree in ((X, 2), (SAMPLES[0][0], 15)):
-    values = linalg.svdvals(places[:, None] ** np.arange(degree + 1))
-    CONDITIONS.append(values[0] / values[-1])
-# What a line makes of the parabola without noise: its average, and the variance that is left.
-LEVEL = 2 * np.mean(X**2) + 1
+def _condition(x, degree):
+    """The condition number of the columns 1, x, x² and so on."""
+    values = linalg.svdvals(x[:, None] ** np.arange(degree + 1))
+    return values[0] / values[-1]
 
-# Fact by fact: what it must be, and how near.
-ORACLES = {
-    "samples": {"count": (100, 0)},
-    "training": _training(),
-    "flat": {
-        "first_loss": (_loss((-4, 8), *PARABOLA), 1e-10),
-        "slope": (FLAT[0], 1e-10),
-        "intercept": (FLAT[1], 1e-10),
-        "loss": (_loss(FLAT, *PARABOLA), 1e-10),
-        "left": (_loss(FLAT, *PARABOLA) - _lowest(*PARABOLA), 1e-12),
-    },
-    "slices": {
-        "lowest_line": (_lowest(*LINE), 1e-12),
-        "lowest_parabola": (_lowest(*PARABOLA), 1e-12),
-        "explained_line": (stats.linregress(*LINE).rvalue ** 2, 1e-12),
-        "explained_parabola": (stats.linregress(*PARABOLA).rvalue ** 2, 1e-12),
-        "noise": (0.25, 0),
-        # A line's predictions lie in a plane, so noise keeps 98 of its 100 directions.
-        "expected": (0.25 * linalg.null_space(np.vander(X, 2).T).shape[1] / 100, 1e-12),
-    },
-    "results": {
-        "variance_line": (statistics.pvariance(LINE[1]), 1e-12),
-        "variance_parabola": (statistics.pvariance(PARABOLA[1]), 1e-12),
-        "pure_intercept": (LEVEL, 1e-12),
-        "pure_loss": (4 * np.mean(X**4) - 4 * np.mean(X**2) ** 2, 1e-12),
-    },
-    "degrees": {
-        "count": (20, 0),
-        "training_2": (_loss(FITS[2], *SAMPLES[5]), 1e-10),
-        "training_15": (_loss(FITS[15], *SAMPLES[5]), 1e-10),
-        "best": (np.argmin([_loss(fit, *PARABOLA) for fit in FITS]), 0),
-        "test_2": (_loss(FITS[2], *PARABOLA), 1e-10),
-        "test_15": (_loss(FITS[15], *PARABOLA), 1e-9),
-    },
-    "spread": {"samples": (500, 0), "shown": (40, 0)},
-    "tradeoff": {
-        f"{name}_{degree}": (value, 1e-9)
-        for degree in (1, 2, 15)
-        for name, value in _parts(degree).items()
-    },
-    "matrix": {
-        "count": (100, 0),
-        "condition_2": (CONDITIONS[0], 1e-10),
-        "condition_15": (CONDITIONS[1], 0.1),
-    },
-    "weights": {
-        "steps": (300, 0),
-        "loss": (_loss(BENT, *PARABOLA), 1e-10),
-        "walk_square": (BENT[0], 1e-10),
-        "walk_slope": (BENT[1], 1e-10),
-        "walk_constant": (BENT[2], 1e-10),
-        "best_square": (BEST[0], 1e-10),
-        "best_slope": (BEST[1], 1e-10),
-        "best_constant": (BEST[2], 1e-10),
-    },
-}
+
+@cache
+def facts() -> dict[str, dict[str, tuple[float, float]]]:
+    """Fact by fact: what it must be, and how near."""
+    flat = walked(PARABOLA, (-4, 8), 300, 0.015)
+    bent = walked(PARABOLA, (0, *np.polyfit(*PARABOLA, 1)), 300, 0.03)
+    best = np.polyfit(*PARABOLA, 2)
+    sample = samples()[5]
+    fits = [np.polyfit(*sample, degree) for degree in range(16)]
+    # What a line makes of the parabola without noise: its average, and the variance that is left.
+    level = 2 * np.mean(X**2) + 1
+    return {
+        "samples": {"count": (100, 0)},
+        "training": _training(),
+        "flat": {
+            "first_loss": (_loss((-4, 8), *PARABOLA), 1e-10),
+            "slope": (flat[0], 1e-10),
+            "intercept": (flat[1], 1e-10),
+            "loss": (_loss(flat, *PARABOLA), 1e-10),
+            "left": (_loss(flat, *PARABOLA) - _lowest(*PARABOLA), 1e-12),
+        },
+        "slices": {
+            "lowest_line": (_lowest(*LINE), 1e-12),
+            "lowest_parabola": (_lowest(*PARABOLA), 1e-12),
+            "explained_line": (stats.linregress(*LINE).rvalue ** 2, 1e-12),
+            "explained_parabola": (stats.linregress(*PARABOLA).rvalue ** 2, 1e-12),
+            "noise": (0.25, 0),
+            # A line's predictions lie in a plane, so noise keeps 98 of its 100 directions.
+            "expected": (0.25 * linalg.null_space(np.vander(X, 2).T).shape[1] / 100, 1e-12),
+        },
+        "results": {
+            "variance_line": (statistics.pvariance(LINE[1]), 1e-12),
+            "variance_parabola": (statistics.pvariance(PARABOLA[1]), 1e-12),
+            "pure_intercept": (level, 1e-12),
+            "pure_loss": (4 * np.mean(X**4) - 4 * np.mean(X**2) ** 2, 1e-12),
+        },
+        "degrees": {
+            "count": (20, 0),
+            "training_2": (_loss(fits[2], *sample), 1e-10),
+            "training_15": (_loss(fits[15], *sample), 1e-10),
+            "best": (np.argmin([_loss(fit, *PARABOLA) for fit in fits]), 0),
+            "test_2": (_loss(fits[2], *PARABOLA), 1e-10),
+            "test_15": (_loss(fits[15], *PARABOLA), 1e-9),
+        },
+        "spread": {"samples": (500, 0), "shown": (40, 0)},
+        "tradeoff": {
+            f"{name}_{degree}": (value, 1e-9)
+            for degree in (1, 2, 15)
+            for name, value in _parts(degree).items()
+        },
+        "matrix": {
+            "count": (100, 0),
+            "condition_2": (_condition(X, 2), 1e-10),
+            "condition_15": (_condition(sample[0], 15), 0.1),
+        },
+        "weights": {
+            "steps": (300, 0),
+            "loss": (_loss(bent, *PARABOLA), 1e-10),
+            "walk_square": (bent[0], 1e-10),
+            "walk_slope": (bent[1], 1e-10),
+            "walk_constant": (bent[2], 1e-10),
+            "best_square": (best[0], 1e-10),
+            "best_slope": (best[1], 1e-10),
+            "best_constant": (best[2], 1e-10),
+        },
+    }
+
+
 # What the page says in words or digits: picture, fact, format, text.
 SAID = [
     ("training", "loss_0", ".1f", "37.5"),

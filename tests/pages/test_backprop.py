@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 from matplotlib.colors import to_hex
-from oracles.backprop import INPUTS, SLOPES, VALUES, loss, multiplications, network, pixel_slopes
+from oracles.backprop import INPUTS, chain, loss, multiplications, network, pixel_slopes
 from recipes import PAGES, RECIPES
 from statuses import status
 
@@ -53,11 +53,11 @@ def _changes(name):
 
 
 def test_the_forward_film_adds_one_value_at_a_time_and_computes_it_as_it_says():
-    changes = list(_changes("forward"))
-    assert len(changes) == len(VALUES) - 1
+    changes, (values, _) = list(_changes("forward")), chain()
+    assert len(changes) == len(values) - 1
     for said, added in changes:
         name = re.search(r"^(\w) =|(\w) is given", said)
-        value = VALUES[name[1] or name[2]]
+        value = values[name[1] or name[2]]
         assert added == [f"{value:.2f}"]
         assert said.endswith(added[0])
         if " = " in said:
@@ -74,12 +74,13 @@ def test_no_value_runs_ahead_of_what_it_is_made_of():
             name, made, *_ = said.split(" = ")
             assert set(re.findall(r"\b[a-zL]\b", made)) <= known
         known.add(given[1] if given else name)
-    assert known == set(VALUES)
+    values, _ = chain()
+    assert known == set(values)
 
 
 def test_the_backward_film_changes_one_thing_a_frame_and_says_what():
     """First an arrow gets its factor; then the box gets its slope, with the product above it."""
-    changes = list(_changes("backward"))
+    changes, (_, slopes) = list(_changes("backward")), chain()
     assert len(changes) == 2 * 8
     filled = {"L": 1.0}
     for (said, factor), (product, added) in zip(changes[::2], changes[1::2], strict=True):
@@ -89,11 +90,11 @@ def test_the_backward_film_changes_one_thing_a_frame_and_says_what():
         assert factor == [f"× {growth}"]
         assert after in filled
         spelled = f"{filled[after]:.2f} × {growth}".replace("-", "−")
-        slope = f"{SLOPES[name]:.2f}".replace("-", "−")
+        slope = f"{slopes[name]:.2f}".replace("-", "−")
         assert sorted(added) == sorted([spelled, slope])
         assert product == f"slope of {name} = {spelled} = {slope}"
-        filled[name] = SLOPES[name]
-    assert filled == pytest.approx(SLOPES, abs=1e-12)
+        filled[name] = slopes[name]
+    assert filled == pytest.approx(slopes, abs=1e-12)
 
 
 def test_the_products_come_out_as_they_are_written():
@@ -114,9 +115,10 @@ def test_an_arrow_that_has_its_factor_points_back():
 
 
 def test_the_factors_in_the_page_multiply_to_the_slope_of_the_weight():
-    e, y, x = (VALUES[name] for name in "eyx")
-    assert 2 * e * 1 * (1 - y**2) * 1 * x == pytest.approx(SLOPES["w"], abs=1e-15)
-    assert SLOPES["w"] == pytest.approx(2 * SLOPES["b"], abs=1e-15)
+    values, slopes = chain()
+    e, y, x = (values[name] for name in "eyx")
+    assert 2 * e * 1 * (1 - y**2) * 1 * x == pytest.approx(slopes["w"], abs=1e-15)
+    assert slopes["w"] == pytest.approx(2 * slopes["b"], abs=1e-15)
     assert "&= 2e \\cdot 1 \\cdot (1 - y^2) \\cdot 1 \\cdot x" in PAGE
 
 
@@ -129,26 +131,29 @@ def test_the_strips_shrink_with_the_nudge_and_the_corner_with_its_square():
 
 
 def test_nudges_agree_but_for_a_few_per_cent_and_fair_nudges_come_closer():
+    _, slopes = chain()
     for name in INPUTS:
-        off = abs(RECIPES["backprop/nudges"].facts[name] / SLOPES[name] - 1)
+        off = abs(RECIPES["backprop/nudges"].facts[name] / slopes[name] - 1)
         sides = [loss(**INPUTS | {name: INPUTS[name] + h}) for h in (-0.01, 0.01)]
-        fair = abs((sides[1] - sides[0]) / 0.02 / SLOPES[name] - 1)
+        fair = abs((sides[1] - sides[0]) / 0.02 / slopes[name] - 1)
         assert fair < 0.1 * off < 0.002
 
 
 def test_centimetres_change_the_slope_and_not_the_answer():
-    assert loss(200, 0.004, 0.5, 0.2) == pytest.approx(VALUES["L"], abs=1e-15)
-    assert RECIPES["backprop/nudges"].facts["scaled"] == pytest.approx(100 * SLOPES["w"])
+    values, slopes = chain()
+    assert loss(200, 0.004, 0.5, 0.2) == pytest.approx(values["L"], abs=1e-15)
+    assert RECIPES["backprop/nudges"].facts["scaled"] == pytest.approx(100 * slopes["w"])
 
 
 def test_the_dashed_lines_touch_the_curves_of_the_loss():
+    values, slopes = chain()
     for ax, name in zip(RECIPES["backprop/nudges"].draw().axes, "xwb", strict=True):
         curve, dashed = (drawn.get_xydata() for drawn in ax.lines)
         expected = [loss(**INPUTS | {name: INPUTS[name] + change}) for change in curve[:, 0]]
         np.testing.assert_allclose(curve[:, 1], expected, atol=1e-14)
         (x0, y0), (x1, y1) = dashed[[0, -1]]
-        assert (y1 - y0) / (x1 - x0) == pytest.approx(SLOPES[name], abs=1e-12)
-        assert (y0 + y1) / 2 == pytest.approx(VALUES["L"], abs=1e-12)
+        assert (y1 - y0) / (x1 - x0) == pytest.approx(slopes[name], abs=1e-12)
+        assert (y0 + y1) / 2 == pytest.approx(values["L"], abs=1e-12)
 
 
 def test_only_the_line_with_the_sum_of_the_slopes_touches_the_curve_of_the_fork():

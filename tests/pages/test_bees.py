@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from oracles.bees import IMAGES, LABELS, LAST, WALK, answers, overlap
+from oracles.bees import answers, held_out, last, overlap, walk
 from recipes import RECIPES
 from statuses import status
 
@@ -24,18 +24,20 @@ def test_the_trained_network_finds_the_bees_of_held_out_scenes():
 
 
 def test_before_training_the_overlap_is_about_zero():
-    untrained = answers(WALK["weights"][0], IMAGES) > 0.5
-    assert overlap(untrained, LABELS) < 0.05
+    images, labels = held_out()
+    untrained = answers(walk()["weights"][0], images) > 0.5
+    assert overlap(untrained, labels) < 0.05
 
 
 def test_within_a_few_steps_the_network_finds_the_lazy_answer():
-    lazy = (WALK["steps"] >= 3) & (WALK["steps"] <= 25)
-    assert (WALK["overlaps"][lazy] < 0.05).all()
-    assert (WALK["losses"][lazy] < 0.4 * WALK["losses"][0]).all()
+    steps, losses = walk()["steps"], walk()["losses"]
+    lazy = (steps >= 3) & (steps <= 25)
+    assert (walk()["overlaps"][lazy] < 0.05).all()
+    assert (losses[lazy] < 0.4 * losses[0]).all()
 
 
 def test_the_loss_falls():
-    losses = WALK["losses"]
+    losses = walk()["losses"]
     assert losses[-1] < 0.05 * losses[0]
     assert losses[-1] == pytest.approx(losses.min(), rel=0.2)
 
@@ -48,7 +50,7 @@ def test_shadows_fool_the_network_early_and_not_late():
 
 
 def test_no_bee_is_overlooked_as_a_whole():
-    for seed, answer in enumerate(LAST, start=1000):
+    for seed, answer in enumerate(last(), start=1000):
         for one in scene.laid_out(seed).bees:
             body = bee.label((one,), *answer.shape)
             assert (answer[body] > 0.5).mean() > 0.5
@@ -75,26 +77,28 @@ def test_most_mistakes_lie_at_the_border_of_a_bee():
 
 
 def test_the_failures_shown_are_the_worst_scenes():
-    found = LAST > 0.5
-    each = [overlap(*pair) for pair in zip(found, LABELS, strict=True)]
+    _, labels = held_out()
+    each = [overlap(*pair) for pair in zip(last() > 0.5, labels, strict=True)]
     figure = RECIPES["bees/failures"].draw()
     titles = [ax.get_title() for ax in figure.axes[:3]]
     assert titles == [f"overlap {value:.2f}" for value in sorted(each)[:3]]
 
 
 def test_each_frame_of_the_training_shows_what_its_status_says():
-    walk = iter(range(len(WALK["steps"])))
+    images, _ = held_out()
+    steps, losses, weights = (walk()[name] for name in ("steps", "losses", "weights"))
+    shown_steps = iter(range(len(steps)))
     before = None
     for figure in RECIPES["bees/training"].draw():
         if status(figure) == before:
             continue
-        before, k = status(figure), next(walk)
-        assert before.startswith(f"step {WALK['steps'][k]}: loss {WALK['losses'][k]:.3f}")
+        before, k = status(figure), next(shown_steps)
+        assert before.startswith(f"step {steps[k]}: loss {losses[k]:.3f}")
         (shown,) = figure.axes[2].images
-        expected = answers(WALK["weights"][k], IMAGES[6:7])[0]
+        expected = answers(weights[k], images[6:7])[0]
         np.testing.assert_allclose(shown.get_array(), expected, atol=1e-3)
         for line in figure.axes[3].lines:
-            assert line.get_xdata()[-1] == WALK["steps"][k]
+            assert line.get_xdata()[-1] == steps[k]
 
 
 def test_the_kernel_s_feature_map_fills_in_place_by_place():
@@ -104,7 +108,7 @@ def test_the_kernel_s_feature_map_fills_in_place_by_place():
 
 
 def test_the_network_is_trained_by_descend():
-    patches = Patches(IMAGES[:2], LABELS[:2])
+    patches = Patches(*(scenes[:2] for scenes in held_out()))
     start = NETWORK.init(0).astype(np.float32)
-    walk = descend(patches, start, Scheduled(Adam, WarmupCosine(0.008, 3)), 3)
-    np.testing.assert_array_equal(walk, list(training(patches, 3)))
+    walked = descend(patches, start, Scheduled(Adam, WarmupCosine(0.008, 3)), 3)
+    np.testing.assert_array_equal(walked, list(training(patches, 3)))

@@ -3,7 +3,18 @@
 import numpy as np
 import pytest
 import torch
-from oracles.landscape import BORNE, COIN, END, SHAPES, WALKS, components, losses, plane, push
+from oracles.landscape import (
+    COIN,
+    KINDS,
+    SHAPES,
+    borne,
+    components,
+    end,
+    losses,
+    plane,
+    push,
+    walk,
+)
 from recipes import PAGES, RECIPES
 from statuses import status
 
@@ -12,8 +23,6 @@ from gdviz.experiments import residual
 from gdviz.networks.network import Layer, Skip
 from gdviz.networks.plane import random_direction
 from gdviz.optim.descent import Adam, descend
-
-KINDS = {"plain": False, "skips": True}
 
 
 @pytest.fixture(autouse=True)
@@ -27,8 +36,8 @@ def _module(name):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_walk_of_a_training_is_that_of_pytorch(kind):
-    _, walk = residual.train(KINDS[kind], seed=5)
-    np.testing.assert_allclose(walk, WALKS[kind], rtol=0, atol=1e-8)
+    _, walked = residual.train(KINDS[kind], seed=5)
+    np.testing.assert_allclose(walked, walk(kind), rtol=0, atol=1e-8)
 
 
 def test_the_two_networks_differ_in_skips_only():
@@ -55,7 +64,7 @@ def test_reach_is_the_last_step_before_a_rise_above_the_limit():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_rescaled_weights_give_the_same_answers_and_are_far_away(kind):
-    loss, weights = residual.spiral_loss(KINDS[kind]), WALKS[kind][-1]
+    loss, weights = residual.spiral_loss(KINDS[kind]), walk(kind)[-1]
     twin = residual.rescale(loss.network, weights, factor=4)
     answers, others = (loss.network.predict(loss.x, point) for point in (weights, twin))
     np.testing.assert_allclose(others, answers, rtol=1e-13)
@@ -71,8 +80,8 @@ def test_the_curves_that_are_fitted_to_each_neuron_coincide_and_the_others_do_no
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_middle_of_a_plane_is_the_final_loss(kind):
-    loss, walk = residual.train(KINDS[kind], seed=5)
-    assert _module("planes").facts[f"middle_{kind}"] == pytest.approx(loss(walk[-1]), abs=1e-12)
+    loss, walked = residual.train(KINDS[kind], seed=5)
+    assert _module("planes").facts[f"middle_{kind}"] == pytest.approx(loss(walked[-1]), abs=1e-12)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -83,7 +92,7 @@ def test_every_height_of_a_plane_is_that_of_pytorch(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_direction_of_a_plane_is_fitted_to_each_neuron(kind):
-    network, weights = residual.spiral_loss(KINDS[kind]).network, WALKS[kind][-1]
+    network, weights = residual.spiral_loss(KINDS[kind]).network, walk(kind)[-1]
     for seed in (0, 1):
         direction = random_direction(network, weights, seed)
         np.testing.assert_allclose(direction, push(weights, seed), rtol=0, atol=1e-12)
@@ -100,8 +109,8 @@ def test_the_rate_of_the_page_is_the_fastest_of_those_named(kind):
         loss, needed = residual.spiral_loss(KINDS[kind]), []
         for seed in range(12):
             start = residual.initial_weights(loss.network, KINDS[kind], seed)
-            walk = descend(loss, start, Adam(rate), steps=70)
-            arrived = losses(KINDS[kind], walk).numpy() < 0.01
+            walked = descend(loss, start, Adam(rate), steps=70)
+            arrived = losses(KINDS[kind], walked).numpy() < 0.01
             needed.append(arrived.argmax() if arrived.any() else np.inf)
         medians[rate] = np.median(needed)
     assert min(medians, key=medians.get) == 0.01
@@ -109,7 +118,7 @@ def test_the_rate_of_the_page_is_the_fastest_of_those_named(kind):
 
 
 def test_the_start_that_is_shown_is_the_most_ordinary_one():
-    apart = sum(abs(values - np.median(values)) for values in BORNE.values())
+    apart = sum(abs(borne(kind) - np.median(borne(kind))) for kind in KINDS)
     assert np.argmin(apart) == 5
 
 
@@ -135,11 +144,11 @@ def test_half_way_between_two_ends_a_network_is_worth_no_more_than_a_coin():
 
 
 def test_dot_lines_and_words_of_a_frame_show_the_same_iterate():
-    walk = WALKS["skips"]
-    directions, _ = components(walk)
+    walked = walk("skips")
+    directions, _ = components(walked)
     directions *= np.sign(np.sum(directions * _module("walk").directions, axis=1))[:, None]
-    own = losses(True, walk).numpy()
-    shadow = losses(True, walk[-1] + (walk - walk[-1]) @ directions.T @ directions).numpy()
+    own = losses(True, walked).numpy()
+    shadow = losses(True, walked[-1] + (walked - walked[-1]) @ directions.T @ directions).numpy()
     seen = []
     for figure in RECIPES["landscape/walk"].draw():
         above, plot = figure.axes
@@ -148,12 +157,12 @@ def test_dot_lines_and_words_of_a_frame_show_the_same_iterate():
         gap = f"plane {shadow[k]:.3f}, gap {abs(own[k] - shadow[k]):.3f}"
         assert status(figure) == f"step {k}: loss {own[k]:.3f}, {gap}"
         trail, dot = above.lines
-        expected = (walk[: k + 1] - walk[-1]) @ directions.T
+        expected = (walked[: k + 1] - walked[-1]) @ directions.T
         np.testing.assert_allclose(np.transpose(trail.get_data()), expected, atol=1e-7)
         np.testing.assert_allclose(np.ravel(dot.get_data()), expected[-1], atol=1e-7)
         for line, values in zip(plot.lines, (own, shadow), strict=True):
             np.testing.assert_allclose(line.get_ydata(), values[: k + 1], rtol=1e-6)
-    assert {0, int(own.argmax()), len(walk) - 1} <= set(seen)
+    assert {0, int(own.argmax()), len(walked) - 1} <= set(seen)
 
 
 def test_the_plane_of_the_walk_agrees_with_it_only_at_the_end():
@@ -168,7 +177,7 @@ def test_the_plane_of_the_walk_agrees_with_it_only_at_the_end():
 def test_the_curvatures_are_in_the_order_in_which_the_page_tells_them():
     facts = _module("extremes").facts
     assert facts["down"] < 0 < facts["drawn"] < facts["up"] / 100
-    assert facts["lowest"] < losses(True, END).item() < facts["climbed"] / 100
+    assert facts["lowest"] < losses(True, end()).item() < facts["climbed"] / 100
 
 
 def test_a_coin_has_the_loss_of_a_network_that_answers_one_half():

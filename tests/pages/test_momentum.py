@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from oracles.momentum import ASKEW, RAVINE, ROOTS, TURNED, WAVES, ball
+from oracles.momentum import ASKEW, ROOTS, ball, ravine, turned, waves
 from recipes import PAGES, RECIPES
 from scipy import optimize
 from statuses import status
@@ -54,7 +54,7 @@ def test_memory_swaps_the_ends_of_the_two_dots():
 def test_no_share_of_memory_gets_out_of_the_middle_hollow():
     """All five end at 0 and never come near a hilltop, which is higher than the start."""
     top = RECIPES["momentum/waves"].facts["top"]
-    for walk, expected in zip(_module("waves").walks, WAVES, strict=True):
+    for walk, expected in zip(_module("waves").walks, waves(), strict=True):
         np.testing.assert_allclose(walk, expected, atol=1e-12)
         assert abs(walk[-1]) < 1e-11
         assert walk.max() < top / 2
@@ -159,7 +159,7 @@ def test_in_the_askew_ravine_adagrad_is_no_faster_than_plain_descent():
     assert facts["straight_adagrad"] < 1e-50
     assert facts["straight_momentum"] == pytest.approx(facts["momentum_loss"], rel=1e-9)
     for name in ("plain", "momentum", "nesterov"):
-        assert RAVINE[f"{name}_rate"][0] == TURNED[f"{name}_rate"][0]
+        assert ravine()[f"{name}_rate"][0] == turned()[f"{name}_rate"][0]
 
 
 def test_plain_descent_leaves_the_ridge_late_but_before_momentum():

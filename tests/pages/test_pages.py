@@ -6,16 +6,23 @@ import pytest
 from notebooks import NOTEBOOKS
 from recipes import PAGES, RECIPES
 
-SHOWN = {
-    page: re.findall(r"!\[[^\]]*\]\(figures/([\w/]+)\.\w+\)", text) for page, text in PAGES.items()
-}
 TEXTS = PAGES | NOTEBOOKS
 
 
-def test_every_picture_is_shown_on_the_page_of_its_name_and_nowhere_else():
-    assert {page: sorted(names) for page, names in SHOWN.items()} == {
-        page: sorted(name for name in RECIPES if name.startswith(f"{page}/")) for page in PAGES
-    }
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_the_pictures_of_its_name_each_once_and_no_others(page):
+    shown = re.findall(r"!\[[^\]]*\]\(figures/([\w/]+)\.\w+\)", PAGES[page])
+    drawn = [name for name in RECIPES if name.startswith(f"{page}/")]
+    for name in set(drawn) - set(shown):
+        ending = "gif" if RECIPES[name].is_film else "svg"
+        line = f"![What one sees.](figures/{name}.{ending})"
+        pytest.fail(f"docs/{page}.md does not show {name}; paste where it belongs: {line}")
+    assert sorted(shown) == sorted(drawn)
+
+
+def test_every_folder_of_recipes_has_a_page():
+    folders = {name.partition("/")[0] for name in RECIPES}
+    assert {f"docs/{folder}.md" for folder in folders - PAGES.keys()} == set()
 
 
 @pytest.mark.parametrize("page", TEXTS)
@@ -24,7 +31,7 @@ def test_a_page_has_one_sentence_a_line(page):
     for line in prose.splitlines():
         if not line.lstrip().startswith(("|", "!", "#", "-")):
             inner = re.sub(r"\$[^$]*\$|\([^)]*\)", "", line)
-            assert not re.search(r"[.!?] [A-Z]", inner), line
+            assert not re.search(r"[.!?] [A-Z]", inner), f"two sentences on a line: {line}"
 
 
 @pytest.mark.parametrize("page", TEXTS)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex
-from oracles.regression import FRESH, TRUTH, X, curves, walked
+from oracles.regression import TRUTH, X, curves, fresh, walked
 from recipes import RECIPES
 from statuses import status
 
@@ -54,7 +54,7 @@ def test_bias_variance_and_noise_add_up_to_the_test_error(degree):
     assert _parts().total[degree] == _parts().bias[degree] + _parts().variance[degree] + 0.25
     expected = np.mean((drawn - TRUTH) ** 2) + 0.25
     assert _parts().total[degree] == pytest.approx(expected, rel=1e-10)
-    differences = np.mean((drawn - FRESH) ** 2 - (drawn - TRUTH) ** 2, axis=1) - 0.25
+    differences = np.mean((drawn - fresh()) ** 2 - (drawn - TRUTH) ** 2, axis=1) - 0.25
     assert abs(differences.mean()) < 4 * differences.std() / np.sqrt(500)
     assert _parts().measured[degree] == pytest.approx(expected + differences.mean(), rel=1e-10)
 
