@@ -52,7 +52,7 @@ def _figures(arguments):
 
 
 def _list(arguments):
-    from gdviz.builder.survey import Survey
+    from gdviz.builder.staleness import Survey
 
     survey = Survey(os.getcwd())
     width = max(map(len, survey.recipes), default=0)

@@ -10,7 +10,6 @@ from gdviz.system.environment import DRAWING
 os.environ.update(DRAWING)
 
 import pytest
-from playwright.sync_api import sync_playwright
 from projects import Project
 
 SWITCHES = [
@@ -44,6 +43,8 @@ def project(tmp_path: Path) -> Project:
 @pytest.fixture(scope="session")
 def chromium():
     """Give a running Chromium."""
+    from playwright.sync_api import sync_playwright  # Only where it is asked for.
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=SWITCHES)
         yield browser

@@ -10,12 +10,15 @@ from mpl_toolkits.mplot3d.art3d import Poly3DCollection
 from gdviz.drawing import style
 from gdviz.film import render
 
-FRAMES = 5
+FRAMES = 4
+
+
+ENDS = {"xticks": [0, 1], "yticks": [0, 1]}  # Most of the time of a frame goes into ticks.
 
 
 def _square(**settings):
     figure = Figure(figsize=(3, 2))
-    ax = figure.add_axes((0.15, 0.2, 0.7, 0.6), xlim=(0, 1), ylim=(0, 1), **settings)
+    ax = figure.add_axes((0.15, 0.2, 0.7, 0.6), xlim=(0, 1), ylim=(0, 1), **ENDS, **settings)
     return figure, ax
 
 
@@ -37,8 +40,9 @@ def surface_with_path():
     left, right = figure.subplots(1, 2)
     x, y = np.meshgrid(np.linspace(-2, 2, 40), np.linspace(-1, 1, 40))
     left.contourf(x, y, x**2 + 3 * y**2, levels=12)
-    left.set(title="loss", xlabel="slope")
+    left.set(title="loss", xlabel="slope", xticks=[-2, 2], yticks=[-1, 1])
     right.scatter(np.linspace(0, 1, 20), np.linspace(0, 1, 20) ** 2, label="data")
+    right.set(**ENDS)
     path = left.plot([], [], "o-", color=style.PATH, animated=True)[0]
     line = right.plot([0, 1], [0, 1], color=style.MODEL, label="model", animated=True)[0]
     right.legend()
@@ -57,6 +61,7 @@ def surface_in_space():
     ground = figure.add_subplot(1, 2, 2)
     x, y = np.meshgrid(np.linspace(-3, 3, 20), np.linspace(-3, 3, 20))
     space.plot_surface(x, y, np.sin(x) * np.sin(y), cmap="viridis", alpha=0.8)
+    space.set(**ENDS, zticks=[0])
     ground.contourf(x, y, np.sin(x) * np.sin(y))
     walker = space.plot([], [], [], "o-", zorder=9, animated=True)[0]
     cloud = space.scatter([0], [0], [1], s=60, depthshade=False, zorder=10, animated=True)
@@ -71,8 +76,10 @@ def surface_in_space():
 def panels_with_curve():
     """An image changes in a panel above a growing curve."""
     figure = Figure(figsize=(4, 3))
-    image = figure.add_subplot(2, 1, 1).imshow(np.zeros((8, 8)), vmin=0, vmax=1, animated=True)
-    curve = figure.add_subplot(2, 1, 2, xlim=(0, 5), ylim=(0, 1)).plot([], [], animated=True)[0]
+    above, below = figure.add_subplot(2, 1, 1, **ENDS), figure.add_subplot(2, 1, 2, **ENDS)
+    image = above.imshow(np.zeros((8, 8)), vmin=0, vmax=1, animated=True)
+    below.set(xlim=(0, 5), ylim=(0, 1))
+    curve = below.plot([], [], animated=True)[0]
     for k in range(FRAMES):
         image.set_data(np.random.default_rng(k).random((8, 8)))
         curve.set_data(range(k + 1), np.linspace(1, 0, k + 1))
@@ -107,21 +114,22 @@ def image_below_ticks_that_point_inwards():
 def inset_axes_above():
     figure, ax = _square()
     line = ax.plot([0, 1], [0, 1], lw=6, animated=True)[0]
-    ax.inset_axes([0.3, 0.3, 0.4, 0.4]).plot([1, 2, 3])
+    ax.inset_axes([0.3, 0.3, 0.4, 0.4], **ENDS).plot([1, 2, 3])
     yield from _swing(figure, line)
 
 
 def moving_within_inset_axes():
     figure, ax = _square()
     ax.plot([0, 1], [1, 0], lw=6, zorder=9)
-    line = ax.inset_axes([0.3, 0.3, 0.4, 0.4]).plot([0, 1], [0, 1], lw=6, animated=True)[0]
+    inset = ax.inset_axes([0.3, 0.3, 0.4, 0.4], **ENDS)
+    line = inset.plot([0, 1], [0, 1], lw=6, animated=True)[0]
     yield from _swing(figure, line)
 
 
 def axes_overlapping_axes():
     figure, below = _square()
     line = below.plot([0, 1], [0, 1], lw=8, animated=True)[0]
-    above = figure.add_axes((0.4, 0.4, 0.5, 0.5), alpha=0.5)
+    above = figure.add_axes((0.4, 0.4, 0.5, 0.5), alpha=0.5, **ENDS)
     above.patch.set_alpha(0.6)
     above.plot([1, 3, 2])
     dot = above.plot([0], [1], "o", ms=20, animated=True)[0]
@@ -136,6 +144,7 @@ def text_wandering_under_axes_in_space():
     label = ax.text(0.2, 0.5, "wandering label", animated=True)
     space = figure.add_axes((0.5, 0.1, 0.5, 0.8), projection="3d", computed_zorder=False)
     space.plot([0, 1], [0, 1], [0, 1])
+    space.set(**ENDS, zticks=[0, 1])
     point = space.plot([0], [0], [0], "o", animated=True)[0]
     for k in range(FRAMES):
         label.set_x(k / 4)
@@ -147,11 +156,11 @@ def parts_of_a_subfigure():
     figure = Figure(figsize=(4, 2))
     left, right = figure.subfigures(1, 2)
     right.text(0.2, 0.5, "still")
-    ax = left.add_subplot(xlim=(0, 1), ylim=(0, 1))
+    ax = left.add_subplot(xlim=(0, 1), ylim=(0, 1), **ENDS)
     line = ax.plot([0, 1], [0, 1], lw=6, animated=True)[0]
     for k in range(FRAMES):
         line.set_ydata([k / 4, 1])
-        ax.set_xlabel("later" if k > 2 else "before")
+        ax.set_xlabel("later" if k > 1 else "before")
         yield figure
 
 
@@ -188,7 +197,7 @@ def arrows():
 
 def polygons_in_space_sorted_by_depth():
     figure = Figure(figsize=(3, 2))
-    ax = figure.add_subplot(projection="3d", xlim=(0, 1), ylim=(0, 1), zlim=(0, 1))
+    ax = figure.add_subplot(projection="3d", xlim=(0, 1), ylim=(0, 1), zlim=(0, 1), **ENDS)
     wall = np.array([[0, 0, 0], [0, 1, 0], [0, 1, 1], [0, 0, 1]], float)
     ax.add_collection3d(Poly3DCollection([wall + np.array([0.5, 0, 0])], facecolor="tan"))
     moving = ax.add_collection3d(Poly3DCollection([wall], facecolor="navy", animated=True))
@@ -199,7 +208,8 @@ def polygons_in_space_sorted_by_depth():
 
 def patch_on_logarithmic_axes():
     figure, ax = _square()
-    ax.set(yscale="log", ylim=(0.1, 1))
+    ax.set(yscale="log", ylim=(0.1, 1), yticks=[0.1, 1])
+    ax.minorticks_off()
     circle = ax.add_patch(Circle((0.5, 0.5), 0.1, animated=True))
     ax.plot([0, 1], [0.5, 0.5], lw=4)
     for k in range(FRAMES):
@@ -273,9 +283,9 @@ def added_and_removed_on_the_way():
     line = ax.plot([0, 1], [0, 1], animated=True)[0]
     for k in range(FRAMES):
         line.set_ydata([k / 4, 1])
-        if k == 2:
+        if k == 1:
             dot = ax.plot([0.5], [0.5], "o", ms=20, animated=True)[0]
-        if k == 4:
+        if k == 3:
             dot.remove()
         yield figure
 
@@ -302,7 +312,7 @@ def nothing_marked_as_moving():
 
 def axes_that_turn():
     figure = Figure(figsize=(3, 2))
-    ax = figure.add_subplot(projection="3d", animated=True)
+    ax = figure.add_subplot(projection="3d", animated=True, **ENDS)
     ax.plot([0, 1], [0, 1], [0, 1], label="line")
     for k in range(FRAMES):
         ax.view_init(azim=10 * k)

@@ -1,12 +1,11 @@
 """The command line answers in words and exit codes, and costs little when nothing is to do."""
 
-import os
-import resource
 import subprocess
 import sys
 from importlib.metadata import version
 
 import pytest
+from projects import STILL, Project
 
 
 def test_a_name_that_is_not_known_gets_a_hint_and_exit_code_2(project):
@@ -24,13 +23,10 @@ def test_a_failed_picture_gives_exit_code_1_and_no_traceback(project):
 
 
 def test_a_drawn_picture_is_named_with_its_time_and_what_a_recipe_prints_is_a_message(project):
-    source = '"""One."""\nprint("working")\nalt = "One."\n'
-    project.write("lines/one", source + "def figure():\n    raise SystemExit")
-    assert project.run("figures").stdout == ""
-    project.write("lines/one")
+    project.write("lines/one", STILL.replace("alt =", 'print("working", flush=True)\nalt ='))
     run = project.run("figures", NO_COLOR="1")
-    assert run.returncode == 0
-    assert run.stderr.startswith("drew lines/one ")
+    assert (run.returncode, run.stdout) == (0, "")
+    assert run.stderr.startswith("working\ndrew lines/one ")
     assert run.stderr.endswith(" s\n")
     assert "\x1b" not in run.stderr
 
@@ -102,42 +98,31 @@ def test_a_new_recipe_needs_a_good_and_free_name(project, name, words):
     assert (project.root / "figures/lines/one.py").read_text() == before
 
 
-def test_a_new_recipe_already_draws(project):
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    """A project with a new recipe, drawn."""
+    root = tmp_path_factory.mktemp("drawn")
+    (root / "figures").mkdir()
+    project = Project(root)
     run = project.run("new", "hills/first")
-    assert (run.returncode, run.stdout) == (0, "wrote figures/hills/first.py\n")
+    assert run.returncode == 0
+    assert run.stdout == (
+        "wrote figures/hills/first.py, which already draws; change it to what you want to show\n"
+        "show it in docs/hills.md: ![What one sees.](figures/hills/first.gif)\n"
+    )
     assert project.run("figures").returncode == 0
-    assert project.run("list").stdout == "hills/first  moving  fresh\n"
+    return project
 
 
-def _cpu_seconds(project, *words):
-    """Least processor time of ten runs; compiled modules are kept, as they are for a user."""
-    environment = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
-    spent = []
-    for _ in range(10):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(
-            [sys.executable, *words],
-            cwd=project.root,
-            env=environment,
-            capture_output=True,
-            check=True,
-        )
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return min(spent)
+@pytest.mark.xdist_group("drawn")
+def test_a_new_recipe_already_draws(drawn):
+    assert drawn.run("list").stdout == "hills/first  moving  fresh\n"
 
 
-def test_a_run_with_nothing_to_do_costs_less_than_three_empty_ones(project):
-    project.write("lines/one")
-    assert project.run("figures").returncode == 0
-    nothing = _cpu_seconds(project, "-m", "gdviz", "figures")
-    assert nothing <= 3 * _cpu_seconds(project, "-c", "pass")
-
-
-def test_a_run_with_nothing_to_do_imports_nothing_that_draws(project):
-    project.write("lines/one")
-    assert project.run("figures").returncode == 0
-    run = project.run("figures", PYTHONPROFILEIMPORTTIME="1")
+@pytest.mark.xdist_group("drawn")
+def test_a_run_with_nothing_to_do_imports_nothing_that_draws(drawn):
+    run = drawn.run("figures", PYTHONPROFILEIMPORTTIME="1")
+    assert run.stderr.endswith("all pictures are up to date\n")
     imported = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
-    assert "gdviz.builder.survey" in imported
+    assert "gdviz.builder.staleness" in imported
     assert not imported & {"numpy", "matplotlib", "pebble", "PIL", "multiprocessing", "pathlib"}

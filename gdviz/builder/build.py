@@ -3,7 +3,7 @@
 import os
 
 from gdviz.builder.catalogue import find
-from gdviz.builder.survey import Survey
+from gdviz.builder.staleness import Survey
 from gdviz.system.errors import BadInput
 from gdviz.system.terminal import say
 

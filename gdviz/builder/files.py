@@ -4,7 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from gdviz.builder.survey import outputs
+from gdviz.builder.staleness import outputs
 from gdviz.system.files import put
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from gdviz.builder import files
 from gdviz.builder.pool import draw_all
 from gdviz.builder.progress import Progress
-from gdviz.builder.survey import Survey
+from gdviz.builder.staleness import Survey
 from gdviz.system.lock import locked
 from gdviz.system.terminal import say
 

@@ -29,8 +29,8 @@ def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[Path]:
             waiting()
             fcntl.flock(lock, fcntl.LOCK_EX)
         shutil.rmtree(aside, ignore_errors=True)
-        aside.mkdir()
         try:
+            aside.mkdir()  # Within: a Ctrl-C may come before the next line.
             yield aside
         finally:
             shutil.rmtree(aside, ignore_errors=True)

@@ -1,5 +1,6 @@
 """Sites to look at, and a Chromium to look with."""
 
+import fcntl
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -42,9 +43,28 @@ print("wide " * 100)
 
 
 @pytest.fixture(scope="session")
-def handmade_site(tmp_path_factory):
+def once(tmp_path_factory, testrun_uid):
+    """Give a function that makes a site in a folder, once for all processes that run tests."""
+
+    def make(name, build_in):
+        folder = tmp_path_factory.getbasetemp().parent / f"{name}-{testrun_uid}"
+        with folder.with_suffix(".lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "site" / "index.html").exists():
+                build_in(folder)
+        return folder / "site"
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def handmade_site(once):
     """Build a site in the look of ours with pictures written by hand; return its folder."""
-    root = tmp_path_factory.mktemp("handmade")
+    return once("handmade", _build_handmade)
+
+
+def _build_handmade(root):
+    root.mkdir()
     handmade.site(root, "# Home\n")
     copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
     for page in (ROOT / "docs").glob("*.md"):
@@ -58,15 +78,16 @@ def handmade_site(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build", lambda root: {})
         build(load_config(str(root / "mkdocs.yml"), strict=True))
-    return root / "site"
 
 
 @pytest.fixture(scope="session")
-def our_site(tmp_path_factory):
+def our_site(once):
     """Draw what is stale and build our own site aside; return its folder."""
-    folder = tmp_path_factory.mktemp("ours") / "site"
-    build(load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder)))
-    return folder
+
+    def build_ours(folder):
+        build(load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder / "site")))
+
+    return once("ours", build_ours)
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

@@ -21,6 +21,8 @@ VISITS = [("handmade_site", path) for path in ("", "lines/", NOTEBOOK)]
 VISITS += [("our_site", path) for path in PATHS]
 EVERY_PAGE = pytest.mark.parametrize(("site", "path"), VISITS, indirect=["site"])
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What passes need not be written down: on a long page that takes as long as the rules.
+OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
 
 
 @pytest.fixture(scope="module", params=["handmade_site", "our_site"])
@@ -62,7 +64,11 @@ def test_it_fits_the_window_and_axe_finds_nothing(view, address, path, scheme, w
     page = view(address, path, scheme, width)
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
     assert page.evaluate("document.scrollingElement.scrollWidth") == width
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    # Nobody sees the other frames of a flip book, nor does axe judge them, but it counts them all.
+    page.evaluate(
+        "document.querySelectorAll('.frame:not(.shown)').forEach(frame => frame.remove())"
+    )
+    found = Axe().run(page, options=OPTIONS)
     assert not found.response["violations"], found.generate_report()
 
 

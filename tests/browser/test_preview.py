@@ -31,6 +31,10 @@ def figure():
 PAGE = "# Lines\n\nIt rises to {{ lines.rise.top }}.\n\n![A line.](figures/lines/rise.svg)\n"
 
 
+# The tests of one picture share a server.
+pytestmark = pytest.mark.xdist_group("preview")
+
+
 class Preview:
     """A running `mkdocs serve` in a folder of its own."""
 
@@ -58,6 +62,13 @@ class Preview:
         """Count how often the server's log says `words`."""
         return len(re.findall(words, self.log.read_text(encoding="utf-8")))
 
+    def wait_for(self, words, times):
+        """Wait until the server's log has said `words` so often."""
+        end = time.monotonic() + 20
+        while self.said(words) < times:
+            assert time.monotonic() < end, self.log.read_text(encoding="utf-8")
+            time.sleep(0.1)
+
     def __enter__(self):
         with self.log.open("w", encoding="utf-8") as log:
             # In its folder, a copy of the package that is there counts before the installed one.
@@ -72,11 +83,23 @@ class Preview:
         self.process.wait(10)
 
 
-@pytest.fixture
-def preview(tmp_path):
-    """Start the live preview of a site with one picture."""
-    with Preview(tmp_path) as running:
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory):
+    """Start the live preview of a site with one picture; each test leaves it as it was."""
+    with Preview(tmp_path_factory.mktemp("preview")) as running:
         yield running
+
+
+def test_who_edits_nothing_sees_no_rebuild(preview):
+    """Drawing and building touch no watched file, neither at the start nor after an edit."""
+    time.sleep(2)
+    assert preview.said("Detected file changes") == 0
+    preview.write(RECIPE.replace("top = 1", "top = 2"))
+    preview.wait_for("drew lines/rise", times=2)
+    time.sleep(2)
+    assert preview.said("Detected file changes") == 1
+    preview.write(RECIPE)
+    preview.wait_for("drew lines/rise", times=3)
 
 
 def test_editing_breaking_and_mending_a_recipe(preview, visit):
@@ -106,15 +129,6 @@ def test_a_number_that_is_unknown_is_shown_where_it_stands(preview, visit):
     expect(fault).to_contain_text("no fact 'tip' (did you mean top?)", timeout=20_000)
     preview.page.write_text(PAGE, encoding="utf-8")
     expect(fault).to_have_count(0, timeout=20_000)
-
-
-def test_who_edits_nothing_sees_no_rebuild(preview):
-    """Drawing and building touch no watched file, neither at the start nor after an edit."""
-    time.sleep(2)
-    assert preview.said("Detected file changes") == 0
-    preview.write(RECIPE.replace("top = 1", "top = 2"))
-    time.sleep(6)
-    assert preview.said("Detected file changes") == 1
 
 
 @pytest.fixture
@@ -155,9 +169,6 @@ def test_editing_a_module_redraws_just_what_depends_on_it(tmp_path):
     with preview:
         module = tmp_path / "gdviz" / "data.py"
         module.write_text(module.read_text("utf-8") + "\n# Edited.\n", encoding="utf-8")
-        end = time.monotonic() + 20
-        while preview.said("drew lines/rise") < 2:
-            assert time.monotonic() < end, preview.log.read_text(encoding="utf-8")
-            time.sleep(0.1)
+        preview.wait_for("drew lines/rise", times=2)
         time.sleep(1)
         assert preview.said("drew lines/other") == 1

@@ -30,7 +30,10 @@ BROKEN = {
     "broken/late": ("def figure():\n    return 1 / 0", "4: ZeroDivisionError: division by zero"),
     "broken/exits": ("import sys\nsys.exit(3)", "4: SystemExit: 3"),
     "broken/dies": ("import os\nos._exit(7)", "1: its process ended (exit code 7); let it return"),
-    "broken/hangs": ("while True:\n    pass", "1: not finished after 5 s; draw fewer frames"),
+    "broken/hangs": (
+        "import time\nwhile True:\n    time.sleep(1)",
+        "1: not finished after 5 s; draw fewer frames",
+    ),
     "broken/formula": ("x = eval('1 +')", "3: SyntaxError: invalid syntax"),
     "broken/syntax": ("def figure(:", "3: SyntaxError: invalid syntax"),
     "broken/module": ("import gdviz.nowhere", "3: ModuleNotFoundError: No module named"),
@@ -42,6 +45,10 @@ BROKEN = {
 def broken(source):
     """Recipe with a docstring, an alternative text and then `source`."""
     return f'"""Broken."""\nalt = "Nothing."\n{source}\n'
+
+
+# The tests share one build.
+pytestmark = pytest.mark.xdist_group("build")
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +146,7 @@ def test_a_picture_that_fails_keeps_its_old_files_and_is_drawn_once_it_is_mended
 
 def test_a_deleted_recipe_takes_its_files_along_and_a_new_kind_replaces_the_old(project):
     gone, other = project.write("index/hero"), project.write("lines/other", MOVING)
-    assert build(project.root) == {}
+    assert build(project.root, jobs=1) == {}
     gone.unlink()
     project.write("lines/other", STILL)
     assert build(project.root, ["lines"]) == {}
@@ -156,7 +163,7 @@ def test_a_page_folder_that_is_a_file_is_reported_and_costs_only_its_pictures(pr
     project.write("lines/still")
     project.built.mkdir(parents=True)
     (project.built / "lines").touch()
-    failures = build(project.root)
+    failures = build(project.root, jobs=1)
     assert failures.keys() == {"lines/still"}
     assert "build/figures/lines: File exists" in failures["lines/still"]
     assert "index/hero.svg" in project.files()
@@ -165,7 +172,7 @@ def test_a_page_folder_that_is_a_file_is_reported_and_costs_only_its_pictures(pr
 def test_mp4_films_are_made_when_asked_for_and_only_they_make_a_film_stale(project, capfd):
     project.write("lines/moving", MOVING)
     project.write("lines/still")
-    assert build(project.root) == {}
+    assert build(project.root, jobs=1) == {}
     assert not any(name.endswith(".mp4") for name in project.files())
     capfd.readouterr()
     assert build(project.root, mp4=True) == {}

@@ -28,7 +28,7 @@ def package(tmp_path, monkeypatch) -> Path:
         "deep/rows.py": "",
         "render.py": "",
         "builder/__init__.py": "",
-        "builder/survey.py": "",
+        "builder/staleness.py": "",
         "builder/worker.py": "from gdviz import render",
     }
     for name, source in modules.items():

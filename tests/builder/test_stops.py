@@ -13,20 +13,20 @@ from projects import STILL
 SLOW = STILL.replace("alt =", "import time\ntime.sleep(60)\nalt =")
 
 
-@pytest.fixture
-def building(project):
-    """A build in a process group of its own, while two workers sleep in slow recipes."""
-    for name in ("slow/one", "slow/two"):
-        project.write(name, SLOW)
+@pytest.fixture(params=[2])
+def building(project, request):
+    """A build in a process group of its own, while so many workers sleep in slow recipes."""
+    for number in range(request.param):
+        project.write(f"slow/sleep_{number}", SLOW)
     with subprocess.Popen(
-        project.command("figures", "--jobs", "2"),
+        project.command("figures", "--jobs", str(request.param)),
         cwd=project.root,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,
     ) as process:
         try:
-            _wait(lambda: len(list((project.built / ".drawing").glob("*/*"))) == 2)
+            _wait(lambda: len(list((project.built / ".drawing").glob("*/*"))) == request.param)
             yield process
         finally:
             with contextlib.suppress(ProcessLookupError):
@@ -60,9 +60,11 @@ def test_ctrl_c_ends_at_once_with_one_line_and_no_orphan(project, building):
     assert not (project.built / ".drawing").exists()
 
 
+@pytest.mark.parametrize("building", [1], indirect=True)
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 def test_the_workers_of_a_killed_build_end_with_it(building, how):
     family = psutil.Process(building.pid).children(recursive=True)
+    assert family
     building.send_signal(how)
     assert building.wait(timeout=10) == -how
     _wait(lambda: all(map(_ended, family)), seconds=3)
@@ -72,7 +74,7 @@ def test_what_was_finished_before_a_stop_is_not_drawn_again(project):
     project.write("fast/one")
     project.write("slow/one", SLOW)
     with subprocess.Popen(
-        project.command("figures", "--jobs", "2"), cwd=project.root, stderr=subprocess.PIPE
+        project.command("figures", "--jobs", "1"), cwd=project.root, stderr=subprocess.PIPE
     ) as process:
         assert process.stderr.readline().startswith(b"drew fast/one")
         process.send_signal(signal.SIGINT)

@@ -1,5 +1,6 @@
 """Diagrams show their numbers legibly: no text overlaps, every edge joins what it should."""
 
+from functools import cache
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -34,6 +35,9 @@ SLOPES = {
     ("a", "L"): -1.38,
     ("y", "L"): 1.38,
 }
+
+# The tests share what they only look at.
+pytestmark = pytest.mark.xdist_group("diagrams")
 
 
 @pytest.fixture(autouse=True)
@@ -98,9 +102,16 @@ DIAGRAMS = {
 GRAPHS = ["backward", "crossing", "blocks", "neuron"]
 
 
+@cache
+def _drawn(name, scheme="light"):
+    """A diagram to be looked at only: the tests share it."""
+    style.use(scheme)
+    return DIAGRAMS[name]()
+
+
 @pytest.fixture(params=DIAGRAMS)
 def ax(request):
-    return DIAGRAMS[request.param]()
+    return _drawn(request.param)
 
 
 def _texts(ax):
@@ -155,8 +166,7 @@ def test_shapes_stay_apart(ax):
 @pytest.mark.parametrize("scheme", style.SCHEMES)
 @pytest.mark.parametrize("name", DIAGRAMS)
 def test_text_stands_out_from_what_fills_its_shape(name, scheme):
-    style.use(scheme)
-    ax = DIAGRAMS[name]()
+    ax = _drawn(name, scheme)
     fills = [shape.get_facecolor() for shape in _shapes(ax)]
     inks = [text.get_color() for text in _texts(ax)]
     assert min(contrast(ink, fill) for ink in inks for fill in fills) >= 4.5
@@ -164,7 +174,7 @@ def test_text_stands_out_from_what_fills_its_shape(name, scheme):
 
 @pytest.mark.parametrize("name", GRAPHS)
 def test_every_arrow_runs_from_the_border_of_a_box_to_that_of_another_and_through_none(name):
-    ax = DIAGRAMS[name]()
+    ax = _drawn(name)
     boxes = _extents(_shapes(ax))
     joined = []
     for arrow, way in _ways(ax).items():

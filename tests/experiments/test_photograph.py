@@ -55,10 +55,10 @@ def test_no_strip_is_held_out_that_is_marked_all_over():
 
 @pytest.fixture(scope="module")
 def learnt():
-    """A lesson about a bright disc in noise, and what was seen on its thirty steps."""
+    """A lesson about a bright disc in noise, and what was seen on its fifteen steps."""
     label = _disc(50, 20) | _disc(40, 120)
     noise = np.random.default_rng(0).uniform(0, 0.4, (ROWS, COLUMNS, 3))
-    task = Training((noise + 0.5 * label[..., None]).astype("f4"), label, steps=30)
+    task = Training((noise + 0.5 * label[..., None]).astype("f4"), label, steps=15)
     looks = [
         task.evaluate(step, weights)
         for step, weights in enumerate(task.walk())
@@ -69,7 +69,7 @@ def learnt():
 
 def test_the_network_is_looked_at_before_the_first_step_and_after_the_last(learnt):
     task, looks = learnt
-    assert (looks[0].step, looks[-1].step) == (0, 30)
+    assert (looks[0].step, looks[-1].step) == (0, 15)
     assert {look.step for look in looks} == task.watched
     assert Training(task.image, task.label, steps=0).watched == {0}
 

@@ -19,7 +19,10 @@ print([hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in "abc
 
 def _bytes_of_another_process(tmp_path, seed, *before):
     command = [*before, sys.executable, "-c", SCRIPT, str(tmp_path)]
-    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.path.dirname(__file__)}
+    environment = os.environ | {
+        "PYTHONHASHSEED": seed,
+        "PYTHONPATH": os.path.dirname(os.path.dirname(__file__)),
+    }
     return subprocess.run(command, env=environment, capture_output=True, check=True).stdout
 
 

@@ -49,7 +49,7 @@ def test_the_file_is_h264_that_every_browser_plays(tmp_path, film):
     video.write(tmp_path / "film.mp4", film, 10, hold=1)
     about = _about(tmp_path / "film.mp4")
     assert re.search(r"Video: h264.*yuv420p\(tv, bt709, progressive\), 600x300.* 10 fps", about)
-    assert "Duration: 00:00:01.50" in about
+    assert "Duration: 00:00:01.40" in about
 
 
 def test_odd_sides_grow_by_their_edge(tmp_path):

@@ -2,10 +2,13 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import termios
+import time
+from contextlib import suppress
 
 import numpy as np
 import psutil
@@ -35,11 +38,11 @@ def pair(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def out(pair, tmp_path_factory):
-    """The folder with what was learnt in 60 steps from the pair, scaled down by a half."""
+    """The folder with what was learnt in 30 steps from the pair, scaled down by a half."""
     folder = tmp_path_factory.mktemp("out") / "new" / "folder"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(photos, "PIXELS", ROWS * COLUMNS)
-        assert command.run(*map(str, pair), str(folder), steps=60) == 0
+        assert command.run(*map(str, pair), str(folder), steps=30) == 0
     return folder
 
 
@@ -73,13 +76,13 @@ def _overlap(found, label):
 
 
 def test_the_numbers_tell_how_it_was_learnt_and_how_well(numbers):
-    assert (numbers["steps"], numbers["planned_steps"]) == (60, 60)
+    assert (numbers["steps"], numbers["planned_steps"]) == (30, 30)
     assert numbers["photograph"] == {"columns": 2 * COLUMNS, "rows": 2 * ROWS}
     assert numbers["learnt_at"] == {"columns": COLUMNS, "rows": ROWS}
     assert numbers["seconds"] > 0
     assert numbers["versions"].keys() == {"python", "gdviz", "numpy", "pillow", "matplotlib"}
     first, *_, last = numbers["looks"]
-    assert (first["step"], last["step"]) == (0, 60)
+    assert (first["step"], last["step"]) == (0, 30)
     assert last["learnt"] == numbers["learnt"]
     assert last["loss"] < first["loss"] / 2
     assert numbers["learnt"]["intersection_over_union"] > 0.8
@@ -126,6 +129,14 @@ def test_a_mark_too_small_to_be_held_out_is_said(tmp_path, monkeypatch, capsys):
     assert "Nothing is held out: no strip along a side has enough of what is marked" in told
     assert "held out" not in told.splitlines()[-1]
     assert json.loads((tmp_path / "out/numbers.json").read_text())["held_out"] is None
+
+
+def test_without_a_terminal_a_line_tells_of_each_quarter(small, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(results, "find_spec", lambda name: None)
+    assert command.run(*map(str, small), str(tmp_path / "out"), steps=8) == 0
+    err = capsys.readouterr().err
+    told = re.findall(r"^step (\d) of 8: loss \d\.\d{3}, overlap [01]", err, re.MULTILINE)
+    assert told == ["2", "4", "6", "8"]
 
 
 def test_a_video_that_cannot_be_made_is_said_and_left_out(pair, tmp_path, monkeypatch, capsys):
@@ -186,63 +197,110 @@ def test_linear_algebra_has_one_thread_before_it_is_loaded():
 
 
 @pytest.fixture
-def learning(project, pair):
-    """`gdviz segment` in a process group of its own, a quarter of its steps done."""
-    words = project.command("segment", *map(str, pair), "--out", "learnt")
-    with subprocess.Popen(
-        words,
-        cwd=project.root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    ) as process:
+def small(tmp_path):
+    """The paths of a photograph and of its label that are learnt from as they are."""
+    return save(tmp_path / "photo.png", SHOWN), save(tmp_path / "label.png", MARKED)
+
+
+class Learning:
+    """`gdviz segment` on a terminal, in a process group of its own."""
+
+    def __init__(self, words, folder):
+        self.ours, theirs = _terminal()
+        self.process = subprocess.Popen(
+            words,
+            cwd=folder,
+            env=os.environ | {"TERM": "xterm"},
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+        os.close(theirs)
+        self.text = ""
+
+    def read_to(self, words):
+        """Wait until the terminal shows `words`."""
+        while words not in self.text:
+            self.text += os.read(self.ours, 10_000).decode()
+
+    def interrupt(self):
+        """Press Ctrl-C."""
+        os.killpg(self.process.pid, signal.SIGINT)
+
+    def end(self):
+        """Read to the end; return what it printed, and every line that stays on the terminal."""
+        with suppress(OSError):  # A terminal that all others have closed cannot be read.
+            while True:
+                self.text += os.read(self.ours, 10_000).decode()
+        printed, _ = self.process.communicate(timeout=20)
+        shown = self.text.split("\r\x1b[K")
+        return printed, [line.removesuffix("\r\n") for line in shown if line.endswith("\n")]
+
+
+def _terminal():
+    """Both ends of a terminal with 80 columns."""
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    return ours, theirs
+
+
+@pytest.fixture
+def learning(project, small):
+    """A `Learning` that has taken its first step."""
+    learning = Learning(
+        project.command("segment", *map(str, small), "--out", "learnt"), project.root
+    )
+    with learning.process:
         try:
-            for line in process.stderr:
-                if line.startswith("step 200 of 800: loss "):
-                    break
-            yield process
+            learning.read_to("step 1 of 800: loss ")
+            yield learning
         finally:
-            process.kill()
+            learning.process.kill()
+            os.close(learning.ours)
 
 
 def test_ctrl_c_keeps_what_was_learnt(project, learning):
-    os.killpg(learning.pid, signal.SIGINT)
-    told, said = learning.communicate(timeout=100)[::-1]
-    assert learning.returncode == 130
-    assert told.startswith("gdviz: stopping; what is learnt so far is written.")
-    assert said == "wrote film.gif, film.mp4, mask.png, numbers.json in learnt\n"
+    learning.interrupt()
+    printed, (_, stopping, summary) = learning.end()
+    assert learning.process.returncode == 130
+    assert stopping.startswith("gdviz: stopping; what is learnt so far is written.")
+    assert printed == "wrote film.gif, film.mp4, mask.png, numbers.json in learnt\n"
     assert _visible(project.root / "learnt") == FILES
     numbers = json.loads((project.root / "learnt/numbers.json").read_text())
-    assert 200 <= numbers["steps"] < numbers["planned_steps"] == 800
+    *_, shown = re.findall(r"step (\d+) of 800", learning.text)
+    # The step that was being taken is finished, and no other begun.
+    assert (numbers["steps"], numbers["planned_steps"]) == (int(shown) + 1, 800)
     assert numbers["looks"][-1]["step"] == numbers["steps"]
-    assert f"After {numbers['steps']} steps the overlap with the label is " in told
+    assert summary.startswith(f"After {numbers['steps']} steps the overlap with the label is ")
 
 
 def test_a_second_ctrl_c_ends_at_once_and_leaves_no_file_and_no_process(project, learning):
-    family = psutil.Process(learning.pid)
-    os.killpg(learning.pid, signal.SIGINT)
-    assert learning.stderr.readline().startswith("gdviz: stopping; ")
+    family = psutil.Process(learning.process.pid)
+    learning.interrupt()
+    end = time.monotonic() + 20
+    while not (project.root / "learnt/.drawing/mask.png").exists():
+        assert time.monotonic() < end, learning.text
+        time.sleep(0.01)
     children = family.children(recursive=True)
-    os.killpg(learning.pid, signal.SIGINT)
-    assert learning.communicate(timeout=20) == (
-        "",
-        "gdviz: stopped at once; nothing was written\n",
-    )
-    assert learning.returncode == 130
+    learning.interrupt()
+    printed, (_, stopping, stopped) = learning.end()
+    assert printed == ""
+    assert stopping.startswith("gdviz: stopping; ")
+    assert stopped == "gdviz: stopped at once; nothing was written"
+    assert learning.process.returncode == 130
     assert not [child for child in children if child.is_running()]
     assert _visible(project.root / "learnt") == []
     assert not (project.root / "learnt/.drawing").exists()
 
 
-def test_a_terminal_has_a_bar_that_fits_and_tells_the_time_left(pair, tmp_path, monkeypatch):
-    ours, theirs = os.openpty()
-    termios.tcsetwinsize(theirs, (24, 80))
+def test_a_terminal_has_a_bar_that_fits_and_tells_the_time_left(small, tmp_path, monkeypatch):
+    ours, theirs = _terminal()
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(results, "find_spec", lambda name: None)
     with os.fdopen(theirs, "w", encoding="utf-8") as terminal:
         monkeypatch.setattr(sys, "stderr", terminal)
-        command.run(*map(str, pair), str(tmp_path / "out"), steps=20)
+        command.run(*map(str, small), str(tmp_path / "out"), steps=20)
         text = os.read(ours, 100_000).decode()
     os.close(ours)
     bars = [line for line in text.split("\r\x1b[K") if line.startswith("[")]

@@ -28,6 +28,9 @@ The error is {{ lines.misfit.error | .4f }}, and $w_0$ is *a* parameter.
 ```
 """
 
+# The tests of what is right share one site.
+pytestmark = pytest.mark.xdist_group("plugin")
+
 
 @pytest.fixture
 def drawn(monkeypatch):
@@ -54,10 +57,20 @@ def failure(tmp_path, caplog):
     return fail
 
 
-@pytest.fixture
-def page(drawn, tmp_path):
-    """Build the page of `TEXT`."""
-    return _build(tmp_path)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Give the folder of a site with the page of `TEXT`, built once for all who only look."""
+    root = tmp_path_factory.mktemp("site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builder, "build", lambda root: {})
+        _build(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def page(folder):
+    """Give that page."""
+    return Page(folder / "site" / "index.html")
 
 
 def test_a_still_is_an_image_with_text_and_size(page):
@@ -85,12 +98,12 @@ def test_a_moving_picture_is_a_player_that_rests_at_its_last_frame(page):
     assert (slider["min"], slider["max"], slider["value"]) == ("1", "4", "4")
 
 
-def test_the_flip_book_is_a_script_without_colours_of_its_own(page, tmp_path):
+def test_the_flip_book_is_a_script_without_colours_of_its_own(folder):
     """It hands over what the builder drew, less the style for use outside a page."""
-    script = (tmp_path / "site" / "figures" / "lines" / "descent.js").read_text("utf-8")
+    script = (folder / "site" / "figures" / "lines" / "descent.js").read_text("utf-8")
     arguments = script.removeprefix("gdviz.flipbook(").removesuffix(");\n")
     name, svg = json.loads(f"[{arguments}]")
-    drawn = (tmp_path / "build" / "figures" / "lines" / "descent.svg").read_text("utf-8")
+    drawn = (folder / "build" / "figures" / "lines" / "descent.svg").read_text("utf-8")
     style = drawn[drawn.index("<style") : drawn.index("</style>") + len("</style>")]
     assert name == "lines/descent"
     assert "data-standalone" in style
@@ -112,21 +125,21 @@ def test_the_source_and_the_files_are_offered(page):
     ]
 
 
-def test_every_link_leads_to_a_file_of_the_site(page, tmp_path):
+def test_every_link_leads_to_a_file_of_the_site(page, folder):
     """Nothing is missing, and nothing is loaded from anybody else."""
     for _, link in links(page):
         parts = urlsplit(link)
         if parts.scheme != "javascript" and not link.startswith("https://squidfunk.github.io"):
             assert not parts.scheme, link
-            target = tmp_path / "site" / unquote(parts.path)
+            target = folder / "site" / unquote(parts.path)
             assert target.is_file() or (target / "index.html").is_file(), link
 
 
-def test_the_style_of_formulas_comes_only_with_formulas(drawn, tmp_path):
+def test_the_style_of_formulas_comes_only_with_formulas(drawn, page, tmp_path):
     """A page without a formula does not load KaTeX's style sheet."""
-    styles = [link["href"] for link in _build(tmp_path / "with").all("link")]
+    styles = [link["href"] for link in page.all("link")]
     assert "assets/katex/katex.min.css" in styles
-    plain = _build(tmp_path / "without", "# Plain\n")
+    plain = _build(tmp_path, "# Plain\n")
     assert "assets/katex/katex.min.css" not in [link["href"] for link in plain.all("link")]
 
 

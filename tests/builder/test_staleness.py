@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from gdviz.builder import files
-from gdviz.builder.survey import Survey
+from gdviz.builder.staleness import Survey
 from gdviz.system import imports
 
 NAMES = ("index/hero", "lines/descent", "lines/surface")
