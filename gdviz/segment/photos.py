@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageChops
+from PIL import Image
 
 from gdviz.experiments.photograph import SMALLEST
+from gdviz.segment.label import Tones, check_tones
 from gdviz.segment.picture_file import (
     PictureFile,
     Size,
@@ -24,9 +25,7 @@ from gdviz.segment.picture_file import (
 from gdviz.system.errors import BadInput
 
 PIXELS = 960 * 540  # A network learns them within about a minute.
-FLAT = 32  # Of 255: tones that differ by less may be the noise of a JPEG.
 RESULTS = ("film.gif", "film.mp4", "mask.png", "numbers.json")
-FEW = 8  # As many tones are classes; more are soft edges, or a photograph.
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,9 +59,9 @@ def load(photo: StrPath, label: StrPath) -> Pair:
         _check_sizes(seen, marked)
         scale, size = _scale(seen.size), _scaled(seen.size)
         image = _on_white(seen.decoded(scale).resize(size, Image.Resampling.HAMMING))
-        tones = _Tones.of(marked.decoded(scale))
-        _check_tones(seen, marked, image, tones)
-        mask = np.asarray(tones.stretched.resize(size, Image.Resampling.HAMMING)) > 127
+        tones = Tones.of(marked.decoded(scale))
+        check_tones(seen, marked, image, tones)
+        mask = tones.mask(size)
         _check_learnable(seen, marked, image, mask)
         notes = tuple(_notes(seen, tones, size, mask.mean()))
         return Pair(np.asarray(image, np.float32) / np.float32(255), mask, seen.size, notes)
@@ -86,33 +85,6 @@ def check_out(folder: StrPath, *inputs: StrPath) -> None:
         raise BadInput(f"{name} cannot be written: {reason(error)}; name another folder") from None
 
 
-@dataclass(frozen=True)
-class _Tones:
-    """The tones of a label: how many, from which to which, and stretched from 0 to 255."""
-
-    count: int
-    low: int
-    high: int
-    stretched: Image.Image
-
-    @classmethod
-    def of(cls, image):
-        """Take the brightest colour of every pixel, where it is opaque."""
-        red, green, blue, _ = image.convert("RGBa").split()
-        grey = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-        tones = [tone for tone, count in enumerate(grey.histogram()) if count]
-        low, high = tones[0], tones[-1]
-        table = [round(255 * (tone - low) / max(high - low, 1)) for tone in range(256)]
-        return cls(len(tones), low, high, grey.point(table))
-
-    def are_clear(self):
-        """Whether they are two classes or a few, perhaps with soft edges."""
-        if self.high - self.low < FLAT:
-            return self.count == 2
-        counts = self.stretched.histogram()
-        return self.count <= FEW or sum(counts[FLAT:-FLAT]) < 0.2 * sum(counts)
-
-
 def _check_sizes(seen: PictureFile, marked: PictureFile):
     if seen.size != marked.size:
         turn = seen.size == marked.size[::-1]
@@ -128,20 +100,6 @@ def _check_sizes(seen: PictureFile, marked: PictureFile):
         if min(seen.size) >= SMALLEST:
             remedy = "crop it along its longer side"
         raise BadInput(f"{seen.name} is {format_size(seen.size)} pixels{scaled}; {remedy}")
-
-
-def _check_tones(seen, marked, image, tones):
-    if tones.low == tones.high:
-        raise BadInput(
-            f"{marked.name} has the brightness {tones.low} everywhere; "
-            "paint what is looked for white and all else black"
-        )
-    if not tones.are_clear():
-        swapped = _Tones.of(image.convert("RGBA")).are_clear()
-        raise BadInput(
-            f"{marked.name} has {tones.count} tones from {tones.low} to {tones.high}, as a "
-            f"photograph has; {f'swap it with {seen.name}' if swapped else 'paint black and white'}"
-        )
 
 
 def _check_learnable(seen, marked, image, mask):

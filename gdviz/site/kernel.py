@@ -45,7 +45,7 @@ def run(source: NotebookNode, path: Path, uri: str, root: Path, settings: dict) 
     if text is None:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=kept.parent, prefix=".") as folder:
-            text = _execute(source, root, settings, folder)
+            text = execute(source, root, settings, folder)
         with whole(kept) as part, open(part, "w", encoding="utf-8") as out:
             json.dump({"inputs": inputs, "text": text}, out)
     return nbformat.reads(text, as_version=4)
@@ -60,7 +60,8 @@ def recall(kept: Path, inputs: dict) -> str | None:
         return None
 
 
-def _execute(source, root, settings, folder):
+def execute(source: NotebookNode, root: Path, settings: dict, folder: str) -> str:
+    """Run the cells of a notebook and return it with what they gave, as JSON; raise `Failed`."""
     with _environment(folder, root / "build" / "cache"):
         options = get_nbconvert_app(**settings).config
         options.KernelManager.transport_encryption = "auto"  # Without, the kernel warns.

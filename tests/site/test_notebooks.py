@@ -179,7 +179,7 @@ def test_a_notebook_runs_again_only_after_a_change(config, folder, monkeypatch):
     """What came out is kept, and the page is the same to the byte."""
     before = _files(folder)
     with monkeypatch.context() as patch:
-        patch.delattr(kernel, "_execute")
+        patch.delattr(kernel, "execute")
         _build(config)
     assert _files(folder) == before
 
@@ -232,7 +232,7 @@ FAILURES = {}
 @pytest.fixture
 def once(monkeypatch):
     """Run no notebook that has failed before: it fails again as it did."""
-    run = kernel._execute
+    run = kernel.execute
 
     def execute(source, *others):
         code = source.cells[-1].source
@@ -243,7 +243,7 @@ def once(monkeypatch):
                 FAILURES[code] = failure
         raise FAILURES[code]
 
-    monkeypatch.setattr(kernel, "_execute", execute)
+    monkeypatch.setattr(kernel, "execute", execute)
 
 
 @pytest.mark.parametrize(("code", "message"), WRONG.items())
