@@ -23,6 +23,7 @@ SWITCHES = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)  # Before xdist reads the groups.
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let one process run all tests of a page, so that no recipe is run twice."""
     for item in items:

@@ -31,9 +31,14 @@ USES = {
 
 
 @cache
+def _sources():
+    return Sources(str(ROOT), {})
+
+
+@cache
 def _files(name):
     """The files of gdviz that the picture depends on."""
-    inputs = Sources(str(ROOT), {}).inputs(str(RECIPES[name].path))
+    inputs = _sources().inputs(str(RECIPES[name].path))
     return {label for label in inputs if label.startswith("gdviz/")}
 
 
