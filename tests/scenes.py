@@ -5,6 +5,7 @@ import inspect
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
+from matplotlib.transforms import Affine2D
 from mpl_toolkits.mplot3d.art3d import Poly3DCollection
 
 from gdviz.drawing import style
@@ -329,6 +330,267 @@ def same_colour_below_a_veil():
     for k in range(FRAMES):
         patch.set_x(0.4 + k / 50)
         yield figure
+
+
+def legend_that_looks_for_its_place():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1], label="model", animated=True)[0]
+    ax.legend()
+    for k in range(FRAMES):
+        line.set_ydata([k % 2, 1 - k % 2])
+        yield figure
+
+
+def legend_marked():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1], label="loss", animated=True)[0]
+    legend = ax.legend(loc="upper left")
+    legend.set_animated(True)
+    for k in range(FRAMES):
+        line.set_ydata([0, k / 4])
+        legend.get_texts()[0].set_text(f"loss {k}")
+        yield figure
+
+
+def image_alone():
+    figure, ax = _square()
+    image = ax.imshow(np.zeros((9, 9)), vmin=0, vmax=1, extent=(0, 1, 0, 1), animated=True)
+    yield from _glitter(figure, image)
+
+
+def image_that_changes_in_its_place():
+    figure, ax = _square()
+    image = ax.imshow(np.zeros((9, 9)), vmin=0, vmax=1)
+    line = ax.plot([0, 8], [0, 8], lw=4, animated=True)[0]
+    for k in range(FRAMES):
+        image.get_array()[:] = (k % 3) / 2
+        line.set_ydata([0, 2 * k])
+        yield figure
+
+
+def mask_over_a_photograph():
+    figure, ax = _square()
+    extent = (0, 1, 0, 1)
+    ax.imshow(np.random.default_rng(0).random((9, 9, 3)), extent=extent)
+    over = ax.imshow(np.zeros((9, 9, 4)), extent=extent, animated=True)
+    for k in range(FRAMES):
+        mask = np.zeros((9, 9, 4))
+        mask[: 2 * k, :, 0], mask[: 2 * k, :, 3] = 1, 0.4
+        over.set_data(mask)
+        yield figure
+
+
+def symmetric_logarithm_below_its_grid():
+    figure = Figure(figsize=(3, 2))
+    ax = figure.add_axes((0.2, 0.2, 0.7, 0.6), xscale="log", yscale="symlog")
+    ax.set(xlim=(1, 100), ylim=(-10, 10), axisbelow=False)
+    ax.grid(visible=True)
+    line = ax.plot([1, 100], [-10, 10], lw=6, animated=True)[0]
+    for k in range(FRAMES):
+        line.set_ydata([-k, 10])
+        yield figure
+
+
+def two_twins():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1], lw=6, animated=True)[0]
+    ax.twinx().plot([0, 1], [3, 1])
+    other = ax.twiny().plot([0, 2], [0.5, 0.6], lw=3, animated=True)[0]
+    for k in range(FRAMES):
+        line.set_ydata([k / 4, 1])
+        other.set_ydata([k / 4, 0.6])
+        ax.set_title(f"step {k}")
+        yield figure
+
+
+def inset_that_zooms():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1], lw=4, animated=True)[0]
+    inset = ax.inset_axes([0.55, 0.05, 0.4, 0.4], xlim=(0, 0.3), ylim=(0, 0.3), **ENDS)
+    close = inset.plot([0, 1], [0, 1], lw=4, animated=True)[0]
+    ax.indicate_inset_zoom(inset)
+    for k in range(FRAMES):
+        line.set_ydata([k / 9, 1])
+        close.set_ydata([k / 9, 1])
+        yield figure
+
+
+def polar():
+    figure = Figure(figsize=(2, 2))
+    ax = figure.add_subplot(projection="polar", rmax=2)
+    line = ax.plot([0, 1], [0, 2], lw=5, animated=True)[0]
+    for k in range(FRAMES):
+        line.set_xdata([0, k])
+        yield figure
+
+
+def dates():
+    figure = Figure(figsize=(4, 2))
+    ax = figure.add_subplot()
+    days = np.array(["2026-01-01", "2026-01-05", "2026-01-09"], "datetime64[D]")
+    line = ax.plot(days, [0, 1, 2], animated=True)[0]
+    for k in range(FRAMES):
+        line.set_ydata([k / 2, 1, 2])
+        yield figure
+
+
+def contours_drawn_anew():
+    figure, ax = _square()
+    x, y = np.meshgrid(np.linspace(0, 1, 9), np.linspace(0, 1, 9))
+    label = ax.text(0.5, 0.5, "", animated=True)
+    drawn = None
+    for k in range(FRAMES):
+        if drawn:
+            drawn.remove()
+        drawn = ax.contour(x, y, (x - k / 4) ** 2 + y**2, 4)
+        label.set_text(str(k))
+        yield figure
+
+
+def filled_contours_half_transparent():
+    figure, ax = _square()
+    x, y = np.meshgrid(np.linspace(0, 1, 9), np.linspace(0, 1, 9))
+    filled = ax.contourf(x, y, x**2 + y**2, 6, alpha=0.4, zorder=4)
+    filled.set_rasterized(True)
+    yield from _swing(figure, ax.plot([0, 1], [0, 1], lw=6, animated=True)[0])
+
+
+def mesh_with_smooth_colours():
+    figure, ax = _square()
+    x, y = np.meshgrid(np.linspace(0, 1, 4), np.linspace(0, 1, 4))
+    mesh = ax.pcolormesh(x, y, x * y, shading="gouraud", animated=True)
+    for k in range(FRAMES):
+        mesh.set_array(x * y + k * x / 9)
+        yield figure
+
+
+def hatches_and_clip_paths():
+    figure, ax = _square()
+    patch = ax.add_patch(Rectangle((0.1, 0.1), 0.3, 0.8, hatch="//", fill=False, animated=True))
+    wide = ax.plot([0, 1], [0.5, 0.5], lw=30, zorder=3)[0]
+    wide.set_clip_path(Circle((0.5, 0.5), 0.2, transform=ax.transData))
+    for k in range(FRAMES):
+        patch.set_x(0.1 + k / 6)
+        yield figure
+
+
+def filter_of_pixels():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1], lw=9, animated=True)[0]
+    line.set_agg_filter(lambda pixels, dpi: (pixels * [1, 0.5, 0.5, 0.5], 0, 0))
+    yield from _swing(figure, line)
+
+
+def faint_points_as_pixels():
+    figure, ax = _square()
+    points = ax.scatter([0.2, 0.3], [0.5, 0.5], s=900, alpha=0.2, rasterized=True, animated=True)
+    for k in range(FRAMES):
+        points.set_offsets([[0.2 + k / 9, 0.5], [0.6, 0.5]])
+        yield figure
+
+
+def half_transparent_paper():
+    figure, ax = _square()
+    figure.patch.set_alpha(0.5)
+    ax.plot([0, 1], [1, 0], lw=5, alpha=0.5, zorder=5)
+    yield from _swing(figure, ax.plot([0, 1], [0, 1], animated=True)[0])
+
+
+def moon_behind_and_before():
+    figure, ax = _square(aspect="equal")
+    ax.add_patch(Circle((0.5, 0.5), 0.2, color="C1", zorder=3))
+    moon = ax.plot([0.5], [0.5], "o", ms=15, animated=True)[0]
+    for k in range(FRAMES):
+        moon.set_data([0.3 + k / 9], [0.5])
+        moon.set_zorder(4 if k in (1, 2) else 2)
+        yield figure
+
+
+def full_turn_beside_a_dot():
+    figure = Figure(figsize=(3, 2))
+    ax = figure.add_subplot(projection="3d", **ENDS, zticks=[0])
+    ax.plot([0, 1], [0, 1], [0, 1])
+    dot = ax.plot([0], [0], [0], "o", animated=True)[0]
+    for k in range(FRAMES):
+        ax.view_init(azim=120 * k)
+        dot.set_data_3d([k / 4], [0], [0])
+        yield figure
+
+
+def points_in_space_sorted_by_depth():
+    figure = Figure(figsize=(3, 2))
+    ax = figure.add_subplot(projection="3d", xlim=(0, 1), ylim=(0, 1), zlim=(0, 1), **ENDS)
+    points = ax.scatter([0], [0], [0], s=80, animated=True)
+    for k in range(FRAMES):
+        points._offsets3d = tuple(np.array([k / 4]) for _ in range(3))
+        yield figure
+
+
+def tick_labels_of_a_function():
+    figure, ax = _square()
+    unit = [""]
+    ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0f}{unit[0]}")
+    line = ax.plot([0, 1], [0, 1], lw=6, animated=True)[0]
+    for k in range(FRAMES):
+        unit[0] = "kmh"[k % 3]
+        line.set_ydata([k / 4, 1])
+        yield figure
+
+
+def transform_changed_in_its_place():
+    figure, ax = _square()
+    turn = Affine2D()
+    ax.add_patch(Rectangle((0, 0), 0.5, 0.1, transform=turn + ax.transData))
+    line = ax.plot([0, 1], [0, 1], animated=True)[0]
+    for k in range(FRAMES):
+        turn.clear().rotate(0.4 * (k % 3))
+        line.set_ydata([k / 4, 1])
+        yield figure
+
+
+def limits_that_follow():
+    figure, ax = _square()
+    line = ax.plot([0], [0], animated=True)[0]
+    for k in range(FRAMES):
+        line.set_data(range(k + 2), np.arange(k + 2) ** 2)
+        ax.set(xlim=(0, k + 1), ylim=(0, (k + 1) ** 2))
+        yield figure
+
+
+def line_within_axes_that_move():
+    figure, ax = _square()
+    ax.set_animated(True)
+    line = ax.plot([0, 1], [0, 1], animated=True)[0]
+    for k in range(FRAMES):
+        line.set_ydata([0, k])
+        ax.set_ylim(0, k + 1)
+        yield figure
+
+
+def words_added_later():
+    figure, ax = _square()
+    line = ax.plot([0, 1], [0, 1])[0]
+    for k in range(FRAMES):
+        line.set_ydata([k / 4, 1])
+        if k == 2:
+            figure.text(0.4, 0.5, "done")
+        yield figure
+
+
+def label_that_goes_under_other_axes():
+    figure = Figure(figsize=(4, 2))
+    left, right = figure.subplots(1, 2)
+    right.plot([0, 1], [0, 1], lw=9)
+    label = left.text(0.2, 0.5, "a wandering label", animated=True)
+    for k in range(FRAMES):
+        label.set_x(k / 3)
+        yield figure
+
+
+def axes_as_pixels_below_a_height():
+    figure, ax = _square(rasterization_zorder=2.5)
+    ax.fill_between([0, 1], [0, 1], alpha=0.3)
+    yield from _swing(figure, ax.plot([0, 1], [0, 1], lw=6, animated=True)[0])
 
 
 SCENES = [

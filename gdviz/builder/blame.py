@@ -1,6 +1,7 @@
 """Turn what a recipe raised into one line: file, line, what is wrong."""
 
 import os
+import re
 import traceback
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def blame(error: BaseException, recipe: Path, root: Path) -> str:
     text = str(error)
     # matplotlib's complaints about formulas begin with an empty line.
     first = text.partition("\n")[0] or " ".join(text.split())
-    words = f"{type(error).__name__}: {first}"
+    words = _missing_letter(text) or f"{type(error).__name__}: {first}"
     if isinstance(error, SyntaxError) and error.filename and os.path.isfile(error.filename):
         return f"{_shown(Path(error.filename), root)}:{error.lineno}: SyntaxError: {error.msg}"
     lines = [
@@ -27,6 +28,30 @@ def blame(error: BaseException, recipe: Path, root: Path) -> str:
     ]
     line = lines[-1] if lines else line_of(recipe.read_bytes(), "figure")
     return f"{_shown(recipe, root)}:{line}: {words}"
+
+
+def _missing_letter(text):
+    """Say which font has the letter that matplotlib misses, if that is what it says."""
+    missing = re.match(r"Glyph (\d+) .*missing from font", text)
+    if not missing:
+        return ""
+    from matplotlib import font_manager  # slow to import
+
+    code = int(missing[1])
+    letter = f"{chr(code)} (U+{code:04X})"
+    for font in sorted(font_manager.fontManager.ttflist, key=lambda font: font.name):
+        # Apple's and Unicode's font of last resort has a box for every letter.
+        if not font.name.startswith("Last") and font_manager.get_font(font.fname).get_char_index(
+            code
+        ):
+            return (
+                f"DejaVu Sans, the font of the pictures, has no letter {letter}; {font.name} has "
+                f"it: give the text fontfamily=['DejaVu Sans', '{font.name}']"
+            )
+    return (
+        f"no font on this machine has the letter {letter}; write it in others, or install a font "
+        "that has it, such as Noto Sans CJK, run make clean and draw again"
+    )
 
 
 def _shown(path, root):

@@ -10,6 +10,7 @@ STARTER = os.path.join(os.path.dirname(__file__), "starter.py")
 def find(root: str) -> dict[str, str]:
     """Path of every recipe of the project in `root`, in order of their names.
 
+    A file whose name begins with _ is no recipe, but may be imported by those beside it.
     Raises `BadInput` for a file that no page could name, and where there is no figures folder.
     """
     top = os.path.join(root, "figures")
@@ -19,7 +20,7 @@ def find(root: str) -> dict[str, str]:
     for folder, inner, files in os.walk(top):
         inner[:] = [name for name in inner if not name.startswith((".", "__"))]
         for file in files:
-            if file.endswith(".py"):
+            if file.endswith(".py") and not file.startswith("_"):  # What recipes import.
                 path = os.path.join(folder, file)
                 found[_name(path.removeprefix(f"{top}{os.sep}"))] = path
     return dict(sorted(found.items()))

@@ -28,18 +28,19 @@ def draw_all(
     jobs: int,
     mp4: bool,
     drawing: Callable[[list[str]], None],
-) -> Iterator[tuple[str, float, str]]:
-    """Draw each of `tasks` (name: recipe, folder) and yield (name, seconds, what went wrong or "").
+) -> Iterator[tuple[str, float, str, list[str]]]:
+    """Draw each of `tasks` (name: recipe, folder), and yield what came of each.
 
-    `drawing` is told a few times a second what is being drawn. A picture that takes longer than
-    LIMIT seconds is given up. Closing the iterator ends the workers.
+    That is its name, the seconds that it took, what went wrong or "", and the files that the recipe
+    read. `drawing` is told a few times a second what is being drawn. A picture that takes longer
+    than LIMIT seconds is given up. Closing the iterator ends the workers.
     """
     if not tasks:
         return
     pool = ProcessPool(
         min(jobs, len(tasks)),
         initializer=_prepare,
-        initargs=(os.getpid(), os.fspath(root / "build" / "cache")),
+        initargs=(os.getpid(), os.fspath(root)),
         context=get_context("spawn"),
     )
     # The workers inherit that SIGINT is blocked, so Ctrl-C finds none of them half imported.
@@ -67,16 +68,19 @@ def _outcome(future, recipe, root):
     try:
         return future.result()
     except TimeoutError:
-        return LIMIT, f"{shown}:1: not finished after {LIMIT} s; draw fewer frames or points"
+        failure = f"not finished after {LIMIT} s; draw fewer frames or points"
     except ProcessExpired as error:
-        return 0.0, f"{shown}:1: its process ended (exit code {error.exitcode}); let it return"
+        failure = f"its process ended (exit code {error.exitcode}); let it return"
     except BrokenProcessPool:
-        return 0.0, f"{shown}:1: no process could be started for it; try again"
+        failure = "no process could be started for it; try again"
     except Exception as error:  # Not even the blame could be put: gdviz itself is broken.
-        return 0.0, f"{shown}:1: {type(error).__name__}: {error}"
+        failure = f"{type(error).__name__}: {error}"
+    return 0.0, f"{shown}:1: {failure}", []
 
 
-def _prepare(parent, cache):
+def _prepare(parent, root):
+    os.chdir(root)  # What a recipe reads it may name from there.
+    cache = os.path.join(root, "build", "cache")
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.dup2(2, 1)  # What a recipe prints is a message, not a result.
     os.environ.update(DRAWING, MPLCONFIGDIR=cache, GDVIZ_CACHE=cache)
@@ -90,16 +94,18 @@ def _end_with(parent):
 
 
 def _attempt(recipe, name, out, root, mp4):
-    """Draw one picture; whatever a recipe does, the answer is (seconds, message)."""
+    """Draw one picture; whatever a recipe does, the answer is (seconds, message, files read)."""
     began = time.perf_counter()
-    message = ""
+    message, read = "", []
     try:
+        from gdviz.builder.reading import files_read
         from gdviz.builder.worker import draw
 
         out.mkdir(parents=True)
-        draw(recipe, name, out, mp4)
+        with files_read(str(root), str(recipe)) as read:
+            draw(recipe, name, out, root, mp4)
     except BaseException as error:
         from gdviz.builder.blame import blame
 
         message = blame(error, recipe, root)
-    return time.perf_counter() - began, message
+    return time.perf_counter() - began, message, read

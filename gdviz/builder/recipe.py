@@ -58,18 +58,6 @@ class Recipe:
                 self.figure_line,
             )
 
-    def check_marked(self, recorded: np.ndarray, redrawn: np.ndarray) -> None:
-        """Raise `BadRecipe` if the last frame is not what a redraw of the whole figure shows.
-
-        matplotlib does not tell of every change of what is not marked as moving, such as that of a
-        3-D view.
-        """
-        if (recorded != redrawn).any():
-            raise BadRecipe(
-                "something changes from frame to frame that is not drawn animated=True; mark it",
-                self.figure_line,
-            )
-
     def check(self, figure: object, what: str, remedy: str) -> None:
         """Raise `BadRecipe` unless this is a figure with something on it."""
         if not isinstance(figure, Figure):

@@ -6,20 +6,24 @@ than this needs: no pathlib, and nothing that draws.
 
 import json
 import os
+from collections.abc import Iterable
 
 from gdviz.builder.catalogue import chosen, find
 from gdviz.builder.sources import Sources
 from gdviz.builder.state import State
 
-ENDINGS = {"-dark.gif", "-dark.mp4", "-dark.png", ".gif", ".json", ".mp4", ".png", ".svg"}
+FORMS = (".svg", "-text.svg", "-frames.svg", ".png", ".gif", ".mp4")
+DARK = tuple(form.replace(".", "-dark.") for form in FORMS)
+ENDINGS = {*FORMS, *DARK, ".json"}
 
 
 class Survey:
     """The pictures of the project in `root` at this moment: `stale`, and `gone` with their recipe.
 
-    A picture is stale when its recipe, a gdviz module that the recipe or the drawing imports, or
-    the version of a library is another one than when it was drawn, or its files are not as left.
-    With `video`, a version of imageio-ffmpeg, so is a film without MP4 files of this version.
+    A picture is stale when its recipe, a file that the recipe read, a gdviz module that the recipe
+    or the drawing imports, or the version of a library is another one than when it was drawn, or
+    its files are not as left. With `video`, a version of imageio-ffmpeg, so is a film without MP4
+    files of this version.
     `gone` holds the names that have files and no recipe.
     """
 
@@ -28,15 +32,20 @@ class Survey:
         self.folder = os.path.join(self.root, "build", "figures")
         self.recipes = find(self.root)
         self.state = State(self.folder)
-        sources = Sources(self.root, self.state.files)
-        self.inputs = {name: sources.inputs(path) for name, path in self.recipes.items()}
-        self.video = video
-        self.stale = {
-            name for name in self.recipes if not self.state.fresh(name, self.inputs[name], video)
-        }
+        self.sources = sources = Sources(self.root, self.state.files)
+        self.version, self.video = video, sources.video(video)
+        self.stale = {name for name in self.recipes if not self._fresh(name)}
         self.gone = outputs(self.folder).keys() - self.recipes.keys()
         self.learned = self.state.files != sources.seen
         self.state.files = sources.seen
+
+    def _fresh(self, name):
+        inputs = self.inputs(name, self.state.moving(name), self.state.read(name))
+        return self.state.fresh(name, inputs, self.video)
+
+    def inputs(self, name: str, moving: bool, read: Iterable[str]) -> dict[str, str]:
+        """What the picture is made from, if it moves or not and its recipe read these files."""
+        return self.sources.inputs(self.recipes[name], moving, read)
 
     def to_draw(self, names: list[str] | tuple[str, ...], force: bool) -> list[str]:
         """Stale pictures among the named ones, or all of these by force; the slowest first."""
@@ -58,7 +67,7 @@ def outputs(folder: str | os.PathLike[str]) -> dict[str, list[str]]:
     for page in os.listdir(folder) if os.path.isdir(folder) else ():
         place = os.path.join(folder, page)
         for file in os.listdir(place) if os.path.isdir(place) and page[0] != "." else ():
-            name = file.partition(".")[0].removesuffix("-dark")
+            name = file.partition(".")[0].partition("-")[0]
             if file[len(name) :] in ENDINGS:
                 found.setdefault(f"{page}/{name}", []).append(os.path.join(place, file))
     return found

@@ -5,14 +5,15 @@ import os
 
 from gdviz.system.files import whole
 
-FORMAT = 2
+FORMAT = 3
 
 
 class State:
     """The memory of a build folder; without a readable one, everything counts as never drawn.
 
-    `files` is for `Sources`. `pictures` maps a name to its inputs, to what its MP4 films were made
-    with, to the size and time of each output file, and to the seconds that drawing took.
+    `files` is for `Sources`. `pictures` maps a name to its inputs, to the files that its
+    recipe read, to what its MP4 films were made with, to the size and time of each output file, and
+    to the seconds that drawing took.
     """
 
     def __init__(self, folder: str) -> None:
@@ -35,18 +36,31 @@ class State:
         picture = self.pictures.get(name)
         if picture is None or picture["inputs"] != inputs:
             return False
-        outputs = picture["outputs"]
-        moving = any(file.endswith(".gif") for file in outputs)
-        if video and moving and picture["video"] != video:
+        if video and self.moving(name) and picture["video"] != video:
             return False
-        return all(self._stamp(file) == stamp for file, stamp in outputs.items())
+        return all(self._stamp(file) == stamp for file, stamp in picture["outputs"].items())
+
+    def moving(self, name: str) -> bool:
+        """Tell whether the picture was a moving one when it was drawn."""
+        return any(file.endswith(".gif") for file in self.pictures.get(name, {}).get("outputs", ()))
+
+    def read(self, name: str) -> list[str]:
+        """The files that the recipe read when the picture was drawn."""
+        return self.pictures.get(name, {}).get("read", [])
 
     def drew(
-        self, name: str, inputs: dict[str, str], video: str, files: list[str], seconds: float
+        self,
+        name: str,
+        inputs: dict[str, str],
+        read: list[str],
+        video: str,
+        files: list[str],
+        seconds: float,
     ) -> None:
         """Remember a finished picture at once, so that an interrupted build loses nothing."""
         self.pictures[name] = {
             "inputs": inputs,
+            "read": read,
             "video": video,
             "outputs": {file: self._stamp(file) for file in files},
             "seconds": round(seconds, 2),

@@ -16,7 +16,7 @@ def work(
     """Do what `survey` has found, once no other build is at work; the result is that of `build`."""
     folder = Path(survey.folder)
     with locked(folder, lambda: say(f"another build draws in {folder}; waiting")) as aside:
-        survey = Survey(survey.root, survey.video)  # The other build may have done the work.
+        survey = Survey(survey.root, survey.version)  # The other build may have done the work.
         if not names:
             files.prune(folder, survey.gone)
             survey.state.forget(survey.state.pictures.keys() - survey.recipes.keys())
@@ -28,10 +28,10 @@ def _draw(survey, names, aside, jobs):
     failures = {}
     progress = Progress(len(names))
     tasks = {name: (Path(survey.recipes[name]), aside / name) for name in names}
-    for name, seconds, failure in draw_all(
+    for name, seconds, failure, read in draw_all(
         tasks, Path(survey.root), jobs, bool(survey.video), progress.drawing
     ):
-        failure = failure or _keep(survey, aside / name, name, seconds)
+        failure = failure or _keep(survey, aside / name, name, read, seconds)
         if failure:
             failures[name] = failure
             progress.failed(failure)
@@ -40,11 +40,13 @@ def _draw(survey, names, aside, jobs):
     return failures
 
 
-def _keep(survey, drawn, name, seconds):
+def _keep(survey, drawn, name, read, seconds):
     """Put a finished picture in its place and remember it; return what went wrong, or ""."""
     try:
         published = files.publish(drawn, Path(survey.folder), name)
-        survey.state.drew(name, survey.inputs[name], survey.video, published, seconds)
+        moving = any(file.endswith(".gif") for file in published)
+        inputs = survey.inputs(name, moving, read)
+        survey.state.drew(name, inputs, read, survey.video, published, seconds)
     except OSError as error:
         return f"{error.filename or name}: {error.strerror}; {name} could not be put there"
     return ""

@@ -27,10 +27,6 @@ DATA, MODEL, PATH, TRUTH, ERROR = (
 )
 HALO, OUTLINE = _NAMED["halo"], _NAMED["outline"]
 
-# An SVG is drawn in colours that occur nowhere else, not even in greys or photographs, one a role,
-# and each becomes a CSS variable.
-SENTINELS = {role: f"#fe01{number:02x}" for number, role in enumerate(PALETTE)}
-
 SETTINGS: dict[RcKeyType, Any] = {
     "axes.axisbelow": True,
     "axes.edgecolor": MUTED,
@@ -46,6 +42,8 @@ SETTINGS: dict[RcKeyType, Any] = {
     "font.family": "DejaVu Sans",
     "font.size": 11,
     "grid.color": GRID,
+    # Else an SVG holds images that lie on one another as one, at a place that is not quite theirs.
+    "image.composite_image": False,
     "legend.edgecolor": GRID,
     "legend.facecolor": PAPER,
     "legend.labelcolor": INK,
@@ -61,16 +59,12 @@ SETTINGS: dict[RcKeyType, Any] = {
 
 
 def use(scheme: str) -> None:
-    """Draw from here on in the `light` or `dark` scheme, or with `sentinels` for an SVG of both.
+    """Draw from here on in the `light` or `dark` scheme.
 
     Whatever a matplotlibrc or an earlier picture has set is reset first.
     """
-    if scheme == "sentinels":
-        chosen = SENTINELS
-    else:
-        chosen = {role: pair[SCHEMES.index(scheme)] for role, pair in PALETTE.items()}
-    for role, colour in chosen.items():
+    for role, pair in PALETTE.items():
         # One by one, for only this form of assignment makes matplotlib forget the old colour.
-        colors.get_named_colors_mapping()[_NAMED[role]] = colour
+        colors.get_named_colors_mapping()[_NAMED[role]] = pair[SCHEMES.index(scheme)]
     matplotlib.rcdefaults()
     matplotlib.rcParams.update(SETTINGS)

@@ -13,8 +13,10 @@ class Frames:
 
     `held` tells whether the frame given last is the one before once more: the generator delegates
     to a list, as in `yield from [fig] * 3`, so that nothing has run and nothing has changed since.
-    Such a frame need not be painted.
+    Such a frame need not be painted. `figure` is what was given last.
     """
+
+    figure: Figure
 
     def __init__(self, generator: Iterator[Figure]) -> None:
         self.generator = generator
@@ -30,7 +32,7 @@ class Frames:
         return self
 
     def __next__(self) -> Figure:
-        figure = next(self.generator)
+        self.figure = figure = next(self.generator)
         source = _delegate(self.generator)
         self.held = source is not None and source is self._source
         self._source = source

@@ -7,6 +7,7 @@ import numpy as np
 from PIL import GifImagePlugin, Image
 
 from gdviz.film import quantize
+from gdviz.film.about import NOTHING, About
 from gdviz.film.render import Film
 
 TRANSPARENT = 255
@@ -17,19 +18,34 @@ TOLERANCE = 4
 LOOP_FOREVER = b"!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0"
 
 
-def write(path: Path, film: Film, frames_per_second: float, hold: float) -> None:
-    """Write a film that loops and stays `hold` seconds longer on its last frame."""
+def write(
+    path: Path, film: Film, frames_per_second: float, hold: float, about: About = NOTHING
+) -> None:
+    """Write a film that loops and stays `hold` seconds longer on its last frame.
+
+    What `about` says of it goes along, as a comment.
+    """
     colours = quantize.of_film(film, size=TRANSPARENT)
     height, width = film.first.shape
     table = np.zeros((256, 3), np.uint8)
     table[: len(colours.colours)] = colours.colours
     with open(path, "wb") as file:
         file.write(b"GIF89a" + struct.pack("<HHBBB", width, height, 0xF7, 0, 0))
-        file.write(table.tobytes() + LOOP_FOREVER)
+        file.write(table.tobytes() + LOOP_FOREVER + _comment(about))
         # GIF counts time in hundredths of a second.
         for frame in _timed(_changes(film, colours), round(100 / frames_per_second), hold * 100):
             file.write(_block(*frame))
         file.write(b";")
+
+
+def _comment(about):
+    """A line for each thing known of the film, in blocks of at most 255 bytes."""
+    lines = about.named("Title", "Description", "Licence", "Source").items()
+    words = "\n".join(f"{name}: {words}" for name, words in lines).encode()
+    if not words:
+        return b""
+    blocks = (words[start : start + 255] for start in range(0, len(words), 255))
+    return b"!\xfe" + b"".join(bytes([len(block)]) + block for block in blocks) + b"\0"
 
 
 def _changes(film, colours):

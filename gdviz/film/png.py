@@ -6,25 +6,28 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from gdviz.film import quantize
+from gdviz.film.about import NOTHING, About
 
-CLEAR = 255
 
-
-def write(target: Path | BinaryIO, pixels: NDArray[np.uint32]) -> None:
+def write(target: Path | BinaryIO, pixels: NDArray[np.uint32], about: About = NOTHING) -> None:
     """Write a picture: exactly if it has at most 256 colours, else in the nearest of 256.
 
-    A pixel that is less than half opaque becomes clear, and one that is more becomes opaque.
+    What `about` says of it goes along.
     """
-    clear = pixels >> 24 < 128
-    if clear.any():
-        colours = quantize.of_pixels(pixels[~clear], size=CLEAR)
-        picture = Image.fromarray(np.where(clear, np.uint8(CLEAR), colours.indices(pixels)))
-        picture.putpalette(colours.colours.tobytes().ljust(3 * 256, b"\0"))
-        picture.save(target, format="PNG", optimize=True, transparency=CLEAR)
+    if (pixels >> 24 == 255).all():
+        palette = quantize.of_pixels(pixels, size=256)
+        colours, indices = palette.colours, palette.indices(pixels)
+        opacity = b""
     else:
-        colours = quantize.of_pixels(pixels, size=256)
-        picture = Image.fromarray(colours.indices(pixels))
-        picture.putpalette(colours.colours.tobytes())
-        picture.save(target, format="PNG", optimize=True)
+        translucent, indices = quantize.of_translucent(pixels)
+        colours, opacity = translucent[:, :3], translucent[:, 3].tobytes()
+    picture = Image.fromarray(indices.reshape(pixels.shape))
+    picture.putpalette(colours.tobytes())
+    text = PngInfo()
+    for name, words in about.named("Title", "Description", "Copyright", "Source").items():
+        text.add_itxt(name, words)
+    options = {"transparency": opacity} if opacity else {}
+    picture.save(target, format="PNG", optimize=True, pnginfo=text, **options)

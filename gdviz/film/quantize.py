@@ -49,6 +49,32 @@ def of_pixels(*pixels: NDArray[np.uint32], size: int) -> Palette:
     return Palette(colours, table, exact)
 
 
+def of_translucent(pixels: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """At most 256 colours (n, 4) with their opacity for pixels of any opacity, and the indices.
+
+    What is seen of a colour is its product with its opacity: these are compared.
+    """
+    packed, inverse, counts = np.unique(pixels, return_inverse=True, return_counts=True)
+    straight = packed.view(np.uint8).reshape(-1, 4)
+    if packed.size <= 256:
+        return straight, inverse.astype(np.uint8)
+    seen = straight.copy()
+    seen[:, :3] = np.round(straight[:, :3] * (straight[:, 3:] / 255))
+    weights = np.sqrt(counts)
+    repeats = np.ceil(weights * (SAMPLES / weights.sum())).astype(int)
+    sample = Image.fromarray(np.repeat(seen, repeats, axis=0)[None], "RGBA")
+    octree = sample.quantize(256, method=Image.Quantize.FASTOCTREE).getpalette("RGBA")
+    chosen = np.array(octree, np.uint8).reshape(-1, 4)
+    for _ in range(3):
+        chosen = _improve(chosen, seen[:0], seen, weights)
+    chosen = np.unique(chosen, axis=0)
+    indices = _nearest(seen, chosen).astype(np.uint8)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        colours = np.nan_to_num(chosen[:, :3] * (255 / chosen[:, 3:].astype(float)))
+    chosen = np.concatenate([np.clip(np.round(colours), 0, 255).astype(np.uint8), chosen[:, 3:]], 1)
+    return chosen, indices[inverse]
+
+
 def channels(pixels: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """Red, green and blue along a last axis: the same memory, seen as bytes."""
     return pixels.view(np.uint8).reshape(*pixels.shape, 4)[..., :3]

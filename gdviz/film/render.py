@@ -3,18 +3,19 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure, FigureBase
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 from numpy.typing import NDArray
 
 from gdviz.drawing import style
 from gdviz.film.frames import Frames
-from gdviz.film.stage import Stage, as_still, memory, moving, reached
+from gdviz.film.stage import Stage, as_still, memory, moving, played
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,14 @@ class Film:
         # All frames together would fill the memory.
         return deque(self.frames(), maxlen=1).pop()
 
+    def on_paper(self) -> "Film":
+        """The film on the paper of the scheme, for formats that know no half-transparent colour."""
+        pictures = [self.first, *(colours for _, colours in self.changes)]
+        if all((picture >> 24 == 255).all() for picture in pictures):
+            return self
+        changes = [(positions, _on_paper(colours)) for positions, colours in self.changes]
+        return Film(_on_paper(self.first), changes)
+
     def frames(self) -> Iterator[NDArray[np.uint32]]:
         """Every frame in full, each a picture of its own."""
         frame = self.first.copy()
@@ -40,6 +49,16 @@ class Film:
         for positions, colours in self.changes:
             frame.flat[positions] = colours
             yield frame.copy()
+
+
+def _on_paper(pixels):
+    """Pixels laid over the paper."""
+    paper = 255 * np.array(to_rgb(style.PAPER))
+    straight = pixels.view(np.uint8).reshape(*pixels.shape, 4)
+    opacity = straight[..., 3:] / 255
+    mixed = np.full_like(straight, 255)
+    mixed[..., :3] = np.round(straight[..., :3] * opacity + paper * (1 - opacity))
+    return mixed.view(np.uint32)[..., 0]
 
 
 def redraw(figure: Figure) -> NDArray[np.uint32]:
@@ -56,80 +75,60 @@ def pixels(figure: Figure, scale: int = 1) -> NDArray[np.uint32]:
     return redraw(figure)
 
 
-def record(frames: Iterable[Figure], scale: int = 1) -> Film:
+class Unmarked(ValueError):
+    """Something changes that is not marked as moving, in a way that cannot be noticed."""
+
+
+def record(frames: Iterable[Figure], scale: int = 1, check: bool = False) -> Film:
     """The film of a figure that is yielded once per frame, at `scale` times its size.
 
-    Every frame is, pixel for pixel, what a redraw of the whole figure gives. Where matplotlib says
-    that something other than the moving artists has changed, or nothing is marked as moving, it is
-    such a redraw. The layout stays as it is in the first frame.
-    Raises TypeError for what is no figure, ValueError for no frame, another figure or another size.
+    Every frame is, pixel for pixel, what a redraw of the whole figure gives. What is marked as
+    moving is painted for every frame, all else where it changes. The layout stays as it is in the
+    first frame. With `check`, a few frames are compared with a redraw.
+    Raises TypeError for what is no figure, ValueError for no frame, another figure or another size,
+    `Unmarked` where a redraw would show something else.
     """
     frames = Frames.of(frames)
-    pictures = _paint(frames, scale)
-    first = next(pictures, None)
-    if first is None:
-        raise ValueError("no frame was yielded: yield the figure at least once")
-    first = first.copy()
-    last, changes = first.flatten(), []
-    for picture in pictures:
+    first, changes, stage = None, [], None
+    for stage in played(frames, scale * style.PIXELS_PER_INCH):
+        if first is None:
+            first = stage.pixels.copy()
+            last = first.flatten()
+            continue
         if frames.held:
             changes.append((np.empty(0, np.int32), np.empty(0, np.uint32)))
             continue
-        if picture.shape != first.shape:
-            raise ValueError(f"frame {len(changes) + 2} changed the figure's size: keep it fixed")
-        positions = np.flatnonzero(picture.ravel() != last).astype(np.int32)
-        colours = picture.ravel()[positions]
+        number = len(changes) + 2
+        if stage.pixels.shape != first.shape:
+            raise ValueError(f"frame {number} changed the figure's size: keep it fixed")
+        positions = np.flatnonzero(stage.pixels.ravel() != last).astype(np.int32)
+        colours = stage.pixels.ravel()[positions]
         last[positions] = colours
         changes.append((positions, colours))
+        # The second frame, the third, the fifth, the ninth, ...: ever fewer.
+        if check and (number - 1).bit_count() == 1:
+            _compare(stage, number)
+    if first is None or stage is None:
+        raise ValueError("no frame was yielded: yield the figure at least once")
+    if check:
+        _compare(stage, len(changes) + 1)
     return Film(first, changes)
 
 
-def _paint(frames, scale):
-    """The pixels of every frame, in memory that is painted over for the next."""
-    stage = None
-    for figure in _same_figure(frames):
-        if stage is not None and frames.held:
-            yield stage.pixels
-            continue
-        if stage is None:
-            figure.set_dpi(scale * style.PIXELS_PER_INCH)
-        # Changes of moving artists leave the figure fresh: if it is stale, something else changed.
-        if stage is None or figure.stale or not stage.moving:
-            stage = Stage(figure)
-            figure.set_layout_engine("none")
-        stage.paint()
-        figure.stale = False
-        yield stage.pixels
+def _compare(stage, number):
+    """Raise `Unmarked` unless the frame is what a redraw shows."""
+    wrong = np.flatnonzero(redraw(stage.figure) != stage.pixels)
+    if wrong.size:
+        what = described(Stage(stage.figure).culprit(wrong))
+        raise Unmarked(
+            f"frame {number}: {what} changes and is not marked; draw it with animated=True"
+        )
 
 
-def _same_figure(frames):
-    first = None
-    for number, figure in enumerate(frames, start=1):
-        if not isinstance(figure, Figure):
-            raise TypeError(f"frame {number} is {figure!r}: yield the matplotlib figure")
-        if first is not None and figure is not first:
-            raise ValueError(f"frame {number} is another figure: yield the same one every time")
-        first = figure
-        yield figure
-
-
-def repeated(figure: Figure) -> list[Artist]:
-    """What a flip book repeats in every frame, in painting order.
-
-    That is what moves, and what is painted above it and reaches into its axes.
-    """
-    stage = Stage(figure)
-    found = reached(
-        stage.above,
-        lambda step: _window(step.part, figure, stage.pixels.shape).ravel(),
-        stage.pixels.size,
-    )
-    return list(dict.fromkeys(step.part for step in stage.above if step in found))
-
-
-def _window(part, figure, shape):
-    """The pixels of the axes that a part is in, or of the figure where it is in none."""
-    around: Any = part if isinstance(part, Axes | FigureBase) else part.axes or figure
-    left, bottom, right, top = around.bbox.extents.round()
-    x, y = np.arange(shape[1]), np.arange(shape[0])[::-1, None]
-    return (x >= left) & (x < right) & (y >= bottom) & (y < top)
+def described(artist: Artist) -> str:
+    """An artist in a few words: its kind, and its name if it has one."""
+    if isinstance(artist, Axis):
+        return f"the {type(artist).__name__}"
+    name = artist.get_text() if isinstance(artist, Text) else artist.get_label()
+    name = "" if str(name).startswith("_") else f" {str(name)!r}" if name else ""
+    return f"the {type(artist).__name__}{name}"

@@ -8,25 +8,53 @@ from itertools import groupby
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure, SubFigure
+from matplotlib.legend import Legend
+from matplotlib.ticker import FuncFormatter
 from numpy.typing import NDArray
+
+from gdviz.film.frames import Frames
+from gdviz.film.watch import Watch
+
+BEST = 0  # The place of a legend that looks for it.
 
 
 def moving(figure: Figure) -> list[Artist]:
-    """The artists marked as moving (`animated=True`)."""
-    return figure.findobj(lambda artist: artist.get_animated())
+    """What is painted for every frame: the artists marked as moving (`animated=True`).
+
+    Beside these, also what changes without being told: a legend that looks for its best place, and
+    an axis whose tick labels are a function's.
+    """
+    marked = figure.findobj(lambda artist: artist.get_animated())
+    return marked and [*marked, *figure.findobj(_changes_by_itself)]
+
+
+def _changes_by_itself(artist):
+    if isinstance(artist, Legend):
+        return getattr(artist, "_loc", None) == BEST and not artist.get_animated()
+    if isinstance(artist, Axis):
+        formatters = artist.get_major_formatter(), artist.get_minor_formatter()
+        return any(map(_runs_foreign_code, formatters)) and not artist.get_animated()
+    return False
+
+
+def _runs_foreign_code(formatter):
+    kind = type(formatter)
+    return kind is FuncFormatter or not kind.__module__.startswith("matplotlib.")
 
 
 @contextmanager
 def as_still(artists: list[Artist]) -> Iterator[None]:
     """Unmark moving artists for a while, for matplotlib leaves the marked ones out of a figure."""
-    for artist in artists:
+    marked = [artist for artist in artists if artist.get_animated()]
+    for artist in marked:
         artist.set_animated(False)
     try:
         yield
     finally:
-        for artist in artists:
+        for artist in marked:
             artist.set_animated(True)
 
 
@@ -63,21 +91,36 @@ class Stage:
     """
 
     def __init__(self, figure: Figure):
+        self.figure = figure
         self.moving = moving(figure)
+        self.watch = Watch(figure, self.moving)
         canvas = FigureCanvasAgg(figure)
         with as_still(self.moving):
-            steps = _steps(canvas, set(self.moving))
+            self.steps = steps = _steps(canvas, set(self.moving))
             self.renderer, self.pixels = canvas.get_renderer(), memory(canvas)
             lowest = next((i for i, step in enumerate(steps) if step.moves), len(steps))
             for step in steps[:lowest]:
                 step.paint(self.renderer)
             self.below, self.above = self.pixels.copy(), steps[lowest:]
-            self._take_footprints()
-            self.repainted = reached(self.above, lambda step: step.footprint, self.pixels.size)
+            self._take_footprints(self.above)
+            self.repainted = _reached(self.above, self.pixels.size)
             self._paint_still()
 
-    def _take_footprints(self):
-        for step in self.above:
+    def culprit(self, positions: NDArray[np.intp]) -> Artist:
+        """What stands still, by its marks, and lies where the pixels at these positions do."""
+        with as_still(self.moving):
+            still = [step for step in self.steps if not step.moves]
+            self._take_footprints(still)
+        overlaps = [
+            len(np.intersect1d(positions, step.footprint))
+            / len(np.union1d(positions, step.footprint))
+            for step in still
+        ]
+        # Of several that fit as well, the last: it lies on top.
+        return still[len(still) - 1 - int(np.argmax(overlaps[::-1]))].part
+
+    def _take_footprints(self, steps):
+        for step in steps:
             self.pixels[:] = 0
             step.paint(self.renderer)
             step.footprint = np.flatnonzero(self.pixels)
@@ -118,13 +161,49 @@ class Stage:
         return covered
 
 
-def reached(steps: list[Step], reach: Callable, size: int) -> set[Step]:
-    """The steps that move, and the still ones above them in the pixels that these `reach`."""
+def played(frames: Frames, dpi: float) -> Iterator[Stage]:
+    """The stage for every frame, painted; another stage where more changes than what moves.
+
+    The layout stays as it is in the first frame.
+    Raises TypeError for what is no figure, ValueError for another figure than the first.
+    """
+    stage: Stage | None = None
+    for figure in _same_figure(frames):
+        if stage is not None and frames.held:
+            yield stage
+            continue
+        if stage is None:
+            figure.set_dpi(dpi)
+        before = stage
+        if stage is None or not stage.moving or stage.watch.noticed():
+            stage = Stage(figure)
+            figure.set_layout_engine("none")
+        stage.paint()
+        yield stage
+        if stage is before:
+            figure.stale = False  # Painting a legend, for one, makes it stale.
+        else:
+            stage.watch.remember()
+
+
+def _same_figure(frames):
+    first = None
+    for number, figure in enumerate(frames, start=1):
+        if not isinstance(figure, Figure):
+            raise TypeError(f"frame {number} is {figure!r}: yield the matplotlib figure")
+        if first is not None and figure is not first:
+            raise ValueError(f"frame {number} is another figure: yield the same one every time")
+        first = figure
+        yield figure
+
+
+def _reached(steps, size):
+    """The steps that move, and the still ones above them that share pixels with these."""
     found, pixels = set(), np.zeros(size, bool)
     for step in steps:
         if step.moves or pixels[step.footprint].any():
             found.add(step)
-            pixels[reach(step)] = True
+            pixels[step.footprint] = True
     return found
 
 
@@ -192,11 +271,14 @@ def _moves(part, moving_artists):
 
 
 def _is_whole(part, moving_artists):
-    """Whether a part paints all that is in it in an order that only itself knows.
+    """Whether a part paints all that is in it in a way that only itself knows.
 
-    3-D axes do if they sort by depth what can be projected, and some of that moves.
+    Axes do that are filtered or rasterized, and 3-D axes that sort by depth what can be projected,
+    if some of that moves.
     """
-    if not isinstance(part, Axes | SubFigure) or part in moving_artists:
+    if not isinstance(part, Axes | SubFigure) or part in moving_artists or part.get_agg_filter():
+        return True
+    if isinstance(part, Axes) and (part.get_rasterized() or part.get_rasterization_zorder()):
         return True
     projected = (x for x in part.get_children() if hasattr(x, "do_3d_projection"))
     return getattr(part, "computed_zorder", False) and not moving_artists.isdisjoint(projected)

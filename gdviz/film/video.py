@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviz.film.about import NOTHING, About
 from gdviz.film.render import Film
 
 # The colours of high definition (BT.709), converted and labelled so; without it players guess.
@@ -21,9 +22,12 @@ QUALITY = "-preset veryfast -crf 26 -tune animation -x264-params bframes=8:ref=4
 SAME_BYTES = "-threads 1 -map_metadata -1 -fflags +bitexact -flags:v +bitexact"
 
 
-def write(path: Path, film: Film, frames_per_second: float, hold: float) -> None:
+def write(
+    path: Path, film: Film, frames_per_second: float, hold: float, about: About = NOTHING
+) -> None:
     """Write a film that stays `hold` seconds longer on its last frame.
 
+    What `about` says of it goes along.
     Raises ImportError without imageio-ffmpeg, OSError with ffmpeg's own words if it fails.
     """
     from imageio_ffmpeg import get_ffmpeg_exe
@@ -31,7 +35,17 @@ def write(path: Path, film: Film, frames_per_second: float, hold: float) -> None
     height, width = (side + side % 2 for side in film.first.shape)
     source = f"-f rawvideo -pix_fmt rgba -s {width}x{height} -r {frames_per_second} -i -"
     target = f"-vf {COLOURS} -c:v libx264 {QUALITY} {SAME_BYTES} -movflags +faststart -f mp4"
-    command = [get_ffmpeg_exe(), "-y", "-loglevel", "error", *source.split(), *target.split()]
+    stated = [
+        word
+        for name, words in about.named("title", "description", "copyright", "comment").items()
+        for word in ("-metadata", f"{name}={words}")
+    ]
+    command = [
+        *(get_ffmpeg_exe(), "-y", "-loglevel", "error"),
+        *source.split(),
+        *target.split(),
+        *stated,
+    ]
     # In a group of its own it hears no Ctrl-C: whoever feeds it ends it.
     with subprocess.Popen(
         [*command, str(path)],

@@ -2,19 +2,34 @@
 
 import re
 from collections.abc import Callable
-from xml.etree.ElementTree import SubElement
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 from jinja2 import Environment, PackageLoader
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.inlinepatterns import (
+    ImageInlineProcessor,
+    ImageReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+)
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from gdviz.site import formulas
 from gdviz.site.pictures import Gallery, Picture, Unknown
 
-_IMAGE = re.compile(r"!\[(?P<caption>(?:(?!!\[).)*)\]\(\s*figures/(?P<path>\S+)\s*\)", re.DOTALL)
+TAG = "gdviz-picture"
+KINDS = {
+    "image_link": (ImageInlineProcessor, 150),
+    "image_reference": (ImageReferenceInlineProcessor, 140),
+    "short_image_ref": (ShortImageReferenceInlineProcessor, 125),
+}
+_FILE = re.compile(r"(?P<up>(?:\.\./)*)figures/(?P<path>[^#?]+)")
 _TEMPLATES = Environment(
     loader=PackageLoader("gdviz.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
@@ -24,8 +39,16 @@ class Figures(Extension):
     """Markdown extension that makes figures of pictures, for one page after the other."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
-        """Come just before paragraphs, so that lists, quotes and code are already told apart."""
-        md.parser.blockprocessors.register(_FigureBlocks(md, self), "gdviz_figures", 15)
+        """Take over each of Markdown's ways to write an image, and attributes behind it."""
+        for name, (kind, priority) in KINDS.items():
+            pattern = md.inlinePatterns[name].pattern
+            md.inlinePatterns.register(_with_captions(kind)(pattern, md), name, priority)
+        # After code between fences (25) is put aside, before HTML (20) is.
+        md.preprocessors.register(_Bars(md), "gdviz_bars", 22)
+        # After all that was put aside is back.
+        md.postprocessors.register(_BarsBack(md), "gdviz_bars", 0)
+        # After attributes (8) have found their elements, before MkDocs looks at links (0).
+        md.treeprocessors.register(_FigureMaker(md, self), "gdviz_figures", 5)
 
     def begin(
         self, gallery: Gallery, url: Callable[[str], str], complain: Callable[[str, str], str]
@@ -40,57 +63,156 @@ class Figures(Extension):
 
     def picture(self, path: str) -> Picture:
         """Return the picture one of whose files is `path`; raise `Unknown` for any other path."""
-        name, _, ending = path.rpartition(".")
-        picture = self.gallery.find(name)
-        if f"{picture.stem}.{ending}" not in picture.files:
-            known = ", ".join(sorted(picture.files))
-            raise Unknown(f"figures/{path} is no file of {name}; there are {known}")
+        picture = self.gallery.owner(path)
         if picture.stem in self.shown:
             raise Unknown(f"a picture called {picture.stem} is already on this page")
         self.shown.append(picture.stem)
         return picture
 
 
-class _FigureBlocks(BlockProcessor):
+def _with_captions(kind: Any) -> Any:
+    """A way to write an image, changed so that the text of a picture of ours is its caption."""
+
+    class Captioned(kind):
+        def handleMatch(self, m, data):  # noqa: N802 - Markdown's own name
+            element, start, end = super().handleMatch(m, data)
+            file = None if element is None else _FILE.fullmatch(element.get("src", ""))
+            if file is None:
+                return element, start, end
+            text, _, _ = self.getText(data, m.end(0))
+            titled = {"title": element.get("title")} if element.get("title") else {}
+            picture = Element(TAG, {"path": file["path"], **titled})
+            picture.text = text  # Markdown, as everywhere.
+            return picture, start, end
+
+    return Captioned
+
+
+class _Bars(Preprocessor):
+    def run(self, lines):
+        return formulas.keep_bars(lines)
+
+
+class _BarsBack(Postprocessor):
+    def run(self, text):
+        return formulas.give_bars(text)
+
+
+class _FigureMaker(Treeprocessor):
     def __init__(self, md, figures):
-        super().__init__(md.parser)
-        self.md, self.figures = md, figures
+        super().__init__(md)
+        self.figures = figures
 
-    def test(self, parent, block):
-        return _IMAGE.fullmatch(block.strip()) is not None
+    def run(self, root):
+        parents = {child: parent for parent in root.iter() for child in parent}
+        pictures = list(root.iter(TAG))
+        # Asked before any is replaced, for there may be several in a paragraph.
+        alone = [_is_alone(parents[picture]) for picture in pictures]
+        for picture, is_alone in zip(pictures, alone, strict=True):
+            self._replace(picture, parents[picture], is_alone)
+        for paragraph in dict.fromkeys(parents[picture] for picture in pictures):
+            if paragraph.tag == "p" and all(child.tag == "div" for child in paragraph):
+                # Figures stand between paragraphs and not in one.
+                _unwrap(paragraph, parents[paragraph])
+        for link in list(root.iter("a")):
+            self._lead(link)
 
-    def run(self, parent, blocks):
-        match = _IMAGE.fullmatch(blocks.pop(0).strip())
-        assert match  # As `test` has found.
-        place = SubElement(parent, "div", {"class": "gdviz-picture"})
+    def _replace(self, element, parent, alone):
+        """Put a figure into the place of a picture, or say why that cannot be."""
+        path = element.get("path")
         try:
-            picture = self.figures.picture(match["path"])
+            if not alone:
+                raise Unknown(
+                    f"figures/{path} must stand alone in its paragraph; attributes such as "
+                    "{ width=300 } follow it without a space"
+                )
+            # On a line of their own, attributes are the paragraph's.
+            own = parent.attrib if parent.tag == "p" else {}
+            attributes = _attributes({**own, **element.attrib}, path)
+            picture = self.figures.picture(path)
         except Unknown as unknown:
-            place.text = self._raw(self.figures.complain(f"figures/{match['path']}", str(unknown)))
+            fault = self.figures.complain(f"figures/{path}", str(unknown))
+            element.tag, element.attrib = "div" if alone else "span", {}
+            element.text, element[:] = self._raw(fault), []
             return
+        caption, children = element.text, list(element)
+        element.clear()
+        element.tag, element.attrib = "div", {"class": TAG, **attributes}
+        self._fill(element, picture, caption, children)
+
+    def _fill(self, place, picture, caption, children):
+        number = len(self.figures.shown)
         figure = SubElement(place, "figure", {"id": f"fig-{picture.stem}"})
         failure = self.figures.gallery.failures.get(picture.name)
         fault = failure and self.figures.complain(picture.name, failure)
         figure.text = self._render("media.html", picture, fault=fault)
-        caption = SubElement(figure, "figcaption")
-        number = SubElement(caption, "strong")
-        number.text = f"Figure {len(self.figures.shown)}."
-        number.tail = f" {match['caption']}"
+        below = SubElement(figure, "figcaption")
+        label = SubElement(SubElement(below, "strong"), "a", {"href": f"#fig-{picture.stem}"})
+        label.set("title", "Link to this figure")
+        label.text = f"Figure {number}."
+        said = SubElement(below, "span")
+        said.text = f" {caption or ''}"
+        said.extend(children)
         figure.tail = self._render("more.html", picture)
 
     def _render(self, template, picture, **context):
         return self._raw(
             _TEMPLATES.get_template(template).render(
                 picture=picture,
-                folder=self.figures.url(picture.name.removesuffix(picture.stem)),
+                url=lambda ending: self.figures.url(picture.published(f"{picture.stem}{ending}")),
                 number=len(self.figures.shown),
                 **context,
                 source=_highlighted(picture.recipe.read_text(encoding="utf-8")),
             )
         )
 
+    def _lead(self, link):
+        """Let a link to a picture's file lead to where the file is published."""
+        match = _FILE.fullmatch(link.get("href", ""))
+        if match:
+            try:
+                picture = self.figures.gallery.owner(match["path"])
+            except Unknown as unknown:
+                fault = self.figures.complain(f"figures/{match['path']}", str(unknown))
+                link.text, link[:] = self._raw(fault), []
+                return
+            file = match["path"].rpartition("/")[2]
+            link.set("href", f"{match['up']}figures/{picture.published(file)}")
+
     def _raw(self, html):
         return self.md.htmlStash.store(html)
+
+
+def _is_alone(parent):
+    """Whether nothing but pictures is in a paragraph, or in the item of a list."""
+    words = [parent.text, *(child.tail for child in parent)]
+    return (
+        parent.tag in ("p", "div", "li", "dd")
+        and not any((text or "").strip() for text in words)
+        and all(child.tag == TAG for child in parent)
+    )
+
+
+def _unwrap(paragraph, parent):
+    """Put what is in a paragraph into its place."""
+    place = list(parent).index(paragraph)
+    parent[place : place + 1] = list(paragraph)
+
+
+def _attributes(given, path):
+    """The attributes of the figure, from those that the page gives to the picture."""
+    given = {name: text for name, text in given.items() if name != "path"}
+    width = given.pop("width", "")
+    attributes = {name: given.pop(name) for name in ("title", "class") if name in given}
+    if given:
+        raise Unknown(f"figures/{path} takes width, title and class; not {', '.join(given)}")
+    if width:
+        if not width.removesuffix("px").isdecimal():
+            raise Unknown(f"figures/{path}: {width} is no width; write pixels, as in width=300")
+        attributes["style"] = f"max-width:{width.removesuffix('px')}px"
+    if "class" in attributes:
+        attributes["class"] = f"{TAG} {attributes['class']}"
+    return attributes
 
 
 def _highlighted(code):

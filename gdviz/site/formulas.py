@@ -14,10 +14,32 @@ KATEX = Path(__file__).parent / "katex"
 _FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\[(\[](?P<tex>.*?)\\[)\]]</(?P=tag)>', re.DOTALL
 )
+# In Markdown. A formula does not begin or end with a space, and no price ends one.
+_CODE_OR_FORMULA = re.compile(
+    r"(?P<ticks>`+).*?(?P=ticks)|(?<!\\)\$(?!\s)(?:\\.|[^\\$])+?(?<!\s)\$(?!\d)"
+)
+_BAR = "\ue07c"  # Private: nobody writes it.
 _RENDER = (
     "katex.renderToString(dukpy.tex,"
     '{displayMode: dukpy.display, throwOnError: true, strict: "error"})'
 )
+
+
+def keep_bars(lines: list[str]) -> list[str]:
+    """Lines of Markdown in which no bar of a formula can be taken for one of a table.
+
+    Another letter stands for it till `give_bars`, so that all else reads as it was written.
+    """
+    return [_CODE_OR_FORMULA.sub(_without_bars, line) if "|" in line else line for line in lines]
+
+
+def give_bars(content: str) -> str:
+    """HTML with the bars that `keep_bars` has put aside."""
+    return content.replace(_BAR, "|")
+
+
+def _without_bars(match):
+    return match[0] if match["ticks"] else match[0].replace("|", _BAR)
 
 
 def fill(content: str, complain: Callable[[str, str], str]) -> str:

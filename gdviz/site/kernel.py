@@ -18,6 +18,7 @@ from gdviz.builder.sources import Sources
 from gdviz.system.environment import DRAWING
 from gdviz.system.files import whole
 
+SCHEMES = ("light", "dark")
 SCREEN = Path(__file__).with_name("screen.py")
 _PLACE = re.compile(r"Cell In\[(\d+)\], line (\d+)")
 _ANSI = re.compile(r"\x1b\[[\d;]*m")
@@ -31,38 +32,41 @@ class Failed(Exception):
         self.code = code
 
 
-def run(source: NotebookNode, path: Path, uri: str, root: Path, settings: dict) -> NotebookNode:
+def run(
+    source: NotebookNode, path: Path, uri: str, root: Path, settings: dict
+) -> list[NotebookNode]:
     """Return the notebook at `path` with what its cells gave when they ran in the folder `root`.
 
-    It runs only if it, gdviz or a library has changed since. `uri` names it among the pages.
+    It comes once for each scheme, light and dark, for it is run as often. It runs only if it, gdviz
+    or a library has changed since. `uri` names it among the pages.
     Raises `Failed`.
     """
     sources, inputs = Sources(str(root), {}), dict(settings)
     for file in (path, SCREEN, Path(__file__)):
         inputs |= sources.inputs(str(file))
     kept = root / "build" / "notebooks" / f"{uri}.json"
-    text = recall(kept, inputs)
-    if text is None:
+    texts = recall(kept, inputs)
+    if texts is None:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=kept.parent, prefix=".") as folder:
-            text = execute(source, root, settings, folder)
+            texts = [execute(source, root, settings, folder, scheme) for scheme in SCHEMES]
         with whole(kept) as part, open(part, "w", encoding="utf-8") as out:
-            json.dump({"inputs": inputs, "text": text}, out)
-    return nbformat.reads(text, as_version=4)
+            json.dump({"inputs": inputs, "texts": texts}, out)
+    return [nbformat.reads(text, as_version=4) for text in texts]
 
 
-def recall(kept: Path, inputs: dict) -> str | None:
+def recall(kept: Path, inputs: dict) -> list[str] | None:
     """Return what came out last time, if it was made from these inputs."""
     try:
         known = json.loads(kept.read_text(encoding="utf-8"))
-        return known["text"] if known["inputs"] == inputs else None
+        return known["texts"] if known["inputs"] == inputs else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def execute(source: NotebookNode, root: Path, settings: dict, folder: str) -> str:
+def execute(source: NotebookNode, root: Path, settings: dict, folder: str, scheme: str) -> str:
     """Run the cells of a notebook and return it with what they gave, as JSON; raise `Failed`."""
-    with _environment(folder, root / "build" / "cache"):
+    with _environment(folder, root / "build" / "cache", scheme):
         options = get_nbconvert_app(**settings).config
         options.KernelManager.transport_encryption = "auto"  # Without, the kernel warns.
         options.NotebookClient.extra_arguments = ["--ext", f"gdviz.site.{SCREEN.stem}"]
@@ -76,11 +80,13 @@ def execute(source: NotebookNode, root: Path, settings: dict, folder: str) -> st
 
 
 @contextmanager
-def _environment(folder: str, cache: Path) -> Iterator[None]:
+def _environment(folder: str, cache: Path, scheme: str) -> Iterator[None]:
     """Let Jupyter write nowhere but here, and heed no settings of whoever builds the site."""
     before = dict(os.environ)
     names = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
-    os.environ.update(DRAWING, MPLCONFIGDIR=str(cache), **dict.fromkeys(names, folder))
+    os.environ.update(
+        DRAWING, MPLCONFIGDIR=str(cache), GDVIZ_SCHEME=scheme, **dict.fromkeys(names, folder)
+    )
     try:
         yield
     finally:

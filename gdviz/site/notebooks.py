@@ -27,10 +27,11 @@ _DOWNLOADS = (
     '<a href="{0}.ipynb" download>notebook</a> <a href="{0}.py" download>script</a></p>'
 )
 _TEXT = '<div class="gdviz-output no-copy" data-search-exclude><pre><code>{}</code></pre></div>'
-_PLOT = (
-    '<div class="gdviz-picture"><figure><img src="{url}" alt="{alt}" width="{width}" '
-    'height="{height}" decoding="async" loading="lazy"></figure></div>'
+_IMAGE = (
+    '<img class="gdviz-{scheme}" src="{url}" alt="{alt}" width="{width}" height="{height}" '
+    'decoding="async" loading="lazy">'
 )
+_PLOT = '<div class="gdviz-picture"><figure>{}</figure></div>'
 
 
 def fill(
@@ -55,27 +56,31 @@ def fill(
     settings = {name: config.plugins["mkdocs-jupyter"].config[name] for name in _SETTINGS}
     root = Path(config.config_file_path).parent
     try:
-        notebook = kernel.run(source, path, uri, root, settings)
+        notebooks = kernel.run(source, path, uri, root, settings)
     except kernel.Failed as failure:
         return complain(failure.code, str(failure))
     folder = uri.removesuffix(".py")
 
     def publish(name, content):
+        # Plots are saved by readers, and then lie beside those of other notebooks.
+        name = f"{path.stem}-{name}" if name.startswith("plot") else name
         file = File.generated(config, f"{folder}/{name}", content=content)
         files.append(file)
         return get_relative_url(file.url, page.url)
 
-    text, page.meta = meta.get_data("\n\n".join(_blocks(notebook, publish, complain)))
+    text, page.meta = meta.get_data("\n\n".join(_blocks(notebooks, publish, complain)))
     publish(f"{path.stem}.ipynb", jupytext.writes(source, fmt="ipynb"))
     script = publish(f"{path.stem}.py", page.file.content_string)
     downloads = _DOWNLOADS.format(script.removesuffix(".py"))
     return re.sub("^# .*$", rf"\g<0>\n\n{downloads}", text, count=1, flags=re.MULTILINE)
 
 
-def _blocks(notebook, publish, complain) -> Iterator[str]:
-    """The notebook in Markdown, piece by piece."""
+def _blocks(notebooks, publish, complain) -> Iterator[str]:
+    """The notebook in Markdown, piece by piece; its plots in the schemes of both runs."""
+    light, dark = notebooks
+    twins = iter(_plots(dark))
     plots = 0
-    for cell in notebook.cells:
+    for cell in light.cells:
         if cell.cell_type != "code":
             yield cell.source
             continue
@@ -90,13 +95,30 @@ def _blocks(notebook, publish, complain) -> Iterator[str]:
                     yield complain(cell.source, f"the cell warns: {text.splitlines()[0]}")
                 # Two braces would be a number of the page.
                 yield _TEXT.format(html.escape(text.rstrip()).replace("{{", "&#123;{"))
-            elif "alt" not in options:
+                continue
+            twin = next(twins, svg)
+            if "alt" not in options:
                 yield complain(cell.source, "the plot has no text; begin with `#| alt: ...`")
             else:
                 plots += 1
-                url = publish(f"plot-{plots}.svg", svg)
-                size = output.metadata["image/svg+xml"]
-                yield _PLOT.format(url=url, alt=html.escape(options["alt"]), **size)
+                common = output.metadata["image/svg+xml"] | {"alt": html.escape(options["alt"])}
+                both = {
+                    "light": publish(f"plot-{plots}.svg", svg),
+                    "dark": publish(f"plot-{plots}-dark.svg", twin),
+                }
+                yield _PLOT.format(
+                    "".join(
+                        _IMAGE.format(scheme=scheme, url=url, **common)
+                        for scheme, url in both.items()
+                    )
+                )
+
+
+def _plots(notebook):
+    """The SVGs of a notebook, in order."""
+    outputs = (output for cell in notebook.cells for output in cell.get("outputs", ()))
+    found = (output.get("data", {}).get("image/svg+xml") for output in outputs)
+    return [svg for svg in found if svg]
 
 
 def _text(output):

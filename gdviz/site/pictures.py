@@ -5,13 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
 
 from gdviz.notation import with_minus
 
-# The player resolves the palette in the page; only a picture on its own brings colours along.
-_STANDALONE = re.compile(r"<style data-standalone\b.*?</style>", re.DOTALL)
+_STATED = re.compile(r"<title>.*?(?=<defs>)", re.DOTALL)
 _STATUS = re.compile(r'data-status="([^"]*)"')
 
 
@@ -40,22 +38,28 @@ class Picture:
         """The name without its page: `descent` of `lines/descent`."""
         return self.name.rpartition("/")[2]
 
-    @cached_property
-    def flipbook(self) -> str:
-        """The SVG of all frames, to be put into a page that defines the colours."""
-        svg = (self.folder / f"{self.stem}.svg").read_text(encoding="utf-8")
-        book = _STANDALONE.sub("", svg[svg.index("<svg") :], count=1)
-        return _STATUS.sub(lambda match: with_minus(match[0]), book)
+    def published(self, file: str) -> str:
+        """What one of its files is called where it is published: lines-descent.gif.
 
-    @property
-    def script(self) -> str:
-        """The flip book as a classic script, which pages opened as files may load, too."""
-        return f"gdviz.flipbook({json.dumps(self.name)}, {json.dumps(self.flipbook)});\n"
+        The page is part of it, for on a reader's disk pictures of all pages lie side by side.
+        """
+        return f"{self.name.removesuffix(self.stem).replace('/', '-')}{file}"
+
+    def flipbook(self, ending: str = "") -> str:
+        """The SVG of all frames in light, or with the ending `-dark` in dark."""
+        svg = (self.folder / f"{self.stem}-frames{ending}.svg").read_text(encoding="utf-8")
+        # A page says what it shows itself, and no word pops up over it.
+        svg = _STATED.sub("", svg, count=1)
+        return _STATUS.sub(lambda match: with_minus(match[0]), svg)
+
+    def script(self, ending: str = "") -> str:
+        """A flip book as a classic script, which pages opened as files may load, too."""
+        return f"gdviz.flipbook({json.dumps(self.name)}, {json.dumps(self.flipbook(ending))});\n"
 
     @property
     def last_status(self) -> str:
         """Status of the last frame, which is at rest when the page opens; escaped for HTML."""
-        return next(reversed(_STATUS.findall(self.flipbook)), "")
+        return next(reversed(_STATUS.findall(self.flipbook())), "")
 
 
 class Gallery:
@@ -68,6 +72,15 @@ class Gallery:
             for name, recipe in recipes.items()
             if (folder / f"{name}.json").exists()
         }
+
+    def owner(self, path: str) -> Picture:
+        """Return the picture one of whose files is `path`; raise `Unknown` for any other path."""
+        name = path.rpartition(".")[0]
+        picture = self.find(name if name in self.pictures else name.partition("-")[0])
+        if path.rpartition("/")[2] not in picture.files:
+            known = ", ".join(sorted(picture.files))
+            raise Unknown(f"figures/{path} is no file of {picture.name}; there are {known}")
+        return picture
 
     def find(self, name: str) -> Picture:
         """Return the picture called `name`; raise `Unknown` with the nearest name."""

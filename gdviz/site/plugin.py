@@ -86,12 +86,12 @@ class GdvizPlugin(BasePlugin):
         for asset in [formulas.KATEX / "katex.min.css", *formulas.KATEX.glob("fonts/*")]:
             uri = asset.relative_to(formulas.KATEX).as_posix()
             add(f"assets/katex/{uri}", abs_src_path=str(asset))
-        for name, picture in self.gallery.pictures.items():
+        for picture in self.gallery.pictures.values():
             for file in picture.files:
-                uri = f"figures/{name.removesuffix(picture.stem)}{file}"
-                add(uri, abs_src_path=str(picture.folder / file))
-            if picture.moving:
-                add(f"figures/{name}.js", content=picture.script)
+                add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
+            for ending in ("", "-dark") if picture.moving else ():
+                script = picture.published(f"{picture.stem}-frames{ending}.js")
+                add(f"figures/{script}", content=picture.script(ending))
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files

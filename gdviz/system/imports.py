@@ -52,6 +52,10 @@ class Reached:
                 waiting += self._imported(label)
         return reached
 
+    def digest(self, label: str) -> str:
+        """The digest of this file alone."""
+        return self._entry(label)[1]
+
     def _imported(self, label):
         if label not in self.leads_to:
             files = map(self._file, self._entry(label)[2])

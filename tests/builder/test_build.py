@@ -16,15 +16,17 @@ BROKEN = {
     "broken/letters": (
         "from matplotlib.figure import Figure\ndef figure():\n"
         "    fig = Figure()\n    fig.text(0, 0, '\u4e00')\n    return fig",
-        "4: UserWarning: Glyph 19968",
+        "4: no font on this machine has the letter \u4e00 (U+4E00); write it in others, or install",
     ),
-    "broken/turns": (
-        "from gdviz.drawing import draw\ndef figure():\n    fig, ax = draw.canvas(space=[0])\n"
-        "    dot = draw.dot(ax, 0, 0, 0, animated=True)\n"
-        "    draw.path(ax, [0, 1], [0, 1], [0, 9])\n"
-        "    for k in range(3):\n        dot.set_data_3d([k], [k], [k])\n"
-        "        ax.view_init(azim=30 * k)\n        yield fig",
-        "4: something changes from frame to frame that is not drawn animated=True; mark it",
+    "broken/secret": (
+        "from matplotlib.lines import Line2D\nfrom gdviz.drawing import draw\nstep = [0]\n"
+        "class Secret(Line2D):\n    def draw(self, renderer):\n"
+        "        self.set_linewidth(1 + 9 * step[0])\n        super().draw(renderer)\n"
+        "def figure():\n    fig, ax = draw.canvas()\n    ax.add_line(Secret([0, 1], [0.9, 0.9]))\n"
+        "    dot = draw.dot(ax, 0, 0, animated=True)\n"
+        "    for k in range(3):\n        dot.set_data([k / 9], [0])\n"
+        "        step[0] = k\n        yield fig",
+        "10: frame 2: the Secret changes and is not marked; draw it with animated=True",
     ),
     "broken/raises": ('raise ValueError("no such run")', "3: ValueError: no such run"),
     "broken/late": ("def figure():\n    return 1 / 0", "4: ZeroDivisionError: division by zero"),
@@ -40,6 +42,20 @@ BROKEN = {
     "broken/nothing": ("def figure():\n    pass", "3: figure() returned nothing"),
     "broken/missing": ("", "1: no figure() to call; define one"),
 }  # fmt: skip
+
+
+def dark(form):
+    """What a form of a picture is called in the dark scheme."""
+    return form.replace(".", "-dark.")
+
+
+FILES = {
+    name: {f"{name}{form}" for form in forms} | {f"{name}{dark(form)}" for form in forms}
+    for name, forms in (
+        ("still", (".svg", "-text.svg", ".png")),
+        ("moving", (".svg", "-text.svg", "-frames.svg", ".png", ".gif")),
+    )
+}
 
 
 def broken(source):
@@ -78,6 +94,62 @@ def test_a_broken_recipe_costs_only_itself(built):
     assert pages == {"lines"}
 
 
+def test_every_file_says_what_it_is(built):
+    (built.root / "figures").joinpath("LICENSE").write_text("CC BY 4.0\nMore of it.\n")
+    assert build(built.root, ["lines"], mp4=True) == {}
+    for name in (*FILES["still"], *FILES["moving"], "moving.mp4"):
+        content = (built.built / "lines" / name).read_bytes()
+        if not name.startswith("moving-frames"):
+            stem = name.partition(".")[0].partition("-")[0]
+            about = "A line rises" if stem == "still" else "A dot climbs"
+            assert about.encode() in content, name
+            assert b"CC BY 4.0" in content, name
+            assert b"More of it" not in content
+            assert f"figures/lines/{stem}.py".encode() in content, name
+
+
+def test_a_file_that_a_recipe_reads_and_a_helper_beside_it_are_inputs(project, capfd):
+    reads = (
+        'import _rows\nfrom pathlib import Path\ntop = float(Path("figures/top.csv").read_text())\n'
+    )
+    project.write("lines/other")
+    project.write("lines/still", STILL.replace("from matplotlib", reads + "from matplotlib"))
+    helper, table = project.root / "figures/lines/_rows.py", project.root / "figures/top.csv"
+    helper.write_text("rows = 1\n")
+    table.write_text("1.0")
+    assert build(project.root, jobs=1) == {}
+    for edit in (
+        lambda: table.write_text("2.0"),
+        lambda: helper.write_text("rows = 2\n"),
+        lambda: helper.write_text("rows = 3\n"),
+    ):
+        assert build(project.root) == {}
+        edit()
+        capfd.readouterr()
+        assert build(project.root, jobs=1) == {}
+        assert re.findall(r"drew (\S+)", capfd.readouterr().err) == ["lines/still"]
+    table.unlink()
+    failure = build(project.root, jobs=1)["lines/still"]
+    assert "FileNotFoundError" in failure
+
+
+def test_helpers_of_the_same_name_on_two_pages_are_told_apart(project):
+    for page, top in (("lines", 1), ("index", 7)):
+        project.write(
+            f"{page}/still",
+            STILL.replace('"top": 1', '"top": _rows.top').replace(
+                "from matplotlib", "import _rows\nfrom matplotlib"
+            ),
+        )
+        (project.root / f"figures/{page}/_rows.py").write_text(f"top = {top}\n")
+    assert build(project.root, jobs=1) == {}
+    tops = [
+        json.loads(project.files()[f"{page}/still.json"])["facts"]["top"]
+        for page in ("lines", "index")
+    ]
+    assert tops == [1, 7]
+
+
 def test_a_still_becomes_svg_and_png_in_two_schemes(built):
     about = json.loads((built.built / "lines/still.json").read_text(encoding="utf-8"))
     files = about.pop("files")
@@ -85,10 +157,7 @@ def test_a_still_becomes_svg_and_png_in_two_schemes(built):
         "name": "lines/still", "about": "A line rises.", "alt": "A line rises from 0 to 1.",
         "facts": {"top": 1}, "moving": False, "frames": 1, "width": 200, "height": 100,
     }  # fmt: skip
-    assert files == {
-        name: (built.built / "lines" / name).stat().st_size
-        for name in ("still.svg", "still.png", "still-dark.png")
-    }
+    assert files == {name: (built.built / "lines" / name).stat().st_size for name in FILES["still"]}
     with Image.open(built.built / "lines/still.png") as light:
         assert light.size == (400, 200)
 
@@ -97,10 +166,7 @@ def test_a_moving_picture_becomes_a_flip_book_gif_poster_and_film_in_two_schemes
     about = json.loads((built.built / "lines/moving.json").read_text(encoding="utf-8"))
     assert (about["moving"], about["frames"]) == (True, 3)
     assert (about["width"], about["height"]) == (200, 100)
-    assert about["files"].keys() == {
-        "moving.svg", "moving.gif", "moving-dark.gif", "moving.png", "moving-dark.png",
-        "moving.mp4", "moving-dark.mp4",
-    }  # fmt: skip
+    assert about["files"].keys() == {*FILES["moving"], "moving.mp4", "moving-dark.mp4"}
     with Image.open(built.built / "lines/moving.gif") as film:
         assert (film.size, film.n_frames) == ((200, 100), 3)
     with Image.open(built.built / "lines/moving-dark.png") as poster:
@@ -152,9 +218,8 @@ def test_a_deleted_recipe_takes_its_files_along_and_a_new_kind_replaces_the_old(
     assert build(project.root, ["lines"]) == {}
     assert "index/hero.svg" in project.files()
     assert build(project.root) == {}
-    assert project.files().keys() == {
-        f"lines/other{ending}" for ending in (".svg", ".png", "-dark.png", ".json")
-    }
+    kept = {f"lines/{file.replace('still', 'other')}" for file in FILES["still"]}
+    assert project.files().keys() == kept | {"lines/other.json"}
     assert other.exists()
 
 

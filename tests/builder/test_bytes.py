@@ -39,7 +39,7 @@ def test_two_builds_in_two_folders_under_two_environments_give_the_same_bytes(he
     (there.root / "matplotlibrc").write_text(MATPLOTLIBRC)
     run = there.run("figures", "--mp4", "--jobs", "1", **ELSEWHERE)
     assert run.returncode == 0, run
-    assert len(here.files()) == 12
+    assert len(here.files()) == 20
     assert here.files() == there.files()
 
 
@@ -57,5 +57,5 @@ def test_a_picture_does_not_depend_on_the_one_its_worker_drew_before(here, proje
         {name: content for name, content in one.files().items() if "still" in name}
         for one in (here, project)
     )
-    assert len(after) == 4
+    assert len(after) == 7
     assert alone == after

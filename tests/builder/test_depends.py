@@ -16,7 +16,7 @@ import ast, sys
 tree = ast.parse(open(sys.argv[1], "rb").read())
 tree.body = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
 exec(compile(tree, sys.argv[1], "exec"))
-import gdviz.builder.worker
+import gdviz.builder.worker, gdviz.builder.KIND
 for name, module in sys.modules.items():
     if name.partition(".")[0] == "gdviz":
         print(module.__file__)
@@ -38,13 +38,14 @@ def _sources():
 @cache
 def _files(name):
     """The files of gdviz that the picture depends on."""
-    inputs = _sources().inputs(str(RECIPES[name].path))
+    inputs = _sources().inputs(str(RECIPES[name].path), RECIPES[name].is_film)
     return {label for label in inputs if label.startswith("gdviz/")}
 
 
 @pytest.mark.parametrize("name", ["lines/runs", "bees/kernel", "networks/neuron"])
 def test_a_picture_depends_on_exactly_the_modules_that_python_imports_for_it(name):
-    command = [sys.executable, "-c", SCRIPT, str(RECIPES[name].path)]
+    script = SCRIPT.replace("KIND", "moving" if RECIPES[name].is_film else "still")
+    command = [sys.executable, "-c", script, str(RECIPES[name].path)]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     imported = {path.removeprefix(f"{ROOT}/") for path in run.stdout.splitlines()}
     assert _files(name) == imported
@@ -56,3 +57,10 @@ def test_an_edit_of_a_module_redraws_just_the_pictures_that_use_it(module):
     use = {name for name in RECIPES if re.search(USES[module], text[name])}
     assert 0 < len(use) < len(RECIPES) / 4
     assert {name for name in RECIPES if module in _files(name)} == use
+
+
+def test_a_still_depends_on_nothing_that_only_makes_films_and_no_picture_on_what_makes_mp4():
+    films = {f"gdviz/film/{name}.py" for name in ("gif", "flipbook")}
+    for name, recipe in RECIPES.items():
+        assert films & _files(name) == (films if recipe.is_film else set())
+        assert "gdviz/film/video.py" not in _files(name)

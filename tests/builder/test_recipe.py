@@ -144,14 +144,6 @@ def test_a_frame_that_turns_infinite_is_refused_too(project):
         assert refused(project, source)[1].startswith("a Line2D has 1 of 1 values")
 
 
-def test_a_change_that_is_not_marked_is_refused(project):
-    """Matplotlib does not say that a view has turned."""
-    recipe = load(project.write("lines/moving", MOVING))
-    recipe.check_marked(np.zeros(3), np.zeros(3))
-    with pytest.raises(BadRecipe, match="that is not drawn animated=True; mark it"):
-        recipe.check_marked(np.zeros(3), np.ones(3))
-
-
 def test_frames_that_are_all_alike_are_refused(project):
     recipe = load(project.write("lines/moving", MOVING))
     nothing, something = np.array([]), np.array([7])

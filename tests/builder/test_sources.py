@@ -30,6 +30,10 @@ def package(tmp_path, monkeypatch) -> Path:
         "builder/__init__.py": "",
         "builder/staleness.py": "",
         "builder/worker.py": "from gdviz import render",
+        "builder/still.py": "",
+        "builder/moving.py": "from gdviz import film",
+        "film/__init__.py": "",
+        "film/video.py": "",
     }
     for name, source in modules.items():
         path = tmp_path / "lib" / "gdviz" / name
@@ -54,7 +58,11 @@ def test_a_picture_depends_on_what_it_imports_through_others_and_on_what_draws_i
         "gdviz/style.py",
         "gdviz/render.py",
         "gdviz/builder/worker.py",
+        "gdviz/builder/still.py",
     }
+    moving = Sources(str(project.root), {}).inputs(str(path), moving=True)
+    assert "gdviz/film/__init__.py" in moving
+    assert "gdviz/builder/still.py" not in moving
 
 
 @pytest.mark.parametrize(
@@ -126,20 +134,16 @@ def test_the_versions_are_those_that_the_package_metadata_tells():
 def test_every_library_that_the_pictures_import_counts():
     home = Path(gdviz.__file__).parent.parent
     reached = Sources(str(home), {})
-    files = {file for recipe in find(str(home)).values() for file in reached.inputs(recipe)}
+    files = {file for recipe in find(str(home)).values() for file in reached.inputs(recipe, True)}
     imported = {
         name.partition(".")[0]
         for file in files
         if file.endswith(".py")
         for name in imports.imported((home / file).read_bytes())
     }
-    named = {
-        "PIL": "pillow",
-        "mpl_toolkits": "matplotlib",
-        "imageio_ffmpeg": None,
-    }  # MP4 films ask for the last.
+    named = {"PIL": "pillow", "mpl_toolkits": "matplotlib"}
     others = imported - sys.stdlib_module_names - {"gdviz"}
-    assert {named.get(name, name) for name in others} - {None} <= {*sources.LIBRARIES}
+    assert {named.get(name, name) for name in others} <= {*sources.LIBRARIES}
 
 
 def test_another_version_of_a_library_is_another_input(project, package, tmp_path, monkeypatch):
@@ -155,11 +159,12 @@ def test_another_version_of_a_library_is_another_input(project, package, tmp_pat
 
 def test_the_inputs_of_the_real_worker_reach_all_that_draws():
     home = Path(gdviz.__file__).parent.parent
-    found = Sources(str(home), {}).inputs(str(home / sources.WORKER))
+    found = Sources(str(home), {}).inputs(str(home / sources.WORKER), moving=True)
     assert {
         "gdviz/drawing/style.py",
         "gdviz/film/render.py",
-        "gdviz/film/vector.py",
+        "gdviz/film/svg.py",
+        "gdviz/film/flipbook.py",
         "gdviz/film/gif.py",
     } <= found.keys()
     assert "gdviz/cli.py" not in found

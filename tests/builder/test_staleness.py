@@ -24,7 +24,7 @@ def settled(project):
             path = project.built / output
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(output)
-        survey.state.drew(name, survey.inputs[name], "", outputs, seconds=1)
+        survey.state.drew(name, survey.inputs(name, False, []), [], "", outputs, seconds=1)
     assert Survey(project.root).stale == set()
     return project
 
@@ -102,7 +102,8 @@ def test_a_memory_that_cannot_be_read_counts_as_none(settled, memory):
 def test_the_files_of_a_deleted_recipe_are_found_even_without_a_memory(settled):
     (settled.root / "figures/lines/descent.py").unlink()
     (settled.built / ".state.json").unlink()
-    (settled.built / "lines/descent-dark.gif").touch()
+    for ending in ("-dark.gif", "-text-dark.svg", "-frames.svg"):
+        (settled.built / f"lines/descent{ending}").touch()
     assert Survey(settled.root).gone == {"lines/descent"}
 
 
@@ -118,7 +119,7 @@ def test_pruning_takes_all_files_of_a_picture_and_an_empty_page_but_nothing_else
 def test_the_pictures_that_took_longest_are_drawn_first_and_new_ones_before_them(settled):
     survey = Survey(settled.root)
     for name, seconds in zip(NAMES, (1, 3, 2), strict=True):
-        survey.state.drew(name, {}, "", [], seconds)
+        survey.state.drew(name, {}, [], "", [], seconds)
     settled.write("lines/new")
     assert Survey(settled.root).to_draw([], force=False) == [
         "lines/new", "lines/descent", "lines/surface", "index/hero"

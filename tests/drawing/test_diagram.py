@@ -13,7 +13,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from gdviz.drawing import diagram, draw, shapes, style
-from gdviz.film import render, vector
+from gdviz.film import flipbook, render
+from gdviz.film.about import NOTHING
 
 # A small loss, with the value and the gradient of every part and each local derivative.
 VALUES = {
@@ -359,8 +360,7 @@ def _filling():
 def test_a_film_of_a_graph_is_what_full_redraws_would_show_and_a_flip_book():
     for frame, figure in zip(render.record(_filling()).frames(), _filling(), strict=True):
         assert (frame == render.pixels(figure)).all()
-    style.use("sentinels")
-    assert vector.draw("backprop/filling", _filling()).frames == len(SLOPES)
+    assert flipbook.bind("backprop-filling", _filling(), NOTHING)[1] == len(SLOPES)
 
 
 def test_an_arrow_that_is_turned_keeps_its_way_and_shows_its_text():

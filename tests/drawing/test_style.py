@@ -59,18 +59,12 @@ def test_what_shares_a_picture_is_told_apart_by_colour_blind_eyes(sight, scheme)
 
 @pytest.mark.parametrize("scheme", style.SCHEMES)
 def test_a_role_is_a_colour_of_the_scheme_in_use(scheme):
-    for earlier in ("light", "sentinels", "dark"):
+    for earlier in ("light", "dark"):
         style.use(earlier)
         colors.to_rgb(style.DATA)  # Which matplotlib remembers.
         style.use(scheme)
         expected = style.PALETTE["data"][style.SCHEMES.index(scheme)]
         assert colors.to_hex(style.DATA) == expected
-
-
-def test_sentinels_are_one_colour_a_role():
-    style.use("sentinels")
-    assert colors.to_hex(style.PATH) == style.SENTINELS["path"]
-    assert len(set(style.SENTINELS.values())) == len(style.PALETTE)
 
 
 def test_what_was_set_before_is_forgotten():

@@ -4,7 +4,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from gdviz.drawing import style
-from gdviz.film import render, vector
+from gdviz.film import flipbook, render
+from gdviz.film.about import NOTHING
 from gdviz.film.frames import Frames
 
 
@@ -57,7 +58,8 @@ def test_held_frames_are_those_that_painting_would_give(ways):
     recorded = render.record(_film(*ways))
     for one, other in zip(recorded.frames(), painted.frames(), strict=True):
         assert (one == other).all()
-    drawn = [
-        vector.draw("a/b", film).text for film in (_film(*ways), (fig for fig in _film(*ways)))
+    bound = [
+        flipbook.bind("a-b", film, NOTHING)
+        for film in (_film(*ways), (fig for fig in _film(*ways)))
     ]
-    assert drawn[0] == drawn[1]
+    assert bound[0] == bound[1]

@@ -6,10 +6,12 @@ import films
 import numpy as np
 import pytest
 import scenes
+from PIL import Image
 from skimage.metrics import structural_similarity
 
 from gdviz.drawing import style
 from gdviz.film import gif, render
+from gdviz.film.about import About
 from gdviz.film.render import Film
 
 SHAPES = [(1, 5), (5, 1), (1, 1), (33, 7), (20, 30), (17, 200), (64, 64), (150, 300)]
@@ -110,3 +112,13 @@ def test_paper_and_other_frequent_colours_are_exact(tmp_path):
     for colour in colours[counts > true.size / 3 / 50]:
         here = (true == colour).all(axis=-1)
         assert (shown[here] == colour).all()
+
+
+def test_what_is_known_of_the_film_goes_along_as_a_comment(tmp_path):
+    """In blocks of at most 255 bytes, which is all that a GIF knows."""
+    film = films.random_film((9, 9), 5)
+    gif.write(tmp_path / "film.gif", film, 10, hold=0, about=About("A title", "α " * 300, "", "s"))
+    with Image.open(tmp_path / "film.gif") as picture:
+        comment = picture.info["comment"].decode()
+    assert comment == f"Title: A title\nDescription: {'α ' * 300}\nSource: s"
+    assert len(films.seen_by_ffmpeg(tmp_path / "film.gif", (9, 9))) > 1

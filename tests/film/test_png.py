@@ -9,6 +9,7 @@ from skimage.metrics import structural_similarity
 
 from gdviz.drawing import style
 from gdviz.film import png, render
+from gdviz.film.about import About
 
 
 def _shown(path):
@@ -53,6 +54,17 @@ def test_nothing_but_the_picture_is_stored(tmp_path):
     assert _shown(tmp_path / "picture.png")[2] == {}
 
 
+def test_what_is_known_of_the_picture_goes_along(tmp_path):
+    about = About("A title", "Naïve α", "CC BY 4.0", "figures/a/b.py")
+    png.write(tmp_path / "picture.png", films.random_film((9, 9), 5).first, about)
+    assert _shown(tmp_path / "picture.png")[2] == {
+        "Title": "A title",
+        "Description": "Naïve α",
+        "Copyright": "CC BY 4.0",
+        "Source": "figures/a/b.py",
+    }
+
+
 @pytest.mark.parametrize("colours", [3, 5000])
 def test_what_is_clear_stays_clear_and_the_rest_is_shown(tmp_path, colours):
     pixels = films.random_film((64, 64), colours).first
@@ -64,3 +76,32 @@ def test_what_is_clear_stays_clear_and_the_rest_is_shown(tmp_path, colours):
     assert (shown[:, 20:, 3] == 255).all()
     if colours == 3:
         assert np.array_equal(shown[:, 20:, :3], films.rgb(pixels)[:, 20:])
+
+
+def _faded(colour):
+    """A colour, or noise, that fades from clear to opaque."""
+    pixels = np.empty((64, 256, 4), np.uint8)
+    pixels[..., :3] = colour
+    pixels[..., 3] = np.arange(256)
+    return pixels
+
+
+def test_a_fading_colour_is_shown_exactly(tmp_path):
+    pixels = _faded((31, 111, 235))
+    png.write(tmp_path / "picture.png", pixels.view(np.uint32)[..., 0])
+    with Image.open(tmp_path / "picture.png") as picture:
+        assert np.array_equal(np.asarray(picture.convert("RGBA")), pixels)
+
+
+def test_many_fading_colours_are_alike_on_any_ground(tmp_path):
+    smooth = np.stack(np.meshgrid(np.linspace(0, 250, 256), np.linspace(0, 250, 64)), axis=-1)
+    pixels = _faded(np.concatenate([smooth, smooth[..., :1]], axis=-1))
+    png.write(tmp_path / "picture.png", pixels.view(np.uint32)[..., 0])
+    with Image.open(tmp_path / "picture.png") as picture:
+        shown = np.asarray(picture.convert("RGBA"))
+    for ground in (0, 255):
+        seen, true = (
+            layer[..., :3] * (layer[..., 3:] / 255) + ground * (1 - layer[..., 3:] / 255)
+            for layer in (shown, pixels)
+        )
+        assert np.abs(seen - true).mean() < 6

@@ -7,6 +7,7 @@ import pytest
 import scenes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.transforms import Affine2D
 
 from gdviz.drawing import style
 from gdviz.film import render
@@ -84,16 +85,42 @@ def test_what_stands_still_is_painted_once():
     assert still.times == 1
 
 
-def test_a_flip_book_repeats_what_moves_and_what_lies_above_it_in_its_axes():
-    figure, line = _line()
-    ax = figure.axes[0]
-    below = ax.plot([0, 1], [1, 0], zorder=1)[0]
-    above = ax.plot([0, 1], [1, 0], zorder=3)[0]
-    status = figure.text(0.1, 0.01, "status", animated=True)
-    figure.add_axes((0.9, 0.1, 0.1, 0.1)).set_axis_off()
-    layers = render.repeated(figure)
-    assert [part for part in layers if part in (line, above, status)] == [line, above, status]
-    assert not {below, ax.title, ax.patch, figure.patch, ax.xaxis, figure.axes[1]} & set(layers)
+def test_what_changes_without_being_told_is_found_out_and_named():
+    """The frames in which it shows are neither the first nor the last."""
+
+    class Secret(Line2D):
+        def draw(self, renderer):
+            self.set_transform(self.axes.transData + Affine2D().translate(0, shift[0]))
+            super().draw(renderer)
+
+    def frames():
+        figure, line = _line()
+        figure.axes[0].add_line(Secret([0, 1], [0.9, 0.9], label="secret"))
+        for k in range(5):
+            shift[0] = 20 * (k == 2)
+            line.set_ydata([0, k / 8])
+            yield figure
+
+    shift = [0]
+    with pytest.raises(render.Unmarked, match=r"frame 3: the Secret 'secret' changes .*animated="):
+        render.record(frames(), check=True)
+
+
+def test_a_film_on_paper_has_no_half_transparent_pixels():
+    film = render.record(scenes.half_transparent_paper())
+    assert (film.first >> 24 < 255).any()
+    for painted, laid in zip(film.frames(), film.on_paper().frames(), strict=True):
+        straight = painted.view(np.uint8).reshape(*painted.shape, 4) / 255
+        opacity = straight[..., 3:]
+        expected = 255 * (straight[..., :3] * opacity + 1 - opacity)  # Paper is white.
+        shown = laid.view(np.uint8).reshape(*laid.shape, 4)
+        assert (shown[..., 3] == 255).all()
+        assert np.abs(shown[..., :3] - expected).max() <= 0.5 + 1e-9
+
+
+def test_an_opaque_film_is_on_paper_as_it_is():
+    film = render.record(scenes.moving_title())
+    assert film.on_paper() is film
 
 
 def test_the_scale_multiplies_the_size_in_pixels():

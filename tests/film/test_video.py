@@ -13,6 +13,7 @@ from skimage.metrics import structural_similarity
 
 from gdviz.drawing import style
 from gdviz.film import render, video
+from gdviz.film.about import About
 
 
 def _about(path):
@@ -85,3 +86,18 @@ def test_a_stop_on_the_way_ends_ffmpeg(tmp_path, monkeypatch, film):
     assert not _running()
     # Left to itself it would have made a film of what it got.
     assert not path.exists() or b"moov" not in path.read_bytes()
+
+
+def test_what_is_known_of_the_film_goes_along(tmp_path, film):
+    about = About("A title", "What it shows", "CC BY 4.0", "figures/a/b.py")
+    for name in ("one", "other"):
+        video.write(tmp_path / f"{name}.mp4", film, 10, hold=0, about=about)
+    said = _about(tmp_path / "one.mp4")
+    for name, words in (
+        ("title", "A title"),
+        ("description", "What it shows"),
+        ("copyright", "CC BY 4.0"),
+        ("comment", "figures/a/b.py"),
+    ):
+        assert re.search(rf"{name} +: {words}", said)
+    assert (tmp_path / "one.mp4").read_bytes() == (tmp_path / "other.mp4").read_bytes()

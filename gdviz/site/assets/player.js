@@ -2,38 +2,60 @@
 (() => {
   const TICK = 100; // milliseconds
   const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const players = new Map(); // What shows a flip book in the player of that name.
 
   // A flip book is a script that calls this: fetch() is refused to pages opened as files.
-  window.gdviz = {
-    flipbook(name, svg) {
-      fill(document.querySelector(`[data-flipbook="${name}"]`), svg);
-    },
-  };
+  window.gdviz = { flipbook: (name, svg) => players.get(name)(svg) };
 
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) load(target);
     }
   }, { rootMargin: "100% 0px" });
-  for (const player of document.querySelectorAll(".gdviz-player")) near.observe(player);
+  for (const player of document.querySelectorAll(".gdviz-player")) {
+    players.set(player.dataset.flipbook, (svg) => fill(player, svg));
+    near.observe(player);
+  }
+
+  function scheme() {
+    return document.body.dataset.mdColorScheme === "slate" ? "dark" : "light";
+  }
 
   function load(player) {
     near.unobserve(player);
+    player.dataset.scheme = scheme();
     const script = document.createElement("script");
-    script.src = player.dataset.script;
+    script.src = player.dataset[scheme()];
     document.head.append(script);
   }
 
+  // Who changes the scheme gets every flip book anew, at the frame that it shows.
+  new MutationObserver(() => {
+    for (const player of document.querySelectorAll("[data-scheme]")) {
+      if (player.dataset.scheme !== scheme()) load(player);
+    }
+  }).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+
+  // What is printed is light, and what comes lazily would come too late for paper.
+  addEventListener("beforeprint", () => {
+    for (const image of document.querySelectorAll(".gdviz-light")) image.loading = "eager";
+  });
+
   function fill(player, svg) {
+    const wanted = player.dataset[player.dataset.scheme];
+    if (document.currentScript.getAttribute("src") !== wanted) return; // It came too late.
     const stage = player.querySelector(".gdviz-stage");
-    const alt = stage.querySelector("img").alt;
-    stage.innerHTML = svg;
+    stage.querySelector("svg")?.remove();
+    stage.insertAdjacentHTML("afterbegin", svg);
     stage.firstElementChild.setAttribute("role", "img");
-    stage.firstElementChild.setAttribute("aria-label", alt);
-    operate(player, [...stage.querySelectorAll(".frame")]);
+    stage.firstElementChild.setAttribute("aria-label", stage.querySelector("img").alt);
+    player.frames = [...stage.querySelectorAll(".frame")];
+    player.show ??= operate(player);
+    player.show(Math.min(player.querySelector("input").value, player.frames.length));
   }
 
-  function operate(player, frames) {
+  // Wires the controls, and returns what shows a frame.
+  function operate(player) {
     const button = player.querySelector("button");
     const slider = player.querySelector("input");
     const status = player.querySelector(".gdviz-status");
@@ -47,8 +69,10 @@
     }
 
     function show(number) {
+      const { frames } = player;
       for (const frame of frames) frame.classList.toggle("shown", frame === frames[number - 1]);
       const says = frames[number - 1].dataset.status ?? "";
+      slider.max = frames.length;
       slider.value = number;
       slider.setAttribute("aria-valuetext", says || `${number} of ${frames.length}`);
       status.textContent = says;
@@ -57,13 +81,13 @@
 
     function turn() {
       const number = Number(slider.value);
-      if (number === frames.length) return rest();
+      if (number === player.frames.length) return rest();
       show(number + 1);
       wait();
     }
 
     function wait() {
-      timer = setTimeout(turn, TICK * frames[slider.value - 1].dataset.ticks);
+      timer = setTimeout(turn, TICK * player.frames[slider.value - 1].dataset.ticks);
       offer("Pause");
     }
 
@@ -81,7 +105,7 @@
 
     function play() {
       heard.textContent = "";
-      if (Number(slider.value) === frames.length) show(1);
+      if (Number(slider.value) === player.frames.length) show(1);
       wait();
     }
 
@@ -108,6 +132,6 @@
     }, { threshold: [0, 0.5] }).observe(player.querySelector(".gdviz-stage"));
 
     button.disabled = slider.disabled = false;
-    show(frames.length);
+    return show;
   }
 })();

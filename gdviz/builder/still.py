@@ -1,0 +1,22 @@
+"""Write a still, or the last frame of a film: as SVG, for screens and for editing, and as PNG."""
+
+from pathlib import Path
+
+from matplotlib.figure import Figure
+
+from gdviz.drawing import style
+from gdviz.film import png, render, svg
+from gdviz.film.about import About
+
+
+def write(figure: Figure, stem: str, ending: str, about: About) -> tuple[int, int]:
+    """Write the figure in the scheme at hand, and return its width and height in CSS pixels.
+
+    The files are called `stem`, then what tells them apart, then `ending`: bowl-text-dark.svg.
+    """
+    drawing = svg.still(figure, about)
+    Path(f"{stem}{ending}.svg").write_text(drawing.text, encoding="utf-8")
+    text = svg.still(figure, about, as_text=True).text
+    Path(f"{stem}-text{ending}.svg").write_text(text, encoding="utf-8")
+    png.write(Path(f"{stem}{ending}.png"), render.pixels(figure, style.SHARP), about)
+    return drawing.width, drawing.height

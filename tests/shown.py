@@ -1,0 +1,34 @@
+"""What programs show of a picture, as pixels, and how far two of these are from each other."""
+
+import io
+import subprocess
+
+import numpy as np
+from PIL import Image
+
+from gdviz.film import render
+
+
+def by_librsvg(text, zoom=1):
+    """What librsvg, which knows no variables of CSS, makes of an SVG: red, green, blue."""
+    command = ["rsvg-convert", "--zoom", str(zoom), "--background-color", "white"]
+    drawn = subprocess.run(command, input=text.encode(), stdout=subprocess.PIPE, check=True).stdout
+    return np.asarray(Image.open(io.BytesIO(drawn)).convert("RGB")).astype(float)
+
+
+def by_agg(figure):
+    """The figure as pixels, on white."""
+    straight = render.pixels(figure).view(np.uint8).reshape(*render.pixels(figure).shape, 4) / 255.0
+    opacity = straight[..., 3:]
+    return 255 * (straight[..., :3] * opacity + 1 - opacity)
+
+
+def apart(one, other, side=16):
+    """How far two pictures are from each other, at most, in the mean of squares of pixels."""
+    rows, columns = (length // side for length in one.shape[:2])
+
+    def coarse(picture):
+        cut = picture[: rows * side, : columns * side]
+        return cut.reshape(rows, side, columns, side, 3).mean(axis=(1, 3))
+
+    return np.abs(coarse(one) - coarse(other)).max()
