@@ -63,8 +63,15 @@ def use(scheme: str) -> None:
 
     Whatever a matplotlibrc or an earlier picture has set is reset first.
     """
+    _name_colours(scheme)
+    matplotlib.rcdefaults()
+    matplotlib.rcParams.update(SETTINGS)
+
+
+def _name_colours(scheme):
     for role, pair in PALETTE.items():
         # One by one, for only this form of assignment makes matplotlib forget the old colour.
         colors.get_named_colors_mapping()[_NAMED[role]] = pair[SCHEMES.index(scheme)]
-    matplotlib.rcdefaults()
-    matplotlib.rcParams.update(SETTINGS)
+
+
+_name_colours("light")  # Until a scheme is chosen, matplotlib keeps its own look.

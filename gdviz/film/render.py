@@ -125,8 +125,10 @@ def _compare(stage, number):
         )
 
 
-def described(artist: Artist) -> str:
+def described(artist: Artist | None) -> str:
     """An artist in a few words: its kind, and its name if it has one."""
+    if artist is None:
+        return "something"
     if isinstance(artist, Axis):
         return f"the {type(artist).__name__}"
     name = artist.get_text() if isinstance(artist, Text) else artist.get_label()

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from gdviz.film.frames import Frames
 from gdviz.film.watch import Watch
 
+ALIKE = 0.2  # Of the pixels of two shapes, the share that both have, if one explains the other.
 BEST = 0  # The place of a legend that looks for it.
 
 
@@ -106,8 +107,11 @@ class Stage:
             self.repainted = _reached(self.above, self.pixels.size)
             self._paint_still()
 
-    def culprit(self, positions: NDArray[np.intp]) -> Artist:
-        """What stands still, by its marks, and lies where the pixels at these positions do."""
+    def culprit(self, positions: NDArray[np.intp]) -> Artist | None:
+        """What stands still, by its marks, and lies where the pixels at these positions do.
+
+        None where nothing does, such as for what has vanished.
+        """
         with as_still(self.moving):
             still = [step for step in self.steps if not step.moves]
             self._take_footprints(still)
@@ -117,7 +121,8 @@ class Stage:
             for step in still
         ]
         # Of several that fit as well, the last: it lies on top.
-        return still[len(still) - 1 - int(np.argmax(overlaps[::-1]))].part
+        best = len(still) - 1 - int(np.argmax(overlaps[::-1]))
+        return still[best].part if overlaps[best] > ALIKE else None
 
     def _take_footprints(self, steps):
         for step in steps:

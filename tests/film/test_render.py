@@ -97,7 +97,7 @@ def test_what_changes_without_being_told_is_found_out_and_named():
         figure, line = _line()
         figure.axes[0].add_line(Secret([0, 1], [0.9, 0.9], label="secret"))
         for k in range(5):
-            shift[0] = 20 * (k == 2)
+            shift[0] = -20 * (k == 2)
             line.set_ydata([0, k / 8])
             yield figure
 
