@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: help install figures site serve test lint bench clean lock chromium
+.PHONY: help install figures site serve test lint bench clean lock programs
 
 export NO_MKDOCS_2_WARNING := 1
 export OPENBLAS_NUM_THREADS := 1
@@ -41,7 +41,7 @@ site: figures  ## build the site into site/ (what make alone does)
 serve: .venv/site  ## show the site at http://127.0.0.1:8000 and follow every edit
 	$(PYTHON) -m mkdocs serve
 
-test: .venv/test $(if $(PAGE),,chromium)  ## run the tests (PAGE=lines: only those of this page)
+test: .venv/test $(if $(PAGE),,programs)  ## run the tests (PAGE=lines: only those of this page)
 	@$(PYTHON) -m gdviz figures $(PAGE)
 	$(PYTHON) -m pytest $(TESTS)
 
@@ -83,7 +83,10 @@ lock: .venv/test  ## move the locked packages to their newest versions
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-chromium:
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] || sudo=sudo; \
-		$$sudo apt-get update -qq && $$sudo apt-get install -qq --no-install-recommends chromium; } || { \
-		echo "the tests need chromium; install the Debian package of that name" >&2; exit 1; }
+# What the tests open pictures and pages with.
+programs:
+	@missing=; for pair in chromium:chromium rsvg-convert:librsvg2-bin; do \
+		command -v $${pair%:*} >/dev/null || missing="$$missing $${pair#*:}"; done; \
+	[ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] || sudo=sudo; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -qq --no-install-recommends $$missing; } || { \
+		echo "the tests need the Debian packages$$missing" >&2; exit 1; }

@@ -567,6 +567,24 @@ def line_within_axes_that_move():
         yield figure
 
 
+def bars_that_stand_on_a_spine():
+    figure, ax = _square()
+    bars = ax.bar([0.2, 0.5, 0.8], [0.2, 0.5, 0.8], 0.2, animated=True)
+    for k in range(FRAMES):
+        bars[1].set_height(k / 4)
+        yield figure
+
+
+def image_of_hard_pixels_that_changes_in_its_place():
+    figure, ax = _square()
+    image = ax.imshow(np.eye(3), extent=(0, 1, 0, 1), interpolation="none")
+    line = ax.plot([0, 1], [0, 1], animated=True)[0]
+    for k in range(FRAMES):
+        image.get_array()[0, :] = (0, 1, 0, 0.5)[k]
+        line.set_ydata([0, k / 4])
+        yield figure
+
+
 def words_added_later():
     figure, ax = _square()
     line = ax.plot([0, 1], [0, 1])[0]

@@ -15,6 +15,9 @@ from gdviz.film.svg import POINTS_PER_INCH, Drawing, Sheet, drawing
 from gdviz.film.words import plain
 
 STATUS = "status"  # What `draw.status` has for its gid.
+# In pixels of a point each. Outlines cover one another where their pixels, which Agg moves to whole
+# numbers, do not.
+MARGIN = 2
 # What is shorter is written again where it occurs again.
 WORTH_SHARING = 100
 
@@ -39,7 +42,7 @@ def bind(name: str, frames: Iterable[Figure], about: About) -> tuple[Drawing, in
     sheet: Sheet | None = None
     stages: list[Stage] = []
     drawn: list[_Frame] = []
-    for stage in played(frames, POINTS_PER_INCH):
+    for stage in played(frames, POINTS_PER_INCH, MARGIN):
         if sheet is None:
             sheet = Sheet(stage.figure)
         if frames.held and drawn:

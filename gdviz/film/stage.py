@@ -88,11 +88,12 @@ class Stage:
 
     What stands still is painted once, even where it lies above what moves. Only when it is painted
     over must it be painted again, on top: from then on it is among the `repainted`. So a title
-    costs nothing as long as no line runs through it.
+    costs nothing as long as no line runs through it. What comes as near as `margin` pixels counts
+    as painted over, too.
     """
 
-    def __init__(self, figure: Figure):
-        self.figure = figure
+    def __init__(self, figure: Figure, margin: int = 0):
+        self.figure, self.margin = figure, margin
         self.moving = moving(figure)
         self.watch = Watch(figure, self.moving)
         canvas = FigureCanvasAgg(figure)
@@ -128,7 +129,7 @@ class Stage:
         for step in steps:
             self.pixels[:] = 0
             step.paint(self.renderer)
-            step.footprint = np.flatnonzero(self.pixels)
+            step.footprint = np.flatnonzero(_grown(self.pixels != 0, self.margin))
 
     def _paint_still(self):
         """Paint what is not repainted, then cut out of the picture what lies above a run.
@@ -166,10 +167,10 @@ class Stage:
         return covered
 
 
-def played(frames: Frames, dpi: float) -> Iterator[Stage]:
+def played(frames: Frames, dpi: float, margin: int = 0) -> Iterator[Stage]:
     """The stage for every frame, painted; another stage where more changes than what moves.
 
-    The layout stays as it is in the first frame.
+    `margin` is that of the stages. The layout stays as it is in the first frame.
     Raises TypeError for what is no figure, ValueError for another figure than the first.
     """
     stage: Stage | None = None
@@ -181,7 +182,7 @@ def played(frames: Frames, dpi: float) -> Iterator[Stage]:
             figure.set_dpi(dpi)
         before = stage
         if stage is None or not stage.moving or stage.watch.noticed():
-            stage = Stage(figure)
+            stage = Stage(figure, margin)
             figure.set_layout_engine("none")
         stage.paint()
         yield stage
@@ -200,6 +201,18 @@ def _same_figure(frames):
             raise ValueError(f"frame {number} is another figure: yield the same one every time")
         first = figure
         yield figure
+
+
+def _grown(shape, margin):
+    """A shape of pixels, and those that are as near to it as `margin`."""
+    for _ in range(margin):
+        wider = shape.copy()
+        wider[1:] |= shape[:-1]
+        wider[:-1] |= shape[1:]
+        shape = wider.copy()
+        shape[:, 1:] |= wider[:, :-1]
+        shape[:, :-1] |= wider[:, 1:]
+    return shape
 
 
 def _reached(steps, size):

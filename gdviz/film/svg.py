@@ -16,6 +16,7 @@ from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.collections import QuadMesh, TriMesh
 from matplotlib.figure import Figure
+from matplotlib.image import _ImageBase
 from PIL import Image
 
 from gdviz.drawing import style
@@ -66,6 +67,9 @@ class Sheet:
         """What `paint(renderer)` paints of a part, without the definitions that it refers to."""
         for artist in part.findobj(_needs_pixels):
             artist.set_rasterized(True)
+        images: Any = part.findobj(_ImageBase)
+        for image in images:
+            image._imcache = None  # It knows of no number that has changed in its place.
         group = self.renderer.writer.start("g")
         paint(self.renderer)
         if self.renderer._rasterizing:

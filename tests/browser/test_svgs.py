@@ -1,0 +1,60 @@
+"""Every SVG of ours looks alike in Chromium and in librsvg, which knows no variables of CSS."""
+
+import io
+import subprocess
+
+import numpy as np
+import pytest
+from PIL import Image
+from recipes import RECIPES, ROOT
+from shown import apart, by_librsvg
+
+PAGES = sorted({name.partition("/")[0] for name in RECIPES})
+WIDTH = 640
+
+
+def _files(page, form):
+    """The SVGs of a page in one form, in both schemes."""
+    names = [name for name in RECIPES if name.startswith(f"{page}/")]
+    assert all(RECIPES[name].drawn for name in names)  # Drawn if they were not.
+    paths = [
+        ROOT / "build" / "figures" / f"{name}{form}{dark}.svg"
+        for name in names
+        for dark in ("", "-dark")
+    ]
+    return [path for path in paths if path.exists()]
+
+
+def _by_chromium(chromium, files, sheet):
+    """What Chromium shows of each file, one below the other on a sheet."""
+    images = "".join(f'<img src="{file.as_uri()}">' for file in files)
+    sheet.write_text(f"<style>body{{margin:0}}img{{display:block}}</style>{images}")
+    page = chromium.new_page(viewport={"width": WIDTH, "height": 600})
+    page.goto(sheet.as_uri())
+    boxes = page.evaluate(
+        "[...document.images].map(i => [i.offsetTop, i.offsetHeight, i.offsetWidth])"
+    )
+    shot = page.screenshot(full_page=True)
+    page.close()
+    shown = np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(float)
+    return [shown[top : top + height, :width] for top, height, width in boxes]
+
+
+@pytest.mark.parametrize("form", ["", "-frames"])
+@pytest.mark.parametrize("page", PAGES)
+def test_chromium_and_librsvg_show_the_same(chromium, page, form, tmp_path):
+    files = _files(page, form)
+    for file, shown in zip(
+        files, _by_chromium(chromium, files, tmp_path / "sheet.html"), strict=True
+    ):
+        other = by_librsvg(file.read_text(encoding="utf-8"))
+        assert apart(shown, other) < 12, file
+        assert np.abs(shown - other).mean() < 2, file
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_svg_with_text_opens_and_has_its_words(page):
+    for file in _files(page, "-text"):
+        opened = subprocess.run(["rsvg-convert", str(file)], capture_output=True, check=True)
+        assert opened.stderr == b"", file
+        assert "<text" in file.read_text(encoding="utf-8"), file
