@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import scenes
 from matplotlib.figure import Figure
-from shown import apart, by_agg, by_librsvg
+from opened import apart, by_agg, by_librsvg
 
 from gdviz.drawing import draw, style
 from gdviz.film import flipbook

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 import numpy as np
 import pytest
 from matplotlib.colors import LinearSegmentedColormap
-from shown import apart, by_agg, by_librsvg
+from opened import apart, by_agg, by_librsvg
 
 from gdviz.drawing import draw, landscape, style
 from gdviz.film import svg
