@@ -7,12 +7,15 @@ VOID = {"img", "input", "link", "meta", "br", "hr"}
 
 
 class Page(HTMLParser):
-    """Every element of a page as (tag, attributes), and the text of each class."""
+    """Every element of a page as (tag, attributes), and the text of each class.
 
-    def __init__(self, path: Path) -> None:
+    A page is a file or, as a string, HTML.
+    """
+
+    def __init__(self, source: Path | str) -> None:
         super().__init__()
         self.elements, self.open, self.texts = [], [], {}
-        self.feed(path.read_text(encoding="utf-8"))
+        self.feed(source if isinstance(source, str) else source.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag, attrs):  # noqa: D102 - HTMLParser calls it
         self.elements.append((tag, dict(attrs)))
@@ -38,5 +41,5 @@ def links(page: Page) -> list[tuple[str, str]]:
         (tag, value)
         for tag, attributes in page.elements
         for name, value in attributes.items()
-        if name in {"href", "src", "poster", "data-script"} and value
+        if name in {"href", "src", "poster", "data-light", "data-dark"} and value
     ]

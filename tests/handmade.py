@@ -5,25 +5,53 @@ from pathlib import Path
 
 from PIL import Image
 
-STILL = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" width="400" height="200">'
-    '<style data-standalone="">svg{--gdviz-paper:#fff;--gdviz-data:#1f6feb}</style>'
-    '<rect width="400" height="200" style="fill:var(--gdviz-paper)"/>'
-    '<circle cx="200" cy="100" r="60" style="fill:var(--gdviz-data)"/></svg>'
-)
-STATUSES = ("step 0: loss 4.00", "step 1: loss 1.00", "step 2: loss 0.25", "step 3: loss < 0.1")
+from gdviz.drawing.palette import PALETTE
+
+STATUSES = ("step 0: loss 4.00", "step 1: loss 1.00", "step 2: slope −0.25", "step 3: loss < 0.1")
+SCHEMES = ("", "-dark")  # How the files of either scheme end.
+FORMS = (".svg", "-text.svg", ".png")
+FILM = (*FORMS, ".gif", "-frames.svg")
 
 
-def _flipbook():
-    frames = "".join(
-        f'<g class="frame{" shown" if step == 3 else ""}" data-ticks="{1 + 2 * (step == 1)}"'
-        f' data-status="{status.replace("<", "&lt;")}">'
-        f'<circle cx="{60 + 80 * step}" cy="100" r="20" style="fill:var(--gdviz-path)"/></g>'
-        for step, status in enumerate(STATUSES)
+def colours(ending: str) -> dict[str, str]:
+    """What each role looks like in the files that end so."""
+    return {role: pair[SCHEMES.index(ending)] for role, pair in PALETTE.items()}
+
+
+def _svg(ending, body):
+    """A disc in the colours of a scheme, with the head that the builder gives an SVG."""
+    colour = colours(ending)
+    return (
+        '<svg class="gdviz" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" width="400"'
+        ' height="200">\n<title>A disc.</title>\n<desc>What one sees.</desc>\n<metadata><rdf:RDF'
+        ' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>\n<defs></defs>\n'
+        f'<rect width="400" height="200" fill="{colour["paper"]}"/>'
+        f'<circle cx="200" cy="100" r="60" fill="{colour["data"]}"/>{body}</svg>\n'
     )
-    return STILL.replace(
-        "</svg>", f"<style>.frame:not(.shown){{display:none}}</style>{frames}</svg>"
-    )
+
+
+def _frames(ending):
+    """A dot that wanders, as a group for each frame; its minus is a hyphen, as recipes write it."""
+    yield "<style>.gdviz .frame:not(.shown){display:none}</style>"
+    for step, status in enumerate(STATUSES):
+        status = status.replace("<", "&lt;").replace("−", "-")
+        yield (
+            f'<g class="frame{" shown" * (step == 3)}" data-ticks="{1 + 2 * (step == 1)}"'
+            f' data-status="{status}">'
+            f'<circle cx="{60 + 80 * step}" cy="100" r="20" fill="{colours(ending)["path"]}"/></g>'
+        )
+
+
+def _write(path, form, ending):
+    """Write one file of a picture in one scheme."""
+    if form == "-frames.svg":
+        path.write_text(_svg(ending, "".join(_frames(ending))), encoding="utf-8")
+    elif form.endswith(".svg"):
+        letters = "<text>disc</text>" if form == "-text.svg" else ""
+        path.write_text(_svg(ending, letters), encoding="utf-8")
+    else:
+        # Of twice the size, with a status line below that the SVG lacks.
+        Image.new("RGB", (800, 460), colours(ending)["paper"]).save(path)
 
 
 def picture(root: Path, name: str, moving: bool = False, **facts: float) -> None:
@@ -34,11 +62,10 @@ def picture(root: Path, name: str, moving: bool = False, **facts: float) -> None
     folder = (root / "build" / "figures" / name).parent
     folder.mkdir(parents=True, exist_ok=True)
     stem = recipe.stem
-    endings = (".png", "-dark.png", ".gif", "-dark.gif") if moving else (".png", "-dark.png")
-    for ending in endings:
-        # A poster of twice the size, with a status line below that the SVG lacks.
-        Image.new("L", (800, 460)).save(folder / f"{stem}{ending}")
-    (folder / f"{stem}.svg").write_text(_flipbook() if moving else STILL, encoding="utf-8")
+    for form in FILM if moving else FORMS:
+        kind, dot, suffix = form.rpartition(".")
+        for ending in SCHEMES:
+            _write(folder / f"{stem}{kind}{ending}{dot}{suffix}", form, ending)
     about = {
         "name": name,
         "about": "A disc.",
@@ -66,6 +93,7 @@ def site(root: Path, text: str) -> Path:
         "theme: {name: material, font: false}\n"
         "plugins: [gdviz]\n"
         "markdown_extensions:\n"
+        "  - attr_list\n"
         "  - pymdownx.superfences\n"
         "  - pymdownx.arithmatex: {generic: true}\n"
         "validation: {links: {anchors: warn}}\n",

@@ -34,8 +34,8 @@ facts = {
 }
 alt = (
     "Two straight lines on logarithmic axes: multiplications against the number of weights. For a "
-    f"network of {sizes[k]} weights a run and a sweep back take {sweeping[k]:.1e}, and nudging "
-    f"each weight takes {nudging[k]:.1e}. The gap widens to the right."
+    f"network of {sizes[k]} weights a run and a sweep back take {sweeping[k]:,}, and nudging "
+    f"each weight takes {nudging[k]:,}. The gap widens to the right."
 )
 
 

@@ -21,7 +21,7 @@ facts = {
 alt = (
     f"A rectangle, {x} wide and {w} high, with an area of {area:.2f}. A strip along its top, "
     f"{nudge} high, adds {top:.2f}. A strip along its side, {nudge} wide, adds {side:.2f}. Where "
-    "both meet in the corner, a dashed little square is left over."
+    "both meet in the corner, a dotted little square is left over."
 )
 
 

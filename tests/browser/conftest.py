@@ -112,6 +112,20 @@ def serve():
         server.server_close()
 
 
+@pytest.fixture(scope="session")
+def choose():
+    """Give a function that switches the site from the system's scheme to another, as readers do."""
+
+    def switch(page, scheme):
+        page.locator("label[for=__palette_1]").click()
+        if scheme == "dark":
+            page.locator("label[for=__palette_2]").click()
+        name = {"light": "default", "dark": "slate"}[scheme]
+        page.locator(f"body[data-md-color-scheme={name}]").wait_for()
+
+    return switch
+
+
 @pytest.fixture
 def visit(chromium):
     """Give a function that opens a page; it fails on console errors and foreign requests.

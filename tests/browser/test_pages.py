@@ -1,6 +1,7 @@
 """Every page is readable for everybody: in both schemes, on a phone, offline, by screen reader."""
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -35,6 +36,9 @@ for (const token of document.querySelectorAll(".highlight span[class]")) {
 }
 document.body.normalize();
 """
+
+
+LOADED = "[...document.querySelectorAll('{}')].map(e => e.complete && e.naturalWidth > 0)"
 
 
 @pytest.fixture(scope="module", params=["handmade_site", "our_site"])
@@ -84,8 +88,8 @@ def test_it_fits_the_window_and_axe_finds_nothing(view, address, path, scheme, w
 @EVERY_PAGE
 def test_a_page_opened_as_a_file_is_whole(view, site, path):
     """All images and players are there, and its links lead to pages."""
-    page = view(f"{site.as_uri()}/", f"{path}index.html", "light", 1280)
-    for image in page.locator("article img").all():
+    page = view(f"{site.as_uri()}/", f"{path}index.html", "dark", 1280)
+    for image in page.locator("article img:visible").all():
         image.scroll_into_view_if_needed()
         image.evaluate("image => image.decode()")
     page.locator("a:visible", has_text="Fit a line").first.click()
@@ -100,31 +104,141 @@ def test_search_finds_a_page_opened_as_a_file(view, site):
     page.locator(".md-search-result__item").first.wait_for()
 
 
-@pytest.mark.parametrize("scheme", style.SCHEMES)
-def test_a_still_follows_the_scheme(view, our_site, serve, scheme):
-    """Its paper is that of the page's scheme, even against that of the system."""
-    other = style.SCHEMES[1 - style.SCHEMES.index(scheme)]
-    page = view(serve(our_site), "lines/", other, 1280)
-    slate = {"light": "default", "dark": "slate"}[scheme]
-    image = page.locator("figure > img").first
+def _corner(image):
+    """The colour at the upper edge of an image as it is seen."""
     image.scroll_into_view_if_needed()
-    page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{slate}')")
+    image.evaluate("image => image.decode()")
     with Image.open(BytesIO(image.screenshot())) as seen:
-        corner = seen.convert("RGB").getpixel((seen.width // 2, 3))
-    paper = style.PALETTE["paper"][style.SCHEMES.index(scheme)]
-    assert corner == tuple(bytes.fromhex(paper[1:]))
+        return seen.convert("RGB").getpixel((seen.width // 2, 3))
 
 
-def test_what_is_printed_is_light_and_has_no_controls(view, address):
-    """Paper is white even where the screen is dark."""
-    page = view(address, "lines/", "dark", 1280)
+def _paper(scheme):
+    return tuple(bytes.fromhex(style.PALETTE["paper"][style.SCHEMES.index(scheme)][1:]))
+
+
+STILLS = [
+    ("handmade_site", "lines/"),
+    ("our_site", "lines/"),
+    ("our_site", NOTEBOOK),
+]
+
+
+@pytest.mark.parametrize(("site", "path"), STILLS, indirect=["site"])
+@pytest.mark.parametrize("scheme", style.SCHEMES)
+def test_a_still_follows_the_scheme_of_the_site(visit, choose, address, path, scheme):
+    """The system's counts until the reader chooses; then this, even against that of the system."""
+    other = style.SCHEMES[1 - style.SCHEMES.index(scheme)]
+    page = visit(address, path, color_scheme=other, viewport={"width": 1280, "height": 800})
+    seen = page.locator("figure > img:visible")
+    twins = page.locator("figure > img").count()
+    assert seen.count() == twins / 2 > 0
+    assert _corner(seen.first) == _paper(other)
+    choose(page, scheme)
+    assert seen.count() == twins / 2
+    assert _corner(seen.first) == _paper(scheme)
+
+
+@pytest.mark.parametrize("scheme", style.SCHEMES)
+def test_what_is_not_seen_is_not_loaded(visit, choose, address, scheme):
+    """Whoever has chosen a scheme gets, at the next visit, the images of this one only."""
+    page = visit(address)
+    choose(page, scheme)
+    # In a new browser, for what the old one has in memory it shows at once.
+    page = visit(address, "lines/", storage_state=page.context.storage_state())
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate(LOADED.format("article img"))
+    seen = [image.is_visible() for image in page.locator("article img").all()]
+    assert loaded[:2] == seen[:2] == [scheme == "light", scheme == "dark"]
+    assert not any(came and not shown for came, shown in zip(loaded, seen, strict=True))
+
+
+def test_a_picture_has_its_place_before_it_comes(visit, our_site, serve):
+    """Nothing jumps while a reader scrolls, and a link to a figure leads to where it will be."""
+    page = visit(serve(our_site), "lines/", viewport={"width": 1280, "height": 800})
+    page.wait_for_load_state("networkidle")
+    assert not all(page.evaluate(LOADED.format("figure > img:not(.gdviz-dark)")))
+    for image in page.locator("figure > img:not(.gdviz-dark)").all():
+        box = image.bounding_box()
+        size = [int(image.get_attribute(name)) for name in ("width", "height")]
+        assert [box["width"], box["height"]] == pytest.approx(size)
+
+
+@pytest.mark.parametrize("width", [390, 1100, 1280])
+def test_a_picture_is_not_wider_than_the_text(visit, our_site, serve, width):
+    """Where there is room beside the text, it is not the picture's; a phone's margins are."""
+    page = visit(serve(our_site), "lines/", viewport={"width": width, "height": 800})
+    text = page.locator("article > p").first.bounding_box()
+    place = page.locator(".gdviz-picture").first.bounding_box()
+    assert (place["x"], place["width"]) == (text["x"], text["width"])
+    image = page.locator("figure > img:visible").first.bounding_box()
+    assert image["width"] <= (width if width == 390 else text["width"])
+
+
+@pytest.mark.parametrize("scheme", style.SCHEMES)
+def test_what_is_printed_is_light_and_has_no_controls(view, address, scheme):
+    """Paper is white even where the screen is dark, and a film is one picture."""
+    page = view(address, "lines/", scheme, 1280)
     page.emulate_media(media="print")
     colour = "e => getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).map(Number)"
     assert max(page.locator("article p").first.evaluate(colour)) < 100
-    assert page.locator("figure > img").first.evaluate("e => getComputedStyle(e).colorScheme") == (
-        "light"
-    )
+    stills = page.locator("figure > img:visible")
+    assert _corner(stills.first) == _paper("light")
+    assert stills.count() == page.locator("figure > img.gdviz-light").count()
+    assert page.locator("img.gdviz-dark:visible").count() == 0
+    for stage in page.locator(".gdviz-stage").all():
+        # In light the flip book at the frame where it rests, in dark the light twin of the last.
+        printed = stage.locator("> :visible")
+        assert printed.count() == 1
+        tag = printed.evaluate("e => e.localName")
+        assert tag == {"light": "svg", "dark": "img"}[scheme]
     assert page.locator(".gdviz-controls:visible, .gdviz-more:visible").count() == 0
+
+
+def test_who_prints_a_dark_page_prints_every_light_picture(visit, address):
+    """Even those that nobody has scrolled to come, and before the browser itself asks for them."""
+    page = visit(address, "lines/", color_scheme="dark", reduced_motion="reduce")
+    page.wait_for_load_state("networkidle")
+    assert not all(page.evaluate(LOADED.format(".gdviz-light")))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_function(f"{LOADED.format('.gdviz-light')}.every(Boolean)")
+
+
+def test_a_figure_has_a_link_that_is_seen_and_leads_to_it(visit, address):
+    """Its number is the link, by mouse and by keyboard, and the address can be given away."""
+    page = visit(address, "lines/", viewport={"width": 1280, "height": 800})
+    for name in page.locator("figure").evaluate_all("all => all.map(figure => figure.id)"):
+        link = page.locator(f"#{name} figcaption").get_by_role("link", name=re.compile("Figure "))
+        link.scroll_into_view_if_needed()
+        assert link.is_visible()
+        assert link.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+        link.press("Enter")
+        page.wait_for_url(f"**/lines/#{name}")
+        assert page.locator(f"#{name}").is_visible()
+
+
+def test_a_saved_file_has_the_page_in_its_name(visit, address):
+    """Else a dozen files called descent would lie on a reader's disk."""
+    page = visit(address, "lines/")
+    name = page.locator("figure").first.get_attribute("id").removeprefix("fig-")
+    page.locator("summary", has_text="Take it along").first.click()
+    for scheme, ending in (("light", ""), ("dark", "-dark")):
+        link = page.get_by_role("link", name=f"SVG of figure 1, {scheme}", exact=True)
+        with page.expect_download() as download:
+            link.click()
+        assert download.value.suggested_filename == f"lines-{name}{ending}.svg"
+
+
+def test_no_words_pop_up_over_a_player(site):
+    """What a flip book says of itself stays in its file, and is not what a page shows."""
+    scripts = [*site.glob("figures/*-frames.js"), *site.glob("figures/*-frames-dark.js")]
+    assert scripts
+    for script in scripts:
+        text = script.read_text("utf-8")
+        assert "<title>" not in text
+        assert "<metadata>" not in text
+        saved = script.with_suffix(".svg").read_text("utf-8")
+        assert "<title>" in saved
+        assert "<metadata>" in saved
 
 
 @EVERY_PAGE
@@ -167,4 +281,5 @@ def test_search_leaves_code_and_controls_out(site):
     text = " ".join(entry["text"] for entry in index["docs"])
     assert "Figure 1." in text
     assert "def figure" not in text
-    assert "PNG, dark" not in text
+    assert "How it is made" not in text
+    assert "SVG with text" not in text

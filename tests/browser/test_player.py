@@ -1,7 +1,5 @@
 """A moving picture is under the reader's control, by mouse and by keyboard."""
 
-import re
-
 import pytest
 from handmade import STATUSES
 from playwright.sync_api import expect
@@ -9,6 +7,7 @@ from playwright.sync_api import expect
 from gdviz.drawing import style
 
 CALM = {"reduced_motion": "reduce"}
+NAME = 'A "disc" & its name, lines/descent.'
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +45,12 @@ class Player:
     def offers(self, label):
         """Check what the button would do."""
         expect(self.button).to_have_accessible_name(f"{label} figure 2")
+
+    def has_colours_of(self, scheme):
+        """Check the dot of the frame that is shown."""
+        colour = style.PALETTE["path"][style.SCHEMES.index(scheme)]
+        parts = ", ".join(str(part) for part in bytes.fromhex(colour[1:]))
+        expect(self.page.locator(".frame.shown circle")).to_have_css("fill", f"rgb({parts})")
 
     def pass_time(self, ticks):
         """Let tenths of a second pass."""
@@ -165,7 +170,7 @@ def test_the_picture_is_named_by_the_recipe(player):
     """The drawing is an image with the recipe's alternative text."""
     drawing = player.page.locator(".gdviz-stage > svg")
     expect(drawing).to_have_role("img")
-    expect(drawing).to_have_accessible_name('A "disc" & its name, lines/descent.')
+    expect(drawing).to_have_accessible_name(NAME)
 
 
 def test_a_status_is_read_out_when_it_rests_and_not_while_it_plays(player):
@@ -179,13 +184,97 @@ def test_a_status_is_read_out_when_it_rests_and_not_while_it_plays(player):
     expect(live).to_have_text(STATUSES[1])
 
 
+def _books(page):
+    """The flip books that are asked for from here on."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    return lambda: [file for file in asked if "-frames" in file]
+
+
+BOOKS = {"light": "lines-descent-frames.js", "dark": "lines-descent-frames-dark.js"}
+
+
 @pytest.mark.parametrize("scheme", style.SCHEMES)
 def test_it_has_the_colours_of_the_scheme(visit, address, scheme):
-    """The flip book takes its colours from the page."""
-    player = Player(visit(address, "lines/", color_scheme=scheme, **CALM)).come_into_view()
-    fill = player.page.locator(".frame.shown circle").evaluate("e => getComputedStyle(e).fill")
-    colour = style.PALETTE["path"][style.SCHEMES.index(scheme)]
-    assert [int(part) for part in re.findall(r"\d+", fill)] == [*bytes.fromhex(colour[1:])]
+    """It loads the flip book of that scheme and no other."""
+    page = visit(address, "lines/", color_scheme=scheme, **CALM)
+    asked = _books(page)
+    player = Player(page).come_into_view()
+    player.has_colours_of(scheme)
+    page.wait_for_load_state("networkidle")
+    assert asked() == [BOOKS[scheme]]
+
+
+@pytest.mark.parametrize("scheme", style.SCHEMES)
+def test_who_chooses_the_other_scheme_gets_the_other_flip_book(visit, choose, address, scheme):
+    """The frame shown stays, the slider works on, and the picture keeps its name."""
+    other = style.SCHEMES[1 - style.SCHEMES.index(scheme)]
+    page = visit(address, "lines/", stopped=True, color_scheme=other, **CALM)
+    asked = _books(page)
+    player = Player(page).come_into_view()
+    player.slider.focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    player.shows(1)
+    choose(page, scheme)
+    player.has_colours_of(scheme)
+    player.shows(1)
+    player.offers("Play")
+    assert [*dict.fromkeys(asked())] == [BOOKS[other], BOOKS[scheme]]
+    expect(page.locator(".gdviz-stage > svg")).to_have_count(1)
+    expect(page.locator(".gdviz-stage > svg")).to_have_accessible_name(NAME)
+    player.slider.focus()
+    page.keyboard.press("ArrowRight")
+    player.shows(2)
+
+
+def test_what_plays_goes_on_in_the_other_scheme(lively, choose):
+    """Neither the place nor the pace changes."""
+    lively.come_into_view().offers("Pause")
+    lively.pass_time(1)
+    lively.shows(1)
+    choose(lively.page, "dark")
+    lively.has_colours_of("dark")
+    lively.shows(1)
+    lively.offers("Pause")
+    lively.pass_time(3)
+    lively.shows(2)
+
+
+def test_a_flip_book_that_comes_too_late_is_not_shown(visit, choose, address):
+    """Whoever switches to and fro sees the scheme that was chosen last."""
+    page = visit(address, "lines/", color_scheme="light", **CALM)
+    player = Player(page).come_into_view()
+    held = []
+    page.route(f"**/{BOOKS['dark']}", lambda route: held.append(route))
+    choose(page, "dark")
+    script = page.locator(f"script[src$='{BOOKS['dark']}']")
+    script.evaluate("e => e.addEventListener('load', () => document.body.id = 'came')")
+    page.locator("label[for=__palette_0]").click()
+    expect(page.locator(f"script[src$='{BOOKS['light']}']")).to_have_count(2)
+    held[0].continue_()
+    expect(page.locator("body")).to_have_id("came")
+    player.has_colours_of("light")
+
+
+def test_a_player_out_of_reach_waits_with_the_other_flip_book(visit, choose, address):
+    """Who switches before coming near loads one flip book, that of the scheme chosen."""
+    page = visit(address, "lines/", color_scheme="light", **CALM)
+    asked = _books(page)
+    choose(page, "dark")
+    page.wait_for_load_state("networkidle")
+    assert asked() == []
+    Player(page).come_into_view().has_colours_of("dark")
+    assert asked() == [BOOKS["dark"]]
+
+
+@pytest.mark.parametrize(("scheme", "ending"), [("light", ""), ("dark", "-dark")])
+def test_until_it_comes_the_poster_is_that_of_the_scheme(visit, address, scheme, ending):
+    """The other is neither seen nor loaded."""
+    page = visit(address, "lines/", color_scheme=scheme, **CALM)
+    poster = page.locator(".gdviz-stage > img:visible")
+    expect(poster).to_have_count(1)
+    expect(poster).to_have_attribute("src", f"../figures/lines-descent{ending}.png")
 
 
 def test_the_flip_book_comes_when_the_reader_comes_near(visit, address):
@@ -206,7 +295,7 @@ def test_without_javascript_there_is_the_poster(visit, address):
     posters = page.locator(".gdviz-stage > img:visible")
     posters.scroll_into_view_if_needed()
     expect(posters).to_have_count(1)
-    expect(posters).to_have_attribute("src", re.compile(r"descent\.png$"))
+    expect(posters).to_have_attribute("src", "../figures/lines-descent.png")
     box = posters.bounding_box()
     assert box["width"] == 2 * box["height"] == 400
     expect(page.locator(".gdviz-status")).to_have_text(STATUSES[-1])

@@ -106,7 +106,7 @@ def test_editing_breaking_and_mending_a_recipe(preview, visit):
     """The page follows by itself: new number and text, then the error, then both again."""
     page = visit(preview.address)
     paragraph = page.get_by_text("It rises to")
-    image = page.locator("figure img")
+    image = page.locator("figure img:visible")
     fault = page.locator(".gdviz-fault")
     expect(paragraph).to_have_text("It rises to 1.")
     preview.write(RECIPE.replace("top = 1", "top = 7"))

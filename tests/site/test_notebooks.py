@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from gdviz.builder import build as builder
+from gdviz.drawing.palette import PALETTE
 from gdviz.site import kernel
 
 NOTEBOOK = '''# ---
@@ -143,15 +144,19 @@ def test_an_error_that_is_allowed_is_shown(page):
     assert given.endswith("}}0.25ZeroDivisionError: division by zero")
 
 
-def test_a_plot_is_a_picture_of_both_schemes_with_text_and_size(page, folder):
-    """Its colours are variables; what the notebook sets before the first plot counts."""
-    (image,) = [image for image in page.all("img") if "plot" in image["src"]]
+@pytest.mark.parametrize(("scheme", "ending"), [("light", ""), ("dark", "-dark")])
+def test_a_plot_is_an_image_for_either_scheme_with_text_and_size(page, folder, scheme, ending):
+    """It has the scheme's colours; what the notebook sets before the first plot counts."""
+    plots = [image for image in page.all("img") if "plot" in image["src"]]
+    (image,) = [image for image in plots if image["class"] == f"gdviz-{scheme}"]
+    assert image["src"] == f"walk-plot-1{ending}.svg"
     assert image["alt"] == 'A line "falls" from 1 to 0, and a dot lies on it.'
     assert (image["width"], image["height"]) == ("400", "200")
     svg = (folder / image["src"]).read_text("utf-8")
-    assert "prefers-color-scheme:dark" in svg
-    assert "stroke: var(--gdviz-model)" in svg
-    assert "fill: var(--gdviz-data)" in svg
+    for role in ("paper", "data", "model"):
+        own, other = PALETTE[role][::-1] if ending else PALETTE[role]
+        assert own in svg
+        assert other not in svg
 
 
 def test_comments_for_the_page_are_not_shown_as_code(page):
@@ -187,7 +192,7 @@ def test_a_notebook_runs_again_only_after_a_change(config, folder, monkeypatch):
 MADE_FROM = [
     "docs/walk.py",
     "gdviz/drawing/style.py",
-    "gdviz/film/vector.py",
+    "gdviz/film/svg.py",
     "gdviz/site/screen.py",
 ]
 MADE_FROM += ["gdviz/site/kernel.py", "matplotlib", "numpy", "allow_errors"]
@@ -254,6 +259,25 @@ def test_a_cell_that_fails_fails_the_build_in_one_line(tmp_path, caplog, once, c
         _build(config)
     assert caplog.messages[-1].startswith(message)
     assert "\n" not in caplog.messages[-1]
+
+
+PLOT = "plt.plot([0, 1], color='{}')\nplt.show()\n"
+TWO_PLOTS = f"""{BEGINNING}# %%
+{PLOT.format("C2")}
+# %%
+#| alt: A line rises.
+{PLOT.format("C3")}"""
+
+
+def test_a_plot_that_is_refused_does_not_shift_those_after_it(tmp_path):
+    """In the live preview a plot keeps its twin, whatever is wrong with the one before."""
+    config = _site(tmp_path, TWO_PLOTS)
+    page = _build(config, serving=True)
+    assert "the plot has no text" in page.texts["gdviz-fault"]
+    shown = [image["src"] for image in page.all("img") if "plot" in image["src"]]
+    assert shown == ["walk-plot-1.svg", "walk-plot-1-dark.svg"]
+    for name, colour in zip(shown, PALETTE["error"], strict=True):
+        assert colour in (config.parent / "site" / "walk" / name).read_text("utf-8")
 
 
 def test_the_live_preview_shows_the_failure_in_the_page(tmp_path, once):

@@ -13,15 +13,22 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from gdviz.builder import build as builder
+from gdviz.site import formulas
 from gdviz.system.errors import BadInput
 
-TEXT = """# Lines
+TEXT = r"""# Lines
 
 The error is {{ lines.misfit.error | .4f }}, and $w_0$ is *a* parameter.
 
 ![A disc with $w_0$; error {{ lines.misfit.error | .4f }}.](figures/lines/misfit.svg)
 
 > ![It falls. See [the disc](#fig-misfit).](figures/lines/descent.gif)
+
+| size | of what |
+|------|---------|
+| $\|w\|$ | [the film](figures/lines/descent.gif) |
+
+## As far as $|w_1|$
 
 ```
 ![Code.](figures/lines/unknown.svg)
@@ -73,12 +80,21 @@ def page(folder):
     return Page(folder / "site" / "index.html")
 
 
-def test_a_still_is_an_image_with_text_and_size(page):
+def _images(page, name):
+    """The images of a picture by the class that says in which scheme they are seen."""
+    alt = f'A "disc" & its name, {name}.'
+    return {image["class"]: image for image in page.all("img") if image.get("alt") == alt}
+
+
+def test_a_still_is_an_image_for_either_scheme_with_text_and_size(page):
     """The alternative text is the recipe's, quotes and all, and the size keeps the place."""
-    image = page.all("img")[0]
-    assert image["src"] == "figures/lines/misfit.svg"
-    assert image["alt"] == 'A "disc" & its name, lines/misfit.'
-    assert (image["width"], image["height"]) == ("400", "200")
+    images = _images(page, "lines/misfit")
+    assert images["gdviz-light"]["src"] == "figures/lines-misfit.svg"
+    assert images["gdviz-dark"]["src"] == "figures/lines-misfit-dark.svg"
+    for image in images.values():
+        assert (image["width"], image["height"]) == ("400", "200")
+        # What is not seen is not loaded.
+        assert image["loading"] == "lazy"
 
 
 def test_figures_are_numbered_and_named_and_their_captions_are_markdown(page):
@@ -89,39 +105,101 @@ def test_figures_are_numbered_and_named_and_their_captions_are_markdown(page):
     assert "Figure 2. It falls. See the disc." in page.texts["figcaption"]
 
 
+def test_the_number_of_a_figure_is_a_link_that_lasts(page):
+    """It leads to the figure by its name, which stays when figures before it come or go."""
+    lasting = [link for link in page.all("a") if link.get("title") == "Link to this figure"]
+    assert [link["href"] for link in lasting] == ["#fig-misfit", "#fig-descent"]
+    assert page.texts["strong"].startswith("Figure 1.Figure 2.")
+
+
 def test_a_moving_picture_is_a_player_that_rests_at_its_last_frame(page):
     """Without JavaScript there are a poster for either scheme and the status of that frame."""
-    posters = [image["src"] for image in page.all("img")[1:]]
-    assert posters == ["figures/lines/descent.png", "figures/lines/descent-dark.png"]
+    posters = _images(page, "lines/descent")
+    assert posters["gdviz-light"]["src"] == "figures/lines-descent.png"
+    assert posters["gdviz-dark"]["src"] == "figures/lines-descent-dark.png"
     assert page.texts["gdviz-status"] == "step 3: loss < 0.1"
     (slider,) = [field for field in page.all("input") if field["type"] == "range"]
     assert (slider["min"], slider["max"], slider["value"]) == ("1", "4", "4")
 
 
-def test_the_flip_book_is_a_script_without_colours_of_its_own(folder):
-    """It hands over what the builder drew, less the style for use outside a page."""
-    script = (folder / "site" / "figures" / "lines" / "descent.js").read_text("utf-8")
-    arguments = script.removeprefix("gdviz.flipbook(").removesuffix(");\n")
+@pytest.mark.parametrize("ending", handmade.SCHEMES)
+def test_a_flip_book_is_a_script_for_each_scheme(page, folder, ending):
+    """It hands over what the builder drew, less what it says of itself, with real minus signs."""
+    (player,) = [div for div in page.all("div") if div.get("class") == "gdviz-player"]
+    script = player["data-dark" if ending else "data-light"]
+    assert script == f"figures/lines-descent-frames{ending}.js"
+    text = (folder / "site" / script).read_text("utf-8")
+    arguments = text.removeprefix("gdviz.flipbook(").removesuffix(");\n")
     name, svg = json.loads(f"[{arguments}]")
-    drawn = (folder / "build" / "figures" / "lines" / "descent.svg").read_text("utf-8")
-    style = drawn[drawn.index("<style") : drawn.index("</style>") + len("</style>")]
-    assert name == "lines/descent"
-    assert "data-standalone" in style
-    assert svg == drawn.replace(style, "")
+    drawn = (folder / "build/figures/lines" / f"descent-frames{ending}.svg").read_text("utf-8")
+    stated = drawn[drawn.index("<title>") : drawn.index("<defs")]
+    assert name == player["data-flipbook"] == "lines/descent"
+    assert "</title>" in stated
+    assert "</metadata>" in stated
+    assert 'data-status="step 2: slope -0.25"' in drawn
+    assert svg == drawn.replace(stated, "").replace("slope -0.25", "slope −0.25")
 
 
-def test_the_source_and_the_files_are_offered(page):
-    """The recipe is quoted as it is, outside the search; links are to all forms there are."""
+def test_the_source_is_quoted_as_it_is(page):
+    """The recipe and its path are there to unfold, outside the search."""
     assert 'print("this recipe & its <source>")' in page.texts["highlight"]
-    assert all("data-search-exclude" in details for details in page.all("details"))
-    downloads = [link["href"] for link in page.all("a") if "download" in link]
-    assert downloads == [
-        "figures/lines/misfit.svg",
-        "figures/lines/misfit.png",
-        "figures/lines/misfit-dark.png",
-        "figures/lines/descent.svg",
-        "figures/lines/descent.gif",
-        "figures/lines/descent-dark.gif",
+    assert "figures/lines/misfit.py" in page.texts["code"]
+    assert page.texts["summary"] == "How it is madeTake it along" * 2
+    assert page.all("details") == [{"data-search-exclude": None}] * 4
+
+
+FORMS = {
+    "SVG": "lines-{}{}.svg",
+    "SVG with text to edit": "lines-{}-text{}.svg",
+    "PNG": "lines-{}{}.png",
+    "GIF": "lines-{}{}.gif",
+    "SVG with all frames, one group each": "lines-{}-frames{}.svg",
+}
+
+
+def test_all_files_are_offered_light_and_dark(page, folder):
+    """The page is part of their names, for on a disk pictures of all pages lie side by side."""
+    offered = [link for link in page.all("a") if "download" in link]
+    assert [(link["aria-label"], link["href"]) for link in offered] == [
+        (f"{form} of figure {number}, {scheme}", f"figures/{name.format(stem, ending)}")
+        for number, stem, forms in [(1, "misfit", list(FORMS)[:3]), (2, "descent", FORMS)]
+        for form in forms
+        for name in [FORMS[form]]
+        for scheme, ending in [("light", ""), ("dark", "-dark")]
+    ]
+    for link in offered:
+        drawn = link["href"].replace("figures/lines-", "build/figures/lines/")
+        assert (folder / "site" / link["href"]).read_bytes() == (folder / drawn).read_bytes()
+    assert len(list((folder / "site" / "figures").iterdir())) == len(offered) + 2
+
+
+def test_a_film_is_offered_as_mp4_where_there_is_one(drawn, page, tmp_path):
+    """Who has drawn none offers none."""
+    folder = tmp_path / "build" / "figures" / "lines"
+    folder.mkdir(parents=True)
+    for file in ("descent.mp4", "descent-dark.mp4"):
+        (folder / file).write_bytes(b"film")
+    films = [link["href"] for link in _build(tmp_path).all("a") if "mp4" in link.get("href", "")]
+    assert films == ["figures/lines-descent.mp4", "figures/lines-descent-dark.mp4"]
+    assert "MP4" not in page.texts["gdviz-files"]
+
+
+def test_bars_of_formulas_are_nowhere_bars_of_tables(folder):
+    """Not in a row, not in a heading, and not in the table of contents, which quotes it."""
+    html = (folder / "site" / "index.html").read_text("utf-8")
+    row = html[html.index("<tbody>") : html.index("</tbody>")]
+    assert row.count("<td>") == 2
+    assert '<annotation encoding="application/x-tex">\\|w\\|</annotation>' in row
+    assert '<annotation encoding="application/x-tex">|w_1|</annotation>' in html
+    assert html.count("|w_1|") >= 2
+    assert formulas.give_bars(html) == html
+
+
+def test_a_link_to_a_file_leads_to_where_it_is_published(page):
+    """On a page one writes the folder in which the builder puts it."""
+    links = [link for link in page.all("a") if "descent.gif" in link["href"]]
+    assert [link["href"] for link in links if "download" not in link] == [
+        "figures/lines-descent.gif"
     ]
 
 
@@ -143,17 +221,33 @@ def test_the_style_of_formulas_comes_only_with_formulas(drawn, page, tmp_path):
     assert "assets/katex/katex.min.css" not in [link["href"] for link in plain.all("link")]
 
 
+ALONE = (
+    "figures/lines/misfit.svg must stand alone in its paragraph; attributes such as"
+    " { width=300 } follow it without a space"
+)
 WRONG = {
     "![C.](figures/lines/misfits.svg)": "docs/index.md:3: no picture is called 'lines/misfits'"
     " (did you mean lines/misfit?); known: lines/descent, lines/misfit",
     "![C.](figures/lines/misfit.gif)": "docs/index.md:3: figures/lines/misfit.gif is no file of"
-    " lines/misfit; there are misfit-dark.png, misfit.png, misfit.svg",
+    " lines/misfit; there are misfit-dark.png, misfit-dark.svg, misfit-text-dark.svg,"
+    " misfit-text.svg, misfit.png, misfit.svg",
     "![C.](figures/lines/misfit.svg)\n\n![D.](figures/lines/misfit.png)": "docs/index.md:5:"
     " a picture called misfit is already on this page",
     "So {{ lines.misfit.eror }}.": "docs/index.md:3: lines/misfit has no fact 'eror'"
     " (did you mean error?); known: error, runs",
     "So {{ lines.misfit.error | x }}.": "docs/index.md:3: 'x' is no format for the number"
     " 0.0045; try .2f",
+    "![C.](figures/lines/misfit.svg) and so on": f"docs/index.md:3: {ALONE}",
+    "Words\n![C.](figures/lines/misfit.svg)": f"docs/index.md:4: {ALONE}",
+    "[![C.](figures/lines/misfit.svg)](#title)": f"docs/index.md:3: {ALONE}",
+    "![C.](figures/lines/misfit.svg){ height=300 }": "docs/index.md:3: figures/lines/misfit.svg"
+    " takes width, title and class; not height",
+    "![C.](figures/lines/misfit.svg){ width=50% }": "docs/index.md:3: figures/lines/misfit.svg:"
+    " 50% is no width; write pixels, as in width=300",
+    "See [it](figures/lines/misfits.svg).": "docs/index.md:3: no picture is called"
+    " 'lines/misfits' (did you mean lines/misfit?); known: lines/descent, lines/misfit",
+    "| a | b |\n|---|---|\n| $\\lamda|x|$ | c |": r"docs/index.md:5: formula $\lamda|x|$:"
+    r" Undefined control sequence: \lamda at position 1: \lamda|x|",
     r"So $\lamda$.": r"docs/index.md:3: formula $\lamda$: Undefined"
     r" control sequence: \lamda at position 1: \lamda",
 }
@@ -189,7 +283,8 @@ def test_the_live_preview_shows_the_failure_over_the_last_good_picture(monkeypat
     monkeypatch.setattr(builder, "build", lambda root: {"lines/misfit": "misfit.py:3: no"})
     page = _build(tmp_path, serving=True)
     assert "misfit.py:3: no" in page.texts["gdviz-fault"]
-    assert page.all("img")[0]["src"] == "figures/lines/misfit.svg"
+    images = [image["src"] for image in _images(page, "lines/misfit").values()]
+    assert images == ["figures/lines-misfit.svg", "figures/lines-misfit-dark.svg"]
 
 
 def test_a_folder_that_cannot_be_built_fails_in_one_line(monkeypatch, failure):

@@ -1,0 +1,1 @@
+"""What the formulas of the notebooks mean."""
