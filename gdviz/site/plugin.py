@@ -2,6 +2,7 @@
 
 import html
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -24,6 +25,15 @@ HERE = Path(__file__).parent
 LOG = get_plugin_logger("gdviz")
 # Without JavaScript nothing could be played.
 _NOSCRIPT = "<noscript><style>.gdviz-controls{display:none!important}</style></noscript>"
+
+# Where a picture is published there is no folder of its page: such an address leads nowhere.
+_RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.\w+)"[^<>]*>')
+
+
+def _refused(match, complain):
+    """What is shown in the place of a picture that is written as HTML, if the build goes on."""
+    file = match["file"]
+    return complain(file, f"{file} is written as HTML; write ![What one sees.]({file})")
 
 
 class GdvizPlugin(BasePlugin):
@@ -113,8 +123,12 @@ class GdvizPlugin(BasePlugin):
     def on_page_content(
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Typeset the formulas."""
-        return formulas.fill(content, lambda tex, message: self._complain(page, tex, message))
+        """Typeset the formulas, and find pictures that are written as HTML."""
+
+        def complain(what, message):
+            return self._complain(page, what, message)
+
+        return formulas.fill(_RAW.sub(lambda match: _refused(match, complain), content), complain)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas only where there are some."""

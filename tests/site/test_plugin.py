@@ -237,6 +237,10 @@ WRONG = {
     " (did you mean error?); known: error, runs",
     "So {{ lines.misfit.error | x }}.": "docs/index.md:3: 'x' is no format for the number"
     " 0.0045; try .2f",
+    '<img src="figures/lines/misfit.svg" alt="A disc.">': (
+        "docs/index.md:3: figures/lines/misfit.svg is written as HTML; write ![What one sees.]"
+        "(figures/lines/misfit.svg)"
+    ),
     "![C.](figures/lines/misfit.svg) and so on": f"docs/index.md:3: {ALONE}",
     "Words\n![C.](figures/lines/misfit.svg)": f"docs/index.md:4: {ALONE}",
     "[![C.](figures/lines/misfit.svg)](#title)": f"docs/index.md:3: {ALONE}",
