@@ -175,7 +175,7 @@ class _FigureMaker(Treeprocessor):
             except Unknown as unknown:
                 fault = self.figures.complain(f"figures/{match['path']}", str(unknown))
                 link.text, link[:] = self._raw(fault), []
-                del link.attrib["href"]
+                link.tag, link.attrib = "span", {}
                 return
             file = match["path"].rpartition("/")[2]
             link.set("href", f"{match['up']}figures/{picture.published(file)}")
