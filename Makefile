@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: help install figures site serve test lint bench clean lock programs
+.PHONY: help install figures site serve test lint bench mutants clean lock programs
 
 export NO_MKDOCS_2_WARNING := 1
 export OPENBLAS_NUM_THREADS := 1
@@ -50,6 +50,9 @@ lint: .venv/test  ## check the style of the code, and its types
 
 bench: .venv/test  ## compare speed and size with what people use instead
 	$(PYTHON) -m benchmarks
+
+mutants: .venv/test  ## put faults in, one at a time, and see which the tests catch (takes long)
+	$(PYTHON) tests/mutants/run.py
 
 clean:  ## delete what make can make again without the network
 	rm -rf build site .hypothesis .mypy_cache .pytest_cache .ruff_cache
