@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: help install figures site serve test lint bench mutants clean lock programs
+.PHONY: help install figures site serve test baselines lint bench mutants clean lock programs
 
 export NO_MKDOCS_2_WARNING := 1
 export OPENBLAS_NUM_THREADS := 1
@@ -44,6 +44,9 @@ serve: .venv/site  ## show the site at http://127.0.0.1:8000 and follow every ed
 test: .venv/test $(if $(PAGE),,programs)  ## run the tests (PAGE=lines: only those of this page)
 	@$(PYTHON) -m gdviz figures $(PAGE)
 	$(PYTHON) -m pytest $(TESTS)
+
+baselines: .venv/test  ## write anew what the tests know of every picture (PAGE=lines: only of this page)
+	PYTHONPATH=tests $(PYTHON) -m pictures.baselines $(PAGE)
 
 lint: .venv/test  ## check the style of the code, and its types
 	$(PYTHON) -m ruff check && $(PYTHON) -m ruff format --check && $(PYTHON) -m mypy

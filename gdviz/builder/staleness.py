@@ -35,9 +35,20 @@ class Survey:
         self.sources = sources = Sources(self.root, self.state.files)
         self.version, self.video = video, sources.video(video)
         self.stale = {name for name in self.recipes if not self._fresh(name)}
-        self.gone = outputs(self.folder).keys() - self.recipes.keys()
+        self.gone = self._gone()
         self.learned = self.state.files != sources.seen
         self.state.files = sources.seen
+
+    def _gone(self):
+        """Names that have files and no recipe; mostly none, which a look at the names tells."""
+        pages = os.listdir(self.folder) if os.path.isdir(self.folder) else []
+        for page in pages:
+            known = {name.partition("/")[2] for name in self.recipes if name.startswith(f"{page}/")}
+            place = os.path.join(self.folder, page)
+            files = os.listdir(place) if page[0] != "." and os.path.isdir(place) else []
+            if not known.issuperset(file.partition(".")[0].partition("-")[0] for file in files):
+                return outputs(self.folder).keys() - self.recipes.keys()
+        return set()
 
     def _fresh(self, name):
         inputs = self.inputs(name, self.state.moving(name), self.state.read(name))
