@@ -1,0 +1,123 @@
+"""What our pictures showed when someone last looked at them: in words, and as thumbnails.
+
+`make baselines` writes both anew. Then read what `git diff` says of the words, and look at the
+thumbnails. With the names of pages, it writes those of these pages.
+"""
+
+import os
+import sys
+
+from gdviz.system.environment import DRAWING
+
+# Before the first import of numpy and matplotlib, as in the tests.
+os.environ.update(DRAWING)
+
+import json
+import math
+import re
+from pathlib import Path
+
+import numpy as np
+from pictures.shown import WIDTH, facts, painted
+from PIL import Image
+from recipes import RECIPES
+
+from gdviz.drawing import style
+from gdviz.experiments import bees
+
+FOLDER = Path(__file__).parent
+PAGES = sorted({name.partition("/")[0] for name in RECIPES})
+COLUMNS = 4  # Of a sheet of thumbnails.
+STEP = 4  # Of grey: rounded to such steps, a sheet takes a quarter less room.
+CLOSE = 2e-6  # A millionth, and what rounding to seven digits adds.
+NUMBER = re.compile(r"(-?\d+(?:\.\d+)?(?:e[+-]\d+)?)")
+# What a network learns in thousands of steps of single precision differs from processor to
+# processor. Where it has learnt something else, only the words and the axes of these are compared.
+LEARNT = {
+    "bees/accuracy",
+    "bees/failures",
+    "bees/features",
+    "bees/overlap",
+    "bees/shadows",
+    "bees/threshold",
+    "bees/training",
+}
+LOSS = "loss of its network"
+SMALL = [name for name in RECIPES if name not in LEARNT]  # The pictures with a thumbnail.
+
+
+def known(page):
+    """The facts of all pictures of a page by name; none if the page is new."""
+    path = FOLDER / f"{page}.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def said(name):
+    """The facts of a picture, and what its network has learnt, if it has one."""
+    loss = bees.training()["losses"][-1] if name in LEARNT else None
+    return facts(name) | ({} if loss is None else {LOSS: f"{loss:.7g}"})
+
+
+def differences(name):
+    """What a picture shows today that it did not show, in words."""
+    was, now = known(name.partition("/")[0]).get(name, {}), said(name)
+    same = alike(was.get(LOSS, ""), now.get(LOSS, ""))
+    found = [f"no longer: {title}: {fact}" for title, fact in was.items() if title not in now]
+    for title, fact in now.items():
+        if title not in was:
+            found.append(f"new: {title}: {fact}")
+        elif not alike(was[title], fact, numbers=same or _is_of_axes(title)):
+            found.append(f"{title}:\n  was {was[title]}\n  is  {fact}")
+    return found
+
+
+def _is_of_axes(title):
+    return title[-1] in "xyz" or title in ("figure", "frames")
+
+
+def alike(one, other, numbers=True):
+    """Whether two facts have the same words, and nearly the same numbers unless these are free."""
+    said, also_said = NUMBER.split(one), NUMBER.split(other)
+    return said[::2] == also_said[::2] and all(
+        math.isclose(float(number), float(also), rel_tol=CLOSE) or not numbers
+        for number, also in zip(said[1::2], also_said[1::2], strict=True)
+    )
+
+
+def known_thumbnail(name, scheme):
+    """A picture in the sheet of its page, with what is below it there; None if it is new."""
+    page = name.partition("/")[0]
+    path, order = FOLDER / f"{page}-{scheme}.png", [x for x in known(page) if x not in LEARNT]
+    if name not in order or not path.exists():
+        return None
+    with Image.open(path) as sheet:
+        row, column = divmod(order.index(name), COLUMNS)
+        high = sheet.height // math.ceil(len(order) / COLUMNS)
+        place = np.array((column, row, column + 1, row + 1)) * (WIDTH, high, WIDTH, high)
+        return np.asarray(sheet.crop(place.tolist()))
+
+
+def _sheet(thumbnails):
+    """Thumbnails in rows."""
+    high = max(len(picture) for picture in thumbnails)
+    sheet = Image.new("RGB", (COLUMNS * WIDTH, math.ceil(len(thumbnails) / COLUMNS) * high))
+    for number, picture in enumerate(thumbnails):
+        row, column = divmod(number, COLUMNS)
+        rounded = np.minimum(np.round(picture / STEP) * STEP, 255).astype(np.uint8)
+        sheet.paste(Image.fromarray(rounded), (column * WIDTH, row * high))
+    return sheet
+
+
+def write(page):
+    """Write the baselines of a page."""
+    shown = {name: said(name) for name in RECIPES if name.startswith(f"{page}/")}
+    text = json.dumps(shown, indent=1, ensure_ascii=False)
+    (FOLDER / f"{page}.json").write_text(f"{text}\n", encoding="utf-8")
+    for scheme in style.SCHEMES:
+        sheet = _sheet([painted(name, scheme)[0] for name in shown if name not in LEARNT])
+        sheet.save(FOLDER / f"{page}-{scheme}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    for page in sys.argv[1:] or PAGES:
+        write(page)

@@ -1,0 +1,184 @@
+"""Every mark stands out from what it lies on, and every word can be read, in both schemes."""
+
+import pytest
+from matplotlib.patches import Patch
+from pictures import reader
+from pictures.looks import role
+from pictures.marks import ground, least_contrast, map_colours, marks, pixels, roles
+from pictures.shown import painted, shown
+from recipes import RECIPES
+
+from gdviz.drawing import draw, style
+
+MARK, WORD = 3, 4.5  # The contrast that WCAG asks of shapes, and of text.
+READABLE, NARROW = 10, 390  # CSS pixels: how high text must be, and how wide a phone is.
+DEFAULT = 11  # The size of most text in points, which falls short on a phone.
+
+# The lists below may only get shorter.
+# Looks of marks that are lost somewhere on a map, a landscape or a photograph.
+LOST = {
+    "a white rim is lost where the map is bright, as is the light colour of the dark scheme": {
+        "data + halo",
+        "error + halo",
+        "halo + ink",
+        "halo + model",
+        "halo + truth",
+    },
+    "a dark edge is lost where the map is dark, as is the deep colour of the light scheme": {
+        "data + outline",
+        "error + outline",
+        "model + outline",
+        "muted + outline",
+    },
+    "white without an edge is lost where the map is bright": {"halo", "halo 0.8"},
+    "glass must let the landscape show through": {"halo 0.5 + outline"},
+}
+# Looks that are faint in some pictures.
+FAINT = {
+    "a fill is explained by its words or its border": {
+        "backprop/product: data 0.25",
+        "backprop/product: error 0.6",
+        "backprop/spiral: model 0.3",
+        "descent/waves: data 0.16",
+        "landscape/spiral: model 0.3",
+        "lines/squares: error 0.3",
+        "networks/collapse: model 0.2 + paper 0.2",
+        "networks/pixels: data 0.2 + paper 0.2",
+        "regression/matrix: data 0.2 + paper 0.2",
+        "regression/matrix: error 0.2 + paper 0.2",
+        "regression/matrix: model 0.2 + paper 0.2",
+    },
+    "each is one of a crowd, and lets the others show": {
+        "batches/cloud: data 0.5",
+        "batches/cloud: model 0.6",
+        "batches/noise: halo 0.6 + model 0.6",
+        "regression/flat: data 0.6",
+        "regression/results: data 0.6",
+        "regression/spread: model 0.35",
+        "regression/training: data 0.6",
+        "regression/weights: data 0.6",
+    },
+    "it steps back behind what is spoken of": {
+        "batches/epoch: data 0.4",
+        "lines/misfit: data 0.45",
+        "lines/squares: data 0.4",
+        "networks/forward: ink 0.2",
+        "networks/forward: ink 0.2 + model 0.2",
+        "rates/factors: grid",
+    },
+    "on a photograph it has no edge": {"bees/failures: error", "bees/failures: model"},
+}
+# Pictures with words that are hard to read.
+HARD = {
+    "bees/kernel": "dark digits on a pixel of middle grey",
+    "descent/waves": "a word in the colour of the shade behind it",
+    "lines/slope": "coloured words on a bright map that shows through their box",
+    "lines/surface": "coloured words on a bright map that shows through their box",
+}
+# Pictures with text of a size below the default.
+SMALL = {
+    8.5: {"networks/collapse"},
+    9: {
+        "bees/accuracy",
+        "bees/overlap",
+        "descent/convex",
+        "descent/hills",
+        "descent/hollows",
+        "gradients/plane",
+        "gradients/slices",
+        "landscape/planes",
+        "lines/bowl",
+        "lines/valley",
+        "momentum/waves",
+        "regression/flat",
+        "regression/training",
+    },
+    9.5: {"networks/collapse"},
+    10: {
+        "backprop/backward",
+        "backprop/fork",
+        "backprop/forward",
+        "backprop/layers",
+        "bees/layers",
+        "momentum/bowl",
+        "momentum/ravine",
+        "momentum/rosenbrock",
+        "momentum/saddle",
+        "networks/forward",
+        "networks/layers",
+        "networks/neuron",
+        "networks/tensors",
+    },
+}
+
+
+def _listed(lists):
+    return {entry for entries in lists.values() for entry in entries}
+
+
+def _faint(name):
+    """The looks of marks of which no colour stands out everywhere, but for those known to be."""
+    painted(name, "dark")
+    for mark in marks(shown(name).figure).values():
+        places, said = pixels(mark), tuple(sorted(roles(mark)))
+        if len(places) and said:
+            under = ground(mark.axes, places)
+            least = min(least_contrast(said, (), under, scheme) for scheme in style.SCHEMES)
+            look = " + ".join(said)
+            if least < MARK and not (under and look in _listed(LOST)):
+                yield f"{name}: {look}"
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_every_mark_stands_out(name):
+    excused = {entry for entry in _listed(FAINT) if entry.startswith(f"{name}:")}
+    assert set(_faint(name)) == excused
+
+
+@pytest.mark.parametrize("look", sorted(_listed(LOST)))
+def test_what_is_said_to_be_lost_on_a_map_is_lost(look):
+    said = tuple(look.split(" + "))
+    assert min(least_contrast(said, (), map_colours(), scheme) for scheme in style.SCHEMES) < MARK
+
+
+def _hard(name):
+    """Words that do not stand out from what is behind them."""
+    words = painted(name, "dark")[1]
+    figure = shown(name).figure
+    drawn = set(reader.artists(figure).values())
+    fills = [mark for mark in marks(figure).values() if isinstance(mark, Patch)]
+    boxes = [(mark, mark.get_window_extent()) for mark in fills]
+    for word in words:
+        box = word.get_window_extent()
+        x, y = (box.min + box.max) / 2
+        below = [mark for mark, box in boxes if mark.zorder <= word.zorder and box.contains(x, y)]
+        below += [word.get_bbox_patch()] if word.get_bbox_patch() else []
+        layers = tuple(role(patch.get_facecolor()) for patch in below)
+        under = ground(word.axes, ((x, y),)) if word in drawn and word.axes else ()
+        said = (role(word.get_color()),)
+        if min(least_contrast(said, layers, under, scheme) for scheme in style.SCHEMES) < WORD:
+            yield word.get_text()
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_every_word_stands_out(name):
+    hard = list(_hard(name))
+    assert bool(hard) == (name in HARD), hard
+
+
+def _on_a_phone(size):
+    """How many CSS pixels a size in points is where the whole picture is as wide as a phone."""
+    return size / 72 * NARROW / draw.WIDTH
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_every_word_is_large_enough(name):
+    sizes = {round(word.get_size(), 2) for word in painted(name, "dark")[1]}
+    small = {size for size in sizes if _on_a_phone(size) < READABLE} - {DEFAULT}
+    assert small == {size for size, names in SMALL.items() if name in names}
+
+
+def test_the_default_size_falls_short():
+    """Once it does not, DEFAULT is no longer needed above."""
+    assert style.SETTINGS["font.size"] == DEFAULT
+    assert _on_a_phone(DEFAULT) < READABLE
