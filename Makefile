@@ -22,7 +22,7 @@ LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --
 # All tests, on every core; or those of one page, which takes seconds and no browser.
 TESTS := --numprocesses auto --maxprocesses 4 --dist loadgroup
 ifdef PAGE
-TESTS := tests/pages tests/test_layers.py -k '$(PAGE)/ or [$(PAGE)] or test_$(PAGE)'
+TESTS := tests/pages tests/pictures tests/words tests/test_layers.py -k '$(PAGE)/ or [$(PAGE)] or test_$(PAGE)'
 endif
 
 help:  ## show this list
