@@ -5,7 +5,7 @@ import os
 
 from gdviz.system.files import whole
 
-FORMAT = 3
+FORMAT = 4
 
 
 class State:
@@ -24,6 +24,8 @@ class State:
             with open(self.path, encoding="utf-8") as file:
                 kept = json.load(file)
             if kept["format"] == FORMAT:
+                for picture in kept["pictures"].values():
+                    picture["inputs"] = kept["common"] | picture["inputs"]
                 self.files, self.pictures = kept["files"], kept["pictures"]
         except (OSError, ValueError, KeyError, TypeError):
             pass
@@ -77,7 +79,14 @@ class State:
 
     def save(self) -> None:
         """Write the memory, whole or not at all."""
-        kept = {"format": FORMAT, "files": self.files, "pictures": self.pictures}
+        # Most inputs are those of all pictures. Read once, they cost less in every run.
+        inputs = [picture["inputs"].items() for picture in self.pictures.values()]
+        common = dict(set.intersection(*map(set, inputs))) if inputs else {}
+        pictures = {
+            name: picture | {"inputs": dict(picture["inputs"].items() - common.items())}
+            for name, picture in self.pictures.items()
+        }
+        kept = {"format": FORMAT, "files": self.files, "common": common, "pictures": pictures}
         with whole(self.path) as part, open(part, "w", encoding="utf-8") as file:
             file.write(json.dumps(kept))
 
