@@ -168,3 +168,12 @@ def test_the_page_says_what_a_batch_is_not():
     ):
         assert words in page
     assert page.rstrip().endswith("[Momentum](momentum.md) is about.")
+
+
+def test_the_caption_names_the_marks_in_the_order_of_the_batch_sizes():
+    """The marks of the walks, from small to large batches, are those that the caption names."""
+    names = {"o": "circle", "s": "square", "D": "diamond"}
+    figure = next(iter(RECIPES["batches/paths"].draw()))
+    drawn = [names[line.get_marker()] for line in figure.axes[0].lines if line.get_animated()]
+    said = re.search(r"(\w+), (\w+) and (\w+) look at 1, 10 and 100", PAGES["batches"])
+    assert list(said.groups()) == drawn
