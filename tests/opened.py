@@ -18,7 +18,8 @@ def by_librsvg(text, zoom=1):
 
 def by_agg(figure):
     """The figure as pixels, on white."""
-    straight = render.pixels(figure).view(np.uint8).reshape(*render.pixels(figure).shape, 4) / 255.0
+    pixels = render.pixels(figure)
+    straight = pixels.view(np.uint8).reshape(*pixels.shape, 4) / 255
     opacity = straight[..., 3:]
     return 255 * (straight[..., :3] * opacity + 1 - opacity)
 

@@ -606,8 +606,8 @@ def label_that_goes_under_other_axes():
 
 
 def axes_as_pixels_below_a_height():
-    figure, ax = _square(rasterization_zorder=2.5)
-    ax.fill_between([0, 1], [0, 1], alpha=0.3)
+    figure, ax = _square(rasterization_zorder=0)
+    ax.fill_between([0, 1], [0, 1], alpha=0.3, zorder=-1)
     yield from _swing(figure, ax.plot([0, 1], [0, 1], lw=6, animated=True)[0])
 
 

@@ -34,7 +34,7 @@ facts = {
 }
 alt = (
     "Two straight lines on logarithmic axes: multiplications against the number of weights. For a "
-    f"network of {sizes[k]} weights a run and a sweep back take {sweeping[k]:,}, and nudging "
+    f"network of {sizes[k]:,} weights a run and a sweep back take {sweeping[k]:,}, and nudging "
     f"each weight takes {nudging[k]:,}. The gap widens to the right."
 )
 

@@ -40,10 +40,9 @@ def _missing_letter(text):
     code = int(missing[1])
     letter = f"{chr(code)} (U+{code:04X})"
     for font in sorted(font_manager.fontManager.ttflist, key=lambda font: font.name):
-        # Apple's and Unicode's font of last resort has a box for every letter.
-        if not font.name.startswith("Last") and font_manager.get_font(font.fname).get_char_index(
-            code
-        ):
+        has_it = font_manager.get_font(font.fname).get_char_index(code)
+        # A font of last resort has a box for every letter.
+        if has_it and not font.name.startswith("Last Resort"):
             return (
                 f"DejaVu Sans, the font of the pictures, has no letter {letter}; {font.name} has "
                 f"it: give the text fontfamily=['DejaVu Sans', '{font.name}']"

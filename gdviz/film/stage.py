@@ -188,7 +188,7 @@ def played(frames: Frames, dpi: float, margin: int = 0) -> Iterator[Stage]:
         yield stage
         if stage is before:
             figure.stale = False  # Painting a legend, for one, makes it stale.
-        else:
+        elif stage.moving:
             stage.watch.remember()
 
 
@@ -296,7 +296,9 @@ def _is_whole(part, moving_artists):
     """
     if not isinstance(part, Axes | SubFigure) or part in moving_artists or part.get_agg_filter():
         return True
-    if isinstance(part, Axes) and (part.get_rasterized() or part.get_rasterization_zorder()):
+    if isinstance(part, Axes) and part.get_rasterization_zorder() is not None:
+        return True
+    if part.get_rasterized():
         return True
     projected = (x for x in part.get_children() if hasattr(x, "do_3d_projection"))
     return getattr(part, "computed_zorder", False) and not moving_artists.isdisjoint(projected)

@@ -5,7 +5,7 @@ import re
 from textwrap import dedent
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 from projects import MOVING, STILL, Project
 
 from gdviz.builder import pool, sources
@@ -171,6 +171,19 @@ def test_a_moving_picture_becomes_a_flip_book_gif_poster_and_film_in_two_schemes
         assert (film.size, film.n_frames) == ((200, 100), 3)
     with Image.open(built.built / "lines/moving-dark.png") as poster:
         assert poster.size == (400, 200)
+
+
+def test_the_poster_of_a_film_is_its_last_frame(built):
+    with (
+        Image.open(built.built / "lines/moving.gif") as film,
+        Image.open(built.built / "lines/moving.png") as poster,
+    ):
+        small = poster.convert("RGB").resize(film.size, Image.Resampling.BOX)
+        apart = []
+        for number in range(film.n_frames):
+            film.seek(number)
+            apart.append(ImageStat.Stat(ImageChops.difference(film.convert("RGB"), small)).sum)
+    assert min(apart) == apart[-1] < apart[-2]
 
 
 def test_light_and_dark_have_the_paper_of_their_scheme(built):
