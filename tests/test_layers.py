@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "scenes": {"numpy", "PIL"},
     "drawing": {"numpy", "matplotlib", "mpl_toolkits", "fast_sugiyama", "notation"},
     "networks": {"numpy", "functions", "optim", "data"},
-    "film": {"numpy", "matplotlib", "PIL", "imageio_ffmpeg", "drawing", "system"},
+    "film": {"numpy", "matplotlib", "PIL", "imageio_ffmpeg", "notation", "drawing", "system"},
     "experiments": {"numpy", "matplotlib", "system"} | MATHEMATICS | PICTURES,
     "builder": {"numpy", "matplotlib", "mpl_toolkits", "pebble", "film", "system"} | PICTURES,
     "segment": {"numpy", "PIL", "experiments", "film", "system"} | PICTURES,

@@ -4,7 +4,7 @@ Options that are not named here go to matplotlib; `animated=True` marks what mov
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from matplotlib import patheffects
@@ -22,13 +22,32 @@ from numpy.typing import ArrayLike, NDArray
 
 from gdviz.drawing import style
 from gdviz.drawing.style import Look
-from gdviz.notation import format_number
+from gdviz.notation import as_mathematics, format_number
 
 Place = Sequence[Any] | NDArray  # Coordinates, in a tuple or in an array.
 
 WIDTH = 6.4
 # In inches: what labels and titles need round every pair of axes.
-LEFT, RIGHT, BOTTOM, TOP = 0.86, 0.18, 0.62, 0.32
+LEFT, RIGHT, BOTTOM, TOP = 0.9, 0.18, 0.66, 0.34
+
+
+class Status(Text):
+    """A line of text whose numbers are written as mathematics writes them."""
+
+    def set_text(self, s: object) -> None:
+        """Set the text of the next frame."""
+        super().set_text(as_mathematics(str(s)))
+
+
+def edges(width: float) -> list[patheffects.AbstractPathEffect]:
+    """A white edge round a mark `width` points wide, and a dark one round that.
+
+    One of the two shows on whatever lies below.
+    """
+    return [
+        patheffects.Stroke(linewidth=width + 3.6, foreground=style.OUTLINE),
+        patheffects.withStroke(linewidth=width + 1.8, foreground=style.HALO),
+    ]
 
 
 def canvas(
@@ -74,14 +93,16 @@ def status(fig: Figure) -> Text:
     """
     _room_below(fig, style.STATUS_HEIGHT)
     middle = 0.6 * style.STATUS_HEIGHT / fig.get_figheight()
-    return fig.text(0.5, middle, "", ha="center", va="center", animated=True, gid="status")
+    look: Look = {"ha": "center", "va": "center", "animated": True, "gid": "status"}
+    line = Status(0.5, middle, "", transform=fig.transSubfigure, **look)
+    return cast(Text, fig.add_artist(line))
 
 
 def legend(fig: Figure, artists: Sequence[Artist]) -> Legend:
     """What the marks of a film mean, three in a row above its status line: the artists' labels."""
-    _room_below(fig, 0.24 * np.ceil(len(artists) / 3))
+    _room_below(fig, 0.26 * np.ceil(len(artists) / 3))
     place: Look = {"loc": "lower center", "bbox_to_anchor": (WIDTH / 2, style.STATUS_HEIGHT)}
-    look: Look = {"ncols": 3, "frameon": False, "fontsize": 10, "borderaxespad": 0}
+    look: Look = {"ncols": 3, "frameon": False, "borderaxespad": 0}
     columns = [artist for column in range(3) for artist in artists[column::3]]
     return fig.legend(handles=columns, bbox_transform=fig.dpi_scale_trans, **place | look)
 
@@ -108,9 +129,10 @@ def path(ax: Axes, *coordinates: ArrayLike, **options) -> Line2D:
 
 
 def dot(ax: Axes, *coordinates: float | NDArray, **options) -> Line2D:
-    """Where a walk is now, or one point worth marking."""
+    """Where a walk is now, or one point worth marking: it shows on every surface."""
     look: Look = {"color": style.MODEL, "marker": "o", "markersize": 9, "linestyle": "none"}
-    top = {"markeredgecolor": style.HALO, "zorder": 6, "clip_on": False}
+    edge = patheffects.withStroke(linewidth=3, foreground=style.OUTLINE)
+    top = {"markeredgecolor": style.HALO, "zorder": 6, "clip_on": False, "path_effects": [edge]}
     (drawn,) = ax.plot(*np.array(coordinates).reshape(-1, 1), **look | top | options)
     return drawn
 
@@ -133,9 +155,9 @@ def squares(ax: Axes, x: NDArray, y: NDArray, sides: NDArray) -> PatchCollection
 
 
 def arrow(ax: Axes, start: Place, step: Place, **options) -> Quiver:
-    """A step from a point, in the units of the axes."""
+    """A step from a point, in the units of the axes: it shows on every surface."""
     look: Look = {"angles": "xy", "scale_units": "xy", "scale": 1, "color": style.PATH, "zorder": 5}
-    edge = {"edgecolor": style.OUTLINE, "linewidth": 0.6, "width": 0.012}
+    edge = {"width": 0.01, "path_effects": edges(0)}
     return ax.quiver(*start, *step, **look | edge | options)
 
 
@@ -192,7 +214,8 @@ def note(ax: Axes, text: str, point: Place, offset: tuple[float, float], **optio
     box = {"facecolor": style.PAPER, "edgecolor": "none", "alpha": 0.85, "pad": 1.5}
     look: Look = {"textcoords": "offset points", "ha": "center", "va": "center", "zorder": 7}
     x, y = point
-    return ax.annotate(text, (x, y), offset, **look | {"bbox": box} | options)
+    words = style.lettering(**look | {"bbox": box} | options)
+    return ax.annotate(as_mathematics(text), (x, y), offset, **words)
 
 
 def _room_below(fig, inches):

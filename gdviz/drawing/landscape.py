@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol, cast
 
 import numpy as np
+from matplotlib import patheffects
 from matplotlib.axes import Axes
 from matplotlib.collections import QuadMesh
 from matplotlib.colors import PowerNorm
@@ -95,7 +96,7 @@ def surface(
     drawn.set(rasterized=True, zorder=1, clip_on=False)
     for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
         axis.set_pane_color(style.PAPER)
-        axis.set_tick_params(labelsize=9, pad=-2)
+        axis.set_tick_params(pad=-1)
         axis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
     return drawn
 
@@ -118,7 +119,9 @@ def contour(
     """The contour through a point, as a bold line."""
     points = grid(window)
     look: Look = {"colors": style.HALO, "linewidths": 2.2}
-    return ax.contour(*points, function(points), [function(point)], **look)
+    drawn = ax.contour(*points, function(points), [function(point)], **look)
+    drawn.set_path_effects([patheffects.withStroke(linewidth=4, foreground=style.OUTLINE)])
+    return drawn
 
 
 def plane(ax: Axes3D, function: Sloped, point: ArrayLike, reach: float) -> Poly3DCollection:
@@ -137,7 +140,8 @@ def field(ax: Axes, vectors: Callable[..., NDArray], window: Window) -> Quiver:
     spacing = points[0, 0, 1] - points[0, 0, 0]
     scale = np.linalg.norm(steps, axis=0).max() / spacing
     size: Look = {"angles": "xy", "scale_units": "xy", "scale": scale, "width": 0.003}
-    look = {"color": style.HALO, "alpha": 0.8, "zorder": 2}
+    edge = patheffects.withStroke(linewidth=1.4, foreground=style.OUTLINE)
+    look = {"color": style.HALO, "path_effects": [edge], "zorder": 2}
     return ax.quiver(*points, *steps, pivot="mid", **size | look)
 
 

@@ -21,7 +21,7 @@ from gdviz.drawing import style
 from gdviz.drawing.style import Look
 from gdviz.notation import format_number
 
-LINE = 15  # From one line to the next.
+LINE = 17  # From one line to the next.
 PAD = 4  # Round text.
 HEAD = "head_length=0.5,head_width=0.25"  # Of an arrow.
 OUTLINED: Look = {"facecolor": style.PAPER, "edgecolor": style.INK, "linewidth": 1.2, "zorder": 4}
@@ -66,8 +66,8 @@ def sheet(ax: Axes) -> NDArray:
 
 def text(ax: Axes, content: str | float, **options) -> Text:
     """Text that is yet to be placed."""
-    look: Look = {"ha": "center", "va": "center", "fontsize": 10, "zorder": 5}
-    return ax.text(0, 0, format_number(content), **look | options)
+    look: Look = {"ha": "center", "va": "center", "zorder": 5}
+    return ax.text(0, 0, format_number(content), **style.lettering(**look | options))
 
 
 def bounds(artist: Artist) -> Bbox:

@@ -17,7 +17,9 @@ SHARP = (
 )
 FRAMES_PER_SECOND = 10
 HOLD = 2  # Seconds that the last frame stays longer.
-STATUS_HEIGHT = 0.25  # In inches.
+STATUS_HEIGHT = 0.28  # In inches.
+# In points: where a picture 6.4 inches wide fills a phone, this is 10 CSS pixels high.
+TEXT = 12
 SURFACE = "viridis"
 
 _NAMED = {role: f"gdviz:{role}" for role in PALETTE}
@@ -25,22 +27,24 @@ PAPER, INK, MUTED, GRID = (_NAMED[role] for role in ("paper", "ink", "muted", "g
 DATA, MODEL, PATH, TRUTH, ERROR = (
     _NAMED[role] for role in ("data", "model", "path", "truth", "error")
 )
+SIX = tuple(_NAMED[role] for role in ("first", "second", "third", "fourth", "fifth", "sixth"))
 HALO, OUTLINE = _NAMED["halo"], _NAMED["outline"]
 
 SETTINGS: dict[RcKeyType, Any] = {
     "axes.axisbelow": True,
     "axes.edgecolor": MUTED,
     "axes.facecolor": PAPER,
+    "axes.formatter.use_mathtext": True,
     "axes.grid": True,
     "axes.labelcolor": INK,
     "axes.spines.right": False,
     "axes.spines.top": False,
     "axes.titlecolor": INK,
-    "axes.titlesize": 12,
+    "axes.titlesize": 13,
     "figure.dpi": PIXELS_PER_INCH,
     "figure.facecolor": PAPER,
     "font.family": "DejaVu Sans",
-    "font.size": 11,
+    "font.size": TEXT,
     "grid.color": GRID,
     # Else an SVG holds images that lie on one another as one, at a place that is not quite theirs.
     "image.composite_image": False,
@@ -56,6 +60,17 @@ SETTINGS: dict[RcKeyType, Any] = {
     "ytick.color": MUTED,
     "ytick.labelcolor": INK,
 }
+
+
+def lettering(**options: Any) -> Look:
+    """Options for text, which is of the default size unless they name a larger one.
+
+    Raises ValueError for a smaller one: on a phone, nobody could read it.
+    """
+    look = {"fontsize": TEXT} | options
+    if look["fontsize"] < TEXT:
+        raise ValueError(f"text of {look['fontsize']} points is too small; write {TEXT} or more")
+    return look
 
 
 def use(scheme: str) -> None:

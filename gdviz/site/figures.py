@@ -21,7 +21,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from gdviz.site import formulas
-from gdviz.site.pictures import Gallery, Picture, Unknown
+from gdviz.site.pictures import Gallery, Picture, Unknown, hint
 
 TAG = "gdviz-picture"
 KINDS = {
@@ -30,6 +30,9 @@ KINDS = {
     "short_image_ref": (ShortImageReferenceInlineProcessor, 125),
 }
 _FILE = re.compile(r"(?P<up>(?:\.\./)*)figures/(?P<path>[^#?]+)")
+_FIGURE = re.compile(r"(?P<page>[^#?]*)#fig-(?P<stem>[\w-]+)")
+# A picture in the Markdown of another page.
+_PICTURE = re.compile(r"!\[[^\]]*\]\((?:\.\./)*figures/([\w/.-]+)")
 _TEMPLATES = Environment(
     loader=PackageLoader("gdviz.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
@@ -51,14 +54,20 @@ class Figures(Extension):
         md.treeprocessors.register(_FigureMaker(md, self), "gdviz_figures", 5)
 
     def begin(
-        self, gallery: Gallery, url: Callable[[str], str], complain: Callable[[str, str], str]
+        self,
+        gallery: Gallery,
+        url: Callable[[str], str],
+        markdown: Callable[[str], str],
+        complain: Callable[[str, str], str],
     ) -> None:
         """Begin a page. `url(file)` leads from it to `figures/file`.
 
-        For a wrong picture, `complain(what stands there, message)` gives the HTML to show in its
-        place, if it returns at all.
+        `markdown(page)` is the text of another page, empty if there is none. For a wrong picture,
+        `complain(what stands there, message)` gives the HTML to show in its place, if it returns
+        at all.
         """
-        self.gallery, self.url, self.complain = gallery, url, complain
+        self.gallery, self.url = gallery, url
+        self.markdown, self.complain = markdown, complain
         self.shown: list[str] = []
 
     def picture(self, path: str) -> Picture:
@@ -68,6 +77,17 @@ class Figures(Extension):
             raise Unknown(f"a picture called {picture.stem} is already on this page")
         self.shown.append(picture.stem)
         return picture
+
+    def number(self, page: str, stem: str) -> int:
+        """The number of a figure on another page, or on this one; raise `Unknown` without one."""
+        stems = self.shown
+        if page:
+            paths = _PICTURE.findall(self.markdown(page))
+            stems = [self.gallery.owner(path).stem for path in paths]
+        if stem not in stems:
+            place = page or "this page"
+            raise Unknown(f"there is no figure {stem!r}{hint(stem, stems)} on {place}")
+        return stems.index(stem) + 1
 
 
 def _with_captions(kind: Any) -> Any:
@@ -167,18 +187,25 @@ class _FigureMaker(Treeprocessor):
         )
 
     def _lead(self, link):
-        """Let a link to a picture's file lead to where the file is published."""
-        match = _FILE.fullmatch(link.get("href", ""))
-        if match:
-            try:
-                picture = self.figures.gallery.owner(match["path"])
-            except Unknown as unknown:
-                fault = self.figures.complain(f"figures/{match['path']}", str(unknown))
-                link.text, link[:] = self._raw(fault), []
-                link.tag, link.attrib = "span", {}
-                return
-            file = match["path"].rpartition("/")[2]
-            link.set("href", f"{match['up']}figures/{picture.published(file)}")
+        """Let a link to a picture's file lead to where it is published, and number one to a figure.
+
+        What is written `[Figure](lines.md#fig-valley)` reads Figure 10.
+        """
+        href = link.get("href", "")
+        file, figure = _FILE.fullmatch(href), _FIGURE.fullmatch(href)
+        try:
+            if file:
+                link.set("href", self._published(**file.groupdict()))
+            elif figure and link.text == "Figure":
+                link.text = f"Figure {self.figures.number(**figure.groupdict())}"
+        except Unknown as unknown:
+            fault = self.figures.complain(href, str(unknown))
+            link.text, link[:] = self._raw(fault), []
+            link.tag, link.attrib = "span", {}
+
+    def _published(self, up, path):
+        picture = self.figures.gallery.owner(path)
+        return f"{up}figures/{picture.published(path.rpartition('/')[2])}"
 
     def _raw(self, html):
         return self.md.htmlStash.store(html)

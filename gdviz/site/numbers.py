@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from gdviz.notation import with_minus
+from gdviz.notation import as_mathematics
 from gdviz.site.pictures import Gallery, Unknown, hint
 
 # Code comes first, so that what looks like a number inside it is left alone.
@@ -43,6 +43,6 @@ def _number(fact, form, gallery):
         known = ", ".join(facts) or "none"
         raise Unknown(f"{page}/{picture} has no fact {name!r}{hint(name, facts)}; known: {known}")
     try:
-        return with_minus(format(facts[name], form))
+        return as_mathematics(format(facts[name], form))
     except ValueError:
         raise Unknown(f"{form!r} is no format for the number {facts[name]!r}; try .2f") from None

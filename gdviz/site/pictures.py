@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from gdviz.notation import with_minus
+from gdviz.notation import as_mathematics
 
 _STATED = re.compile(r"<title>.*?(?=<defs>)", re.DOTALL)
 _STATUS = re.compile(r'data-status="([^"]*)"')
@@ -50,7 +50,7 @@ class Picture:
         svg = (self.folder / f"{self.stem}-frames{ending}.svg").read_text(encoding="utf-8")
         # A page says what it shows itself, and no word pops up over it.
         svg = _STATED.sub("", svg, count=1)
-        return _STATUS.sub(lambda match: with_minus(match[0]), svg)
+        return _STATUS.sub(lambda match: as_mathematics(match[0]), svg)
 
     def script(self, ending: str = "") -> str:
         """A flip book as a classic script, which pages opened as files may load, too."""
@@ -100,5 +100,5 @@ def hint(name: str, known: Iterable[str]) -> str:
 
 def _read(path, recipe):
     about = json.loads(path.read_text("utf-8"))
-    about["alt"] = with_minus(about["alt"])
+    about["alt"] = as_mathematics(about["alt"])
     return Picture(**about, folder=path.parent, recipe=recipe)

@@ -2,6 +2,7 @@
 
 import html
 import os
+import posixpath
 import re
 import sys
 from pathlib import Path
@@ -115,8 +116,17 @@ class GdvizPlugin(BasePlugin):
             from gdviz.site import notebooks  # needs what only mkdocs-jupyter brings
 
             markdown = notebooks.fill(markdown, page, config, files, complain)
+
+        def text(other):
+            path = posixpath.join(posixpath.dirname(page.file.src_uri), other)
+            file = files.get_file_from_path(posixpath.normpath(path))
+            return file.content_string if file else ""
+
         self.figures.begin(
-            self.gallery, lambda file: get_relative_url(f"figures/{file}", page.url), complain
+            self.gallery,
+            lambda file: get_relative_url(f"figures/{file}", page.url),
+            text,
+            complain,
         )
         return numbers.fill(markdown, self.gallery, complain)
 

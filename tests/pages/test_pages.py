@@ -7,6 +7,7 @@ from notebooks import NOTEBOOKS
 from recipes import PAGES, RECIPES
 
 TEXTS = PAGES | NOTEBOOKS
+LESSONS = [page for page in PAGES if page != "index"]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -38,3 +39,20 @@ def test_a_page_has_one_sentence_a_line(page):
 def test_a_page_describes_itself_to_those_who_search(page):
     (description,) = re.findall(r"^description: (.*)$", TEXTS[page], flags=re.MULTILINE)
     assert 40 < len(description) < 160
+
+
+@pytest.mark.parametrize("page", LESSONS)
+def test_a_page_says_what_one_should_know_and_what_one_will_be_able_to_do(page):
+    opening = PAGES[page].partition("\n## ")[0]
+    assert re.search(r"^\*\*What you should know:\*\* \w", opening, flags=re.MULTILINE)
+    assert re.search(r"^\*\*What you will be able to do:\*\* \w", opening, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", LESSONS)
+def test_a_page_ends_with_what_comes_next_and_with_what_else_to_read(page):
+    *_, following, reading = re.split(r"(?m)^## ", PAGES[page])
+    assert following.startswith("What comes next\n")
+    # The next page, or the one to turn back to.
+    assert re.search(r"\]\((?:notebooks/)?\w+\.(?:md|py)[#)]", following)
+    assert reading.startswith("Read on\n")
+    assert len(re.findall(r"(?m)^- \[.+\]\(https://.+\)", reading)) >= 2

@@ -51,7 +51,8 @@ def roles(mark):
     else:
         seen = [*mark.get_facecolor(), *mark.get_edgecolor()]
     opacity = mark.get_alpha() if isinstance(mark, Line2D) else None
-    edge = {"outline"} if mark.get_path_effects() else set()
+    # `draw.edges` are a white and a dark one, all others are dark.
+    edge = {0: set(), 1: {"outline"}, 2: {"halo", "outline"}}[len(mark.get_path_effects() or ())]
     return {role(colour, opacity) for colour in seen} - {"none"} | edge
 
 

@@ -13,6 +13,7 @@ from gdviz.site.pictures import Gallery
 NAMES = ("lines/misfit", "lines/descent", "waves/misfit")
 EXTENSIONS = ["attr_list", "def_list", "tables", "pymdownx.superfences", "pymdownx.arithmatex"]
 CAPTION = "A *disc*, `code`, $x^2$ and [a link](#there)"
+OTHERS = {"waves.md": "![A](figures/lines/descent.gif)\n\n![B](../figures/waves/misfit-dark.svg)"}
 MISFIT, DESCENT = "figures/lines/misfit.svg", "figures/lines/descent.gif"
 
 
@@ -40,7 +41,7 @@ def html(gallery):
 
     def convert(text, complain=_refuse):
         figures = Figures()
-        figures.begin(gallery, lambda file: f"../figures/{file}", complain)
+        figures.begin(gallery, lambda file: f"../figures/{file}", OTHERS.get, complain)
         options = {"pymdownx.arithmatex": {"generic": True}}
         return Markdown(extensions=[*EXTENSIONS, figures], extension_configs=options).convert(text)
 
@@ -92,6 +93,29 @@ def test_a_picture_may_be_written_in_any_of_markdowns_ways(html, text):
         '<span class="arithmatex">\\(x^2\\)</span> and <a href="#there">a link</a>'
     ]
     assert "<p><div" not in made
+
+
+@pytest.mark.parametrize(
+    ("link", "text"),
+    [
+        ("[Figure](#fig-descent)", "Figure 2"),
+        ("[Figure](waves.md#fig-misfit)", "Figure 2"),
+        ("[the walk](#fig-descent)", "the walk"),
+    ],
+)
+def test_a_link_called_figure_gets_the_number_of_the_figure(html, link, text):
+    made = html(f"See {link}.\n\n![{CAPTION}]({MISFIT})\n\n![Film.]({DESCENT})")
+    href = link.rpartition("(")[2].rstrip(")")
+    assert f'<a href="{href}">{text}</a>' in made
+
+
+@pytest.mark.parametrize("href", ["#fig-misfti", "waves.md#fig-boat"])
+def test_a_number_of_a_figure_that_is_not_there_is_refused(html, href):
+    with pytest.raises(Refused) as refused:
+        html(f"See [Figure]({href}).\n\n![{CAPTION}]({MISFIT})")
+    what, message = refused.value.args
+    assert what == href
+    assert "there is no figure" in message
 
 
 @pytest.mark.parametrize("text", ["![disc][]", "![disc]", "![Disc]"])
