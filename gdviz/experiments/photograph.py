@@ -166,7 +166,7 @@ def _fence(strip, shape, *axes):
     for ax in axes:
         draw.frame(ax, (columns[0] - 0.5, rows[0] - 0.5), size, linewidth=1.2)
     middle = np.mean(columns), np.mean(rows)
-    draw.note(axes[0], "held out", middle, (0, 0), rotation=90 if upright else 0, fontsize=9)
+    draw.note(axes[0], "held out", middle, (0, 0), rotation=90 if upright else 0)
 
 
 def _curves(fig, plot, training, evaluations):

@@ -53,10 +53,10 @@ def _backward(**options):
 
 def _crossing():
     """Two neurons that each take both inputs, and a way round them."""
-    _, ax = draw.canvas(height=4, bare=[0])
+    _, ax = draw.canvas(height=4.5, bare=[0])
     inputs, hidden = ("$x_1$", "$x_2$"), ("first", "second")
     nodes = {name: (name, 0.5) for name in (*inputs, *hidden, "loss")}
-    edges = {(start, end): "× −0.25" for start in inputs for end in hidden}
+    edges = {(start, end): "−0.25" for start in inputs for end in hidden}
     edges |= {(start, "loss"): 1.0 for start in hidden} | {("$x_1$", "loss"): "skip"}
     diagram.graph(ax, nodes, edges)
     return ax
@@ -78,7 +78,7 @@ def _neuron():
 
 
 def _network():
-    _, ax = draw.canvas(height=4, bare=[0])
+    _, ax = draw.canvas(height=4.6, bare=[0])
     rng, widths = np.random.default_rng(1), (3, 4, 4, 2)
     weights = [rng.normal(size=(end, start)) for start, end in pairwise(widths)]
     biases, values = ([-rng.random(count) for count in counts] for counts in (widths[1:], widths))
@@ -207,7 +207,7 @@ def test_a_graph_gives_back_what_it_drew_by_name():
 
 def test_what_stands_on_an_arrow_lies_on_no_other_where_there_is_room():
     ax = _crossing()
-    labels = [text for text in _texts(ax) if text.get_text() in ("× −0.25", "1.00", "skip")]
+    labels = [text for text in _texts(ax) if text.get_text() in ("−0.25", "1.00", "skip")]
     for box in _extents(labels):
         assert sum(way.intersects_bbox(box, filled=False) for way in _ways(ax).values()) <= 1
 
