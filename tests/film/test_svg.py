@@ -82,7 +82,7 @@ def _bars_in_space():
 
 
 def _colours_between_roles():
-    fig, ax = draw.canvas()
+    fig, ax = draw.canvas(height=3.8)
     between = LinearSegmentedColormap.from_list("between", [style.PAPER, style.DATA])
     ax.imshow(np.arange(100.0).reshape(10, 10), cmap=between)
     return fig
@@ -150,7 +150,7 @@ def test_a_still_shows_what_is_marked_as_moving_and_leaves_it_marked(scheme):
     draw.status(fig).set_text("as it is")
     drawing = svg.still(fig)
     assert style.PALETTE["model"][style.SCHEMES.index(scheme)] in drawing.text
-    assert drawing.height == 375
+    assert drawing.height == 378
     assert line.get_animated()
 
 
