@@ -57,17 +57,17 @@ def _list(arguments):
     survey = Survey(os.getcwd())
     width = max(map(len, survey.recipes), default=0)
     for name in survey.recipes:
-        print(
-            f"{name:{width}}  {survey.kind(name):6}  {'stale' if name in survey.stale else 'fresh'}"
-        )
+        fresh = "stale" if name in survey.stale else "fresh"
+        touch = "  to touch" if survey.touched(name) else ""
+        print(f"{name:{width}}  {survey.kind(name):6}  {fresh}{touch}")
     return 0
 
 
 def _new(arguments):
-    path = create(os.getcwd(), arguments.name)
-    page = arguments.name.partition("/")[0]
-    print(f"wrote {path}, which already draws; change it to what you want to show")
-    print(f"show it in docs/{page}.md: ![What one sees.](figures/{arguments.name}.gif)")
+    paths = create(os.getcwd(), arguments.name, arguments.explore)
+    page, ending = arguments.name.partition("/")[0], "svg" if arguments.explore else "gif"
+    print(f"wrote {' and '.join(paths)}; it already draws, change it to what you want to show")
+    print(f"show it in docs/{page}.md: ![What one sees.](figures/{arguments.name}.{ending})")
     return 0
 
 
@@ -96,6 +96,7 @@ def _parser():
     _command(commands, _list, "show every picture: still or moving, fresh or stale", "gdviz list")
     new = _command(commands, _new, "write a recipe that already draws", "gdviz new lines/descent")
     new.add_argument("name", metavar="NAME", help="the page and the picture: lines/descent")
+    new.add_argument("--explore", action="store_true", help="one that readers can touch")
     purpose = "teach a network what a label marks in your own photograph"
     example = "gdviz segment bees.jpg label.png --out learnt"
     segment = _command(commands, _segment, purpose, example)

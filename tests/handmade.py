@@ -71,6 +71,7 @@ def picture(root: Path, name: str, moving: bool = False, **facts: float) -> None
         "about": "A disc.",
         "alt": f'A "disc" & its name, {name}.',
         "facts": facts,
+        "numbers": None,
         "moving": moving,
         "frames": len(STATUSES) if moving else 1,
         "width": 400,

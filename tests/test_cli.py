@@ -107,7 +107,7 @@ def drawn(tmp_path_factory):
     run = project.run("new", "hills/first")
     assert run.returncode == 0
     assert run.stdout == (
-        "wrote figures/hills/first.py, which already draws; change it to what you want to show\n"
+        "wrote figures/hills/first.py; it already draws, change it to what you want to show\n"
         "show it in docs/hills.md: ![What one sees.](figures/hills/first.gif)\n"
     )
     assert project.run("figures").returncode == 0

@@ -4,7 +4,10 @@ import os
 
 from gdviz.system.errors import BadInput
 
-STARTER = os.path.join(os.path.dirname(__file__), "starter.py")
+HERE = os.path.dirname(__file__)
+STARTER = os.path.join(HERE, "starter.py")
+# Of a picture that one can touch, with its script beside it.
+TOUCHED = os.path.join(HERE, "touched.py")
 
 
 def find(root: str) -> dict[str, str]:
@@ -38,8 +41,10 @@ def chosen(known: dict[str, str], names: list[str] | tuple[str, ...]) -> list[st
     return [name for name in known if not names or {name, name.partition("/")[0]} & {*names}]
 
 
-def create(root: str, name: str) -> str:
-    """Write a recipe that already draws, and return its path below `root`.
+def create(root: str, name: str, touched: bool = False) -> list[str]:
+    """Write a recipe that already draws, and return what was written, below `root`.
+
+    Of a picture that one can touch, it is the recipe and its script.
 
     Raises `BadInput` if the name is none or taken.
     """
@@ -47,16 +52,19 @@ def create(root: str, name: str) -> str:
         raise BadInput(
             f"{name} is not the name of a picture; write page/name in small letters, digits and _"
         )
-    path = f"figures/{name}.py"
-    place = os.path.join(root, path)
-    if os.path.exists(place):
-        raise BadInput(f"{path} exists; choose another name")
-    with open(STARTER, encoding="utf-8") as starter:
-        text = starter.read()
-    os.makedirs(os.path.dirname(place), exist_ok=True)
-    with open(place, "x", encoding="utf-8") as recipe:
-        recipe.write(text)
-    return path
+    starter = TOUCHED if touched else STARTER
+    endings = (".py", ".js") if touched else (".py",)
+    paths = [f"figures/{name}{ending}" for ending in endings]
+    for path in paths:
+        if os.path.exists(os.path.join(root, path)):
+            raise BadInput(f"{path} exists; choose another name")
+    os.makedirs(os.path.join(root, os.path.dirname(paths[0])), exist_ok=True)
+    for path, ending in zip(paths, endings, strict=True):
+        with open(starter.replace(".py", ending), encoding="utf-8") as file:
+            text = file.read().replace("PAGE/NAME", name)
+        with open(os.path.join(root, path), "x", encoding="utf-8") as file:
+            file.write(text)
+    return paths
 
 
 def _is_name(name: str) -> bool:

@@ -1,6 +1,7 @@
 """A recipe is one picture in one file: loaded here, and held to its contract."""
 
 import ast
+import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,11 +31,16 @@ class BadRecipe(Exception):
 
 @dataclass(frozen=True)
 class Recipe:
-    """A loaded recipe: its mathematics is done, and `figure` may be called many times."""
+    """A loaded recipe: its mathematics is done, and `figure` may be called many times.
+
+    `numbers` are for the script of the same name beside it, if there is one: with it, readers can
+    touch the picture.
+    """
 
     about: str
     alt: str
     facts: dict[str, float]
+    numbers: dict | None
     module: ModuleType
     figure_line: int
 
@@ -130,7 +136,21 @@ def load(path: Path) -> Recipe:
     if not callable(getattr(module, "figure", None)):
         raise BadRecipe("no figure() to call; define one", line_of(source, "figure"))
     facts = _numbers(getattr(module, "facts", {}), line_of(source, "facts"))
-    return Recipe(about, alt.strip(), facts, module, line_of(source, "figure"))
+    numbers = _for_script(module, source) if path.with_suffix(".js").exists() else None
+    return Recipe(about, alt.strip(), facts, numbers, module, line_of(source, "figure"))
+
+
+def _for_script(module, source):
+    """The numbers of a recipe as the script gets them: lists of floats instead of arrays."""
+    numbers, line = getattr(module, "numbers", None), line_of(source, "numbers")
+    if not isinstance(numbers, dict):
+        script = f"{Path(module.__file__).stem}.js"
+        raise BadRecipe(f"no numbers for {script}; add numbers = {{...}}, or delete it", line)
+    try:
+        text = json.dumps(numbers, default=lambda array: array.tolist(), allow_nan=False)
+    except (AttributeError, TypeError, ValueError) as error:
+        raise BadRecipe(f"numbers cannot be written as JSON: {error}", line) from None
+    return json.loads(text)
 
 
 def _numbers(facts, line):

@@ -42,6 +42,9 @@ class Sources:
         """
         label = recipe.removeprefix(f"{self.root}{os.sep}")
         found = self.files.digests(label, self.shared[MOVING if moving else STILL])
+        script = f"{label.removesuffix('.py')}.js"
+        if os.path.exists(os.path.join(self.root, script)):  # Which may ask for other numbers.
+            found = self.files.digests(script, found)
         for file in read:
             there = os.path.exists(os.path.join(self.root, file))
             found = self.files.digests(file, found) if there else found | {file: ""}

@@ -63,6 +63,10 @@ class Survey:
         wanted = [name for name in chosen(self.recipes, names) if force or name in self.stale]
         return sorted(wanted, key=self.state.seconds, reverse=True)
 
+    def touched(self, name: str) -> bool:
+        """Whether a script lies beside the recipe, so that one can touch the picture."""
+        return os.path.exists(f"{self.recipes[name].removesuffix('.py')}.js")
+
     def kind(self, name: str) -> str:
         """`still` or `moving`, as the picture was last drawn; `?` for one never drawn."""
         try:

@@ -41,6 +41,7 @@ def draw(recipe: Path, name: str, out: Path, root: Path, mp4: bool = False) -> N
         "about": loaded.about,
         "alt": loaded.alt,
         "facts": loaded.facts,
+        "numbers": loaded.numbers,
         "moving": not still,
         "frames": pages,
         "width": size[0],

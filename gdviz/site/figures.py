@@ -18,7 +18,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
+from pygments.lexers import JavascriptLexer, PythonLexer
 
 from gdviz.site import formulas
 from gdviz.site.pictures import Gallery, Picture, Unknown, hint
@@ -182,7 +182,9 @@ class _FigureMaker(Treeprocessor):
                 url=lambda ending: self.figures.url(picture.published(f"{picture.stem}{ending}")),
                 number=len(self.figures.shown),
                 **context,
-                source=_highlighted(picture.recipe.read_text(encoding="utf-8")),
+                source=_highlighted(picture.recipe, PythonLexer()),
+                script=picture.numbers is not None
+                and _highlighted(picture.touch, JavascriptLexer()),
             )
         )
 
@@ -243,5 +245,6 @@ def _attributes(given, path):
     return attributes
 
 
-def _highlighted(code):
-    return highlight(code, PythonLexer(), HtmlFormatter(cssclass="highlight", wrapcode=True))
+def _highlighted(file, lexer):
+    code = file.read_text(encoding="utf-8")
+    return highlight(code, lexer, HtmlFormatter(cssclass="highlight", wrapcode=True))

@@ -25,6 +25,7 @@ class Picture:
     about: str
     alt: str
     facts: dict[str, float]
+    numbers: dict | None
     moving: bool
     frames: int
     width: int
@@ -32,6 +33,11 @@ class Picture:
     files: dict[str, int]
     folder: Path
     recipe: Path
+
+    @property
+    def touch(self) -> Path:
+        """The script that lets readers touch it, which is there if it has `numbers`."""
+        return self.recipe.with_suffix(".js")
 
     @property
     def stem(self) -> str:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from gdviz.builder import build
-from gdviz.site import formulas, numbers, stylesheet
+from gdviz.site import formulas, numbers, stylesheet, touch
 from gdviz.site.figures import Figures
 from gdviz.site.pictures import Gallery
 from gdviz.system.errors import BadInput
@@ -29,6 +29,9 @@ _NOSCRIPT = "<noscript><style>.gdviz-controls{display:none!important}</style></n
 
 # Where a picture is published there is no folder of its page: such an address leads nowhere.
 _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.\w+)"[^<>]*>')
+
+# A picture to touch names its script.
+_TOUCHED = re.compile(r'data-script="([^"]+)"')
 
 
 def _refused(match, complain):
@@ -92,6 +95,7 @@ class GdvizPlugin(BasePlugin):
             files.append(File.generated(config, uri, **source))
 
         add("assets/gdviz/palette.css", content=stylesheet.stylesheet())
+        add("assets/gdviz/touch.js", content=touch.shared())
         for asset in (HERE / "assets").iterdir():
             add(f"assets/gdviz/{asset.name}", abs_src_path=str(asset))
         for asset in [formulas.KATEX / "katex.min.css", *formulas.KATEX.glob("fonts/*")]:
@@ -100,6 +104,11 @@ class GdvizPlugin(BasePlugin):
         for picture in self.gallery.pictures.values():
             for file in picture.files:
                 add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
+            if picture.numbers is not None:
+                add(
+                    f"figures/{picture.published(f'{picture.stem}.js')}",
+                    abs_src_path=str(picture.touch),
+                )
             for ending in ("", "-dark") if picture.moving else ():
                 script = picture.published(f"{picture.stem}-frames{ending}.js")
                 add(f"figures/{script}", content=picture.script(ending))
@@ -141,8 +150,11 @@ class GdvizPlugin(BasePlugin):
         return formulas.fill(_RAW.sub(lambda match: _refused(match, complain), content), complain)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Complete the head: the style of formulas only where there are some."""
+        """Complete the head: the style of formulas, and what one touches pictures with, if any."""
         head = _NOSCRIPT
+        touched = _TOUCHED.findall(output)
+        for script in ("assets/gdviz/touch.js", *touched) if touched else ():
+            head += f'<script src="{get_relative_url(script, page.url)}" defer></script>'
         if 'class="katex' in output:
             url = get_relative_url("assets/katex/katex.min.css", page.url)
             head += f'<link rel="stylesheet" href="{url}">'

@@ -150,3 +150,34 @@ def test_frames_that_are_all_alike_are_refused(project):
     recipe.check_moves([(nothing, nothing), (something, something)])
     with pytest.raises(BadRecipe, match="all alike; return the figure, or change it"):
         recipe.check_moves([(nothing, nothing)])
+
+
+def _with_script(project, numbers):
+    recipe = project.write("lines/touched", STILL.replace("facts =", f"{numbers}\nfacts ="))
+    recipe.with_suffix(".js").write_text("", encoding="utf-8")
+    return recipe
+
+
+def test_numbers_for_a_script_are_those_that_the_recipe_names(project):
+    recipe = _with_script(project, "import numpy\nnumbers = {'points': numpy.eye(2), 'rate': 0.1}")
+    assert load(recipe).numbers == {"points": [[1, 0], [0, 1]], "rate": 0.1}
+
+
+def test_a_recipe_without_a_script_hands_over_no_numbers(project):
+    recipe = project.write("lines/alone", STILL.replace("facts =", "numbers = {1: 2}\nfacts ="))
+    assert load(recipe).numbers is None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ("", "no numbers for touched.js; add numbers = {...}, or delete it"),
+        ("numbers = [1]", "no numbers for touched.js"),
+        ("numbers = {'rate': float('nan')}", "numbers cannot be written as JSON"),
+        ("numbers = {'rate': object()}", "numbers cannot be written as JSON"),
+    ],
+)
+def test_numbers_that_no_script_can_read_are_refused(project, numbers, words):
+    with pytest.raises(BadRecipe) as refusal:
+        load(_with_script(project, numbers))
+    assert words in str(refusal.value)

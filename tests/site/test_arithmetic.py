@@ -26,6 +26,13 @@ LEFT_OUT = {
         "extreme_directions",
         "condition_number",
         "largest_stable_rate",
+        "hessian",
+    },
+    "of landscapes that nobody drops a ball on": {
+        "Exponential",
+        "FlatFloor",
+        "FlatBowl",
+        "MonkeySaddle",
     },
     "types": {"Rule", "LineSearch"},
     "of scenes with many channels": {"convolve_first", "im2col", "average_pool", "upsample"},
@@ -55,7 +62,7 @@ def _names():
 def _functions():
     for module in (curves, surfaces):
         for name, kind in inspect.getmembers(module, inspect.isclass):
-            if kind.__module__ == module.__name__ and hasattr(kind, "gradient"):
+            if kind.__module__ == module.__name__ and name in _names():
                 yield pytest.param(name, kind(), 1 if module is curves else 2, id=name)
 
 
@@ -125,13 +132,6 @@ def test_the_loss_of_a_line_agrees():
     np.testing.assert_allclose(_js(js, x=x, y=y, w=weights), expected, **CLOSE)
     second = "[0, 1].map((k) => [0, 1].map((l) => line_loss(dukpy.x, dukpy.y).hessian(k, l)))"
     np.testing.assert_allclose(_js(second, x=x, y=y), loss.hessian, **CLOSE)
-
-
-def test_second_derivatives_agree():
-    point = RNG.normal(size=2)
-    expected = curvature.hessian(surfaces.ThreeBasins(), point)
-    # Differences of nearly equal numbers keep fewer digits.
-    np.testing.assert_allclose(_js("hessian(ThreeBasins(), dukpy.p)", p=point), expected, rtol=1e-9)
 
 
 @pytest.mark.parametrize("activation", ["relu", "sigmoid", "tanh"])

@@ -4,6 +4,7 @@
    returns how they are drawn from the state. See figures/lines/by_hand.js. */
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
+  const DRAWN = ["svg", "g", "path", "circle", "rect", "text", "image", "clipPath"];
   // Of matplotlib's viridis, from low to high.
   const COLOURS = ["#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#fde725"];
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -13,9 +14,7 @@
   const clamp = (value, from, to) => Math.min(Math.max(value, from), to);
 
   function element(tag, attributes = {}, ...children) {
-    const made = tag in { svg: 0, g: 0, path: 0, circle: 0, rect: 0, text: 0, image: 0, title: 0, line: 0 }
-      ? document.createElementNS(SVG, tag)
-      : document.createElement(tag);
+    const made = DRAWN.includes(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
     made.append(...children);
     return made;
@@ -25,7 +24,7 @@
   function written(value, digits = 2) {
     const size = Math.abs(value);
     if (size >= 1e6 || (size > 0 && size < 0.5 * 10 ** -digits)) {
-      const [factor, power] = value.toExponential(1).replace("-", "−").split("e");
+      const [factor, power] = value.toExponential(1).replace(/^-/, "−").split("e");
       const raised = [...power.replace("+", "")].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"["0123456789-".indexOf(sign)]);
       return `${factor} × 10${raised.join("")}`;
     }
@@ -41,6 +40,27 @@
       + `stroke-dasharray:${dash || "none"};opacity:${opacity};stroke-linejoin:round`);
     return made;
   };
+
+  const FAR = 1e6; // Who is as far away as this has left for good.
+
+  /* A walk that grows when more steps are asked for, and starts anew when its `key` changes.
+     One that diverges ends with its last point that is not yet far away. */
+  function walker() {
+    let [known, points, rest] = ["", [], null];
+    return (key, begin, steps) => {
+      if (key !== known) [known, points, rest] = [key, [], begin()];
+      while (points.length <= steps) {
+        const { value, done } = rest.next();
+        if (done || value.some((one) => Math.abs(one) > FAR)) {
+          rest = [].values();
+          break;
+        }
+        points.push(value);
+      }
+      const shown = points.slice(0, steps + 1);
+      return Object.assign(shown, { diverged: shown.length <= steps });
+    };
+  }
 
   // --- A plot: axes, a map below, and what lies on it
 
@@ -62,6 +82,7 @@
 
   function plot(stage, { title, x, y, high = 290 }) {
     const area = { left: EDGE.left, right: WIDE - EDGE.right, top: EDGE.top, bottom: high - EDGE.bottom };
+    const inside = { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top };
     const svg = element("svg", { viewBox: `0 0 ${WIDE} ${high}`, role: "group", "aria-label": title });
     const below = element("g");
     const frame = element("g");
@@ -108,12 +129,13 @@
       lines.setAttribute("d", d);
       const middle = (area.top + area.bottom) / 2;
       frame.prepend(lines);
+      const head = words(title, area.left, 18, "start");
+      head.setAttribute("class", "gdviz-title");
       frame.append(
-        Object.assign(words(title, area.left, 18, "start"), { id: "" }),
+        head,
         words(x.label, (area.left + area.right) / 2, high - 8),
         words(y.label, 0, 0, "middle", `translate(14 ${middle}) rotate(-90)`),
       );
-      frame.querySelector("text:nth-last-of-type(3)").setAttribute("class", "gdviz-title");
     }
     limit(across, upright);
     stage.plots.append(svg);
@@ -125,8 +147,15 @@
         paint(element("path", { "clip-path": `url(#${clip})` }), one));
       above.append(...made);
       return (...strands) => {
-        for (const one of made) one.setAttribute("d", strands.map(trace).join("") + (look.closed ? "Z" : ""));
+        const d = strands.map((strand) => trace(strand) + (look.closed ? "Z" : "")).join("");
+        for (const one of made) one.setAttribute("d", d);
       };
+    }
+
+    // The corners of a square that stands on a gap.
+    function square(px, bottom, top) {
+      const side = (across[1] - across[0]) / (area.right - area.left) * Math.abs(at(px, bottom)[1] - at(px, top)[1]);
+      return [[px, bottom], [px, top], [px + side, top], [px + side, bottom]];
     }
 
     function dots(look, radius = 4) {
@@ -178,7 +207,8 @@
       };
       return (newX, newY) => {
         [px, py] = [newX, newY];
-        made.setAttribute("transform", `translate(${at(px, py).join(" ")})`);
+        const place = at(clamp(px, ...across), clamp(py, ...upright));
+        made.setAttribute("transform", `translate(${place.join(" ")})`);
         made.setAttribute("aria-valuenow", px);
         made.setAttribute("aria-valuetext", says());
       };
@@ -209,28 +239,18 @@
       const pixels = context.createImageData(shares[0].length, shares.length);
       [...shares].reverse().flat().forEach((share, i) => pixels.data.set([...mixed(share), 255], 4 * i));
       context.putImageData(pixels, 0, 0);
-      return element("image", {
-        x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top,
-        preserveAspectRatio: "none", href: canvas.toDataURL(),
-      });
+      return element("image", { ...inside, preserveAspectRatio: "none", href: canvas.toDataURL() });
     }
 
     const clip = `gdviz-clip-${++plots}`;
-    const window = element("clipPath", { id: clip });
-    const shape = document.createElementNS(SVG, "clipPath");
-    shape.id = clip;
-    shape.append(element("rect", {
-      x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top,
-    }));
-    window.remove();
-    svg.prepend(shape);
+    svg.prepend(element("clipPath", { id: clip }, element("rect", inside)));
 
     return {
-      curve, dots, label, handle, surface, limit,
+      curve, square, dots, label, handle, surface, limit,
       pick: (picked) => svg.addEventListener("click", (event) => {
         const [px, py] = fromEvent(event);
-        const inside = px >= across[0] && px <= across[1] && py >= upright[0] && py <= upright[1];
-        if (inside && !event.target.closest(".gdviz-handle")) picked(px, py);
+        const within = px >= across[0] && px <= across[1] && py >= upright[0] && py <= upright[1];
+        if (within && !event.target.closest(".gdviz-handle")) picked(px, py);
       }),
     };
   }
@@ -281,7 +301,7 @@
     const wrong = (must) => new Error(`the address says ${name} = ${text.slice(0, 20)}; it must be ${must}`);
     const number = (part, [from, to], what) => {
       const value = part.trim() === "" ? NaN : Number(part);
-      if (!(value >= from && value <= to)) throw wrong(`${what} from ${written(from, 0)} to ${written(to, 0)}`);
+      if (!(value >= from && value <= to)) throw wrong(`${what} from ${from} to ${to}`);
       return value;
     };
     if (rule.among) {
@@ -304,10 +324,9 @@
     const stage = { plots: element("div", { class: "gdviz-plots" }), controls: element("div", { class: "gdviz-tools" }) };
     const readout = element("p", { class: "gdviz-status" });
     const heard = element("p", { class: "gdviz-heard", role: "status" });
-    const code = element("pre", { tabindex: 0 });
-    const box = element("details", { class: "gdviz-python" }, element("summary", {}, "The same in Python"), code);
+    const code = element("pre", { class: "gdviz-python", tabindex: 0, hidden: "" });
     const links = element("div", { class: "gdviz-tools gdviz-along" });
-    const panel = element("div", { class: "gdviz-stage-touch" }, stage.plots, readout, heard, stage.controls, links, box);
+    const panel = element("div", { class: "gdviz-touchable" }, stage.plots, readout, heard, stage.controls, links, code);
     const watching = [];
     let [rules, state, shows, timer, speaking] = [{}, {}, null, 0, 0];
 
@@ -316,8 +335,9 @@
     // Change some of the state, and draw it. What is heard is said once it rests.
     function set(changes) {
       for (const [name, value] of Object.entries(changes)) {
-        const { from, to } = rules[name];
-        state[name] = from === undefined ? value : clamp(value, from, to);
+        const { from, to, digits } = rules[name];
+        // Rounded, so that a link leads to the very same state.
+        state[name] = digits === undefined ? value : Number(clamp(value, from, to).toFixed(digits));
       }
       draw();
     }
@@ -328,7 +348,19 @@
       for (const refresh of watching) refresh();
       clearTimeout(speaking);
       speaking = setTimeout(() => { heard.textContent = words; }, 500);
-      if (box.open) code.textContent = shows.python(state);
+      if (!code.hidden) code.textContent = script();
+    }
+
+    // The recipe of the picture, with the values of the present state.
+    function script() {
+      let text = root.closest(".gdviz-picture").querySelector(".gdviz-more code:not(p code)").textContent;
+      for (const [name, value] of Object.entries(shows.python(state))) {
+        const line = new RegExp(`^${name} = .*$`, "m");
+        if (!line.test(text)) throw new Error(`the recipe has no line ${name} = ...`);
+        text = text.replace(line, () => `${name} = ${value}`);
+      }
+      return `${text}\n\nif __name__ == "__main__":\n    from gdviz.film.picture import Picture\n\n`
+        + `    print(facts)\n    Picture(figure).save("${stem}.svg")\n`;
     }
 
     function button(label, action, into = stage.controls) {
@@ -402,7 +434,7 @@
     Object.assign(stage, {
       plot: (options) => plot(stage, options),
       state: (given) => { rules = given; state = start(); return state; },
-      set, button, slider, choice, runner, tasks, written, numbers,
+      set, button, slider, choice, runner, tasks, written, walker,
       get values() { return state; },
     });
 
@@ -447,15 +479,15 @@
         setTimeout(() => { link.textContent = "Link"; }, 2000);
       }, links);
       button("Picture", () => save(`${stem}.svg`, "image/svg+xml", asPicture(stage.plots, root)), links);
-      button("Python", () => {
-        code.textContent = shows.python(state);
-        box.open = true;
-        save(`${stem}.py`, "text/x-python", shows.python(state));
+      const python = button("Python", () => {
+        code.hidden = !code.hidden;
+        python.setAttribute("aria-expanded", !code.hidden);
+        code.textContent = script();
       }, links);
+      python.setAttribute("aria-expanded", false);
       if (document.fullscreenEnabled) {
         button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()), links);
       }
-      box.ontoggle = () => { code.textContent = shows.python(state); };
     }
 
     shows = make(stage, numbers);

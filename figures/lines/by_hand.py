@@ -1,0 +1,57 @@
+"""A line to move by hand, its loss, and the walk that goes on from there."""
+
+import numpy as np
+
+from gdviz import data
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.curvature import largest_stable_rate
+from gdviz.functions.regression import line_loss
+from gdviz.optim.descent import GradientDescent, descend
+
+time, distance = data.runs()
+longest = time.max()
+loss = line_loss(time / longest, distance)
+
+start = (-0.5, 0.6)
+rate = 0.1
+steps = 8
+walk = descend(loss, start, GradientDescent(rate), steps)
+
+facts = {
+    "start_loss": loss(start),
+    "loss": loss(walk[-1]),
+    "limit": largest_stable_rate(loss.hessian),
+    "best_loss": loss(loss.minimum),
+}
+alt = (
+    "On the left a line falls through dots that rise, with squares on its gaps. On the right the "
+    f"line is a point on the map of all losses. {steps} steps have led it downhill from a loss of "
+    f"{facts['start_loss']:.2f} to {facts['loss']:.2f}."
+)
+
+# What the script beside this file starts from.
+numbers = {
+    "points": np.column_stack([time, distance]),
+    "slope": start[0],
+    "intercept": start[1],
+    "rate": rate,
+    "best_loss": facts["best_loss"],
+}
+
+
+def figure():
+    fig, (plot, above) = draw.canvas(1, 2)
+    plot.set(title="The line", xlabel="time", ylabel="distance", ylim=(-1.2, 1.6))
+    above.set(title="Its loss", xlabel="slope $w_0$", ylabel="intercept $w_1$")
+
+    slope, intercept = walk[-1]
+    draw.scatter(plot, time, distance)
+    draw.line(plot, time, slope * time / longest + intercept)
+    for t, measured in list(zip(time, distance, strict=True))[::7]:
+        draw.gap(plot, t, slope * t / longest + intercept, measured)
+
+    landscape.contours(above, loss, window=(-2, 2, -1, 1), power=2)
+    draw.path(above, *walk.T, marker="o", markersize=3)
+    draw.dot(above, *walk[-1])
+    draw.dot(above, *loss.minimum, marker="X", color=style.TRUTH)
+    return fig

@@ -1,0 +1,60 @@
+"""Pictures that one can touch bring their scripts along, small and in order."""
+
+import gzip
+import re
+
+import dukpy
+import numpy as np
+import pytest
+from matplotlib import colormaps, colors
+from recipes import RECIPES
+
+from gdviz.drawing import landscape
+from gdviz.functions import surfaces
+from gdviz.site import touch
+
+TOUCHED = [name for name, recipe in RECIPES.items() if recipe.path.with_suffix(".js").exists()]
+SMALL = 10_000  # Bytes, packed.
+
+
+def test_the_shared_scripts_are_small():
+    assert len(gzip.compress(touch.shared().encode(), 9)) <= SMALL
+
+
+@pytest.mark.parametrize("name", TOUCHED)
+def test_a_script_is_small_and_short(name):
+    text = RECIPES[name].path.with_suffix(".js").read_text(encoding="utf-8")
+    numbers = str(RECIPES[name].drawn["numbers"])
+    assert len(gzip.compress((text + numbers).encode(), 9)) <= SMALL
+    lines = [line.strip() for line in text.splitlines()]
+    assert len([line for line in lines if line and not line.startswith("//")]) <= 100
+
+
+def test_what_is_left_out_are_comments_and_indentation():
+    text = touch.shared()
+    assert not re.search(r"(?m)^\s|^//|^/\*", text)
+    for line in touch.TOUCH.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not re.match(r"\s*(//|/\*|\*| {3}\S)", line):
+            assert line.partition(" // ")[0].strip() in text
+
+
+def test_the_colours_of_a_map_are_those_of_matplotlib():
+    (said,) = re.findall(r"const COLOURS = (\[.*?\])", touch.TOUCH.read_text(encoding="utf-8"))
+    shares = np.linspace(0, 1, 9)
+    assert re.findall("#[0-9a-f]{6}", said) == [
+        colors.to_hex(colour) for colour in colormaps["viridis"](shares)
+    ]
+
+
+@pytest.mark.parametrize("level", [-0.5, 0, 0.7])
+def test_a_contour_runs_where_the_function_has_its_level(level):
+    points = landscape.grid((-3, 3, -3, 3), count=81)
+    interpreter = dukpy.JSInterpreter()
+    interpreter.evaljs("globalThis.matchMedia = () => ({}); " + touch.shared())
+    js = "gdviz.contour(dukpy.heights, dukpy.level, (i, j) => [1000 * i, 1000 * j])"
+    d = interpreter.evaljs(js, heights=surfaces.Hills()(points).tolist(), level=level)
+    places = np.array(re.findall(r"([\d.]+) ([\d.]+)", d), float) / 1000
+    assert len(places) > 100
+    heights = surfaces.Hills()((6 * places / 80 - 3).T)
+    # Between the points of the grid the height is taken to be straight.
+    np.testing.assert_allclose(heights, level, atol=2e-3)
