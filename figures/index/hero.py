@@ -1,53 +1,59 @@
-"""Twelve walkers leave two hilltops, and each rolls into the hollow that its start leads to."""
+"""A dot zigzags down an oval bowl, from contour to contour."""
 
 import numpy as np
 
-from gdviz.drawing import draw, landscape
-from gdviz.functions.surfaces import Hills
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.surfaces import Bowl
 from gdviz.optim.descent import GradientDescent, descend
 
-hills = Hills()
+bowl = Bowl(5, 1)
 
-# On a hilltop the ground is level and nobody would move, so the walkers start around it.
-turns = np.radians(np.arange(150, 301, 30))
-circle = np.array([np.cos(turns), np.sin(turns)]).T
-around_one_top = np.pi / 2 + 0.4 * circle
-around_the_other = -around_one_top
-starts = [*around_one_top, *around_the_other]
+# On this bowl a rate above 0.4 would fly off. Just below, each step overshoots the floor in the
+# steep direction and lands on the opposite wall, a little lower.
+rate = 0.36
+steps = 12
+walk = descend(bowl, (4, -9), GradientDescent(rate), steps)
+heights = bowl(walk.T)
 
-# No walker knows of the others or of the hollows: each follows the slope under its feet.
-rule = GradientDescent(learning_rate=0.1)
-walks = np.array([descend(hills, start, rule, steps=72) for start in starts])
-heights = np.array([hills(walk.T) for walk in walks])
-
-# The bottoms of the hollows are at -1.
-above_hollows = heights.mean(axis=0) + 1
+# A few frames lead from each point of the walk to the next.
+between = 5
+moments = np.linspace(0, steps, between * steps + 1)
+path = np.array([np.interp(moments, range(steps + 1), along) for along in walk.T])
+path_heights = bowl(path)
 
 alt = (
-    f"A landscape of two round hills and two hollows. {len(walks)} dots start around the hilltops, "
-    "roll down, each leaving a trail, and gather at the bottoms of the hollows."
+    f"An oval bowl in space, with contours on its inside. From a height of {heights[0]:.1f} a dot "
+    f"zigzags from wall to wall, each time lower, and after {steps} steps it is at "
+    f"{heights[-1]:.2f}, just above the bottom."
 )
 
 
 def figure():
-    fig, ax = draw.canvas(height=3.5, space=[0])
-    ax.view_init(elev=42, azim=-40)
-    ax.set_box_aspect((4, 4, 1.5), zoom=1.72)
-    ax.set_axis_off()
+    fig, ax = draw.canvas(height=4.3, space=[0])
+    # From above and from the far side, so that no wall hides the walk.
+    ax.view_init(elev=50, azim=160)
+    ax.set_box_aspect((4, 6, 2.2), zoom=1.3)
 
-    landscape.surface(ax, hills, window=(-np.pi, np.pi, -np.pi, np.pi))
+    window = (-4.5, 4.5, -9.5, 9.5)
+    landscape.surface(ax, bowl, window, power=2)
+    ax.set(xlabel="$x$", ylabel="$y$", xticks=[-4, 0, 4], yticks=[-8, 0, 8], zticks=[])
 
-    trails = [draw.path(ax, [0], [0], [0], animated=True) for _ in walks]
-    dots = [draw.dot(ax, 0, 0, 0, markersize=8, animated=True) for _ in walks]
+    # The contours lie on the bowl itself, closer where it is lower, like its colours.
+    points = landscape.grid(window)
+    highest = bowl((4.5, 9.5))
+    levels = highest * np.linspace(0, 1, 13)[1:] ** 2
+    ax.contour(*points, bowl(points), levels, colors=style.HALO, linewidths=0.7, zorder=2)
+
+    trail = draw.path(ax, [0], [0], [0], marker="o", markersize=4, markevery=between, animated=True)
+    dot = draw.dot(ax, 0, 0, 0, animated=True)
     status = draw.status(fig)
 
-    # Every second step is enough for the eye.
-    for k in range(0, walks.shape[1], 2):
-        for number, walk in enumerate(walks):
-            x, y = walk[: k + 1].T
-            z = heights[number, : k + 1]
-            trails[number].set_data_3d(x, y, z)
-            dots[number].set_data_3d(x[-1:], y[-1:], z[-1:])
+    for frame, moment in enumerate(moments):
+        x, y = path[:, : frame + 1]
+        z = path_heights[: frame + 1]
+        trail.set_data_3d(x, y, z)
+        dot.set_data_3d(x[-1:], y[-1:], z[-1:])
 
-        status.set_text(f"step {k}: {above_hollows[k]:.2f} above the hollows, on average")
+        k = int(moment)
+        status.set_text(f"step {k}: {heights[k]:.2f} above the bottom")
         yield fig

@@ -18,7 +18,8 @@ alt = (
 
 
 def figure():
-    fig, ax = draw.canvas(height=4.5, space=[0])
+    fig, ax = draw.canvas(height=4.7, space=[0])
+    ax.set_box_aspect((4, 4, 3), zoom=1.06)
     ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", zlabel="loss")
     # From the other side the wall at slope -2 would hide the valley.
     ax.view_init(elev=36, azim=62)

@@ -23,14 +23,17 @@ facts = {
 }
 alt = (
     f"A dot drops from the highest corner of the loss surface, loss {losses[0]:.2f}, into a long "
-    f"valley and creeps along it for {len(walk) - 1} steps to a loss of {losses[-1]:.4f}. Beside "
+    f"valley and creeps along it for {len(walk) - 1} steps to a loss of {losses[-1]:.4f}. Below "
     "it, the line that the dot stands for swings onto the runs."
 )
 
 
 def figure():
-    fig, (above, plot) = draw.canvas(1, 2)
+    fig, (above, plot) = draw.canvas(2, 1, height=6.2)
     above.set(title="Where we stand", xlabel="slope $w_0$", ylabel="intercept $w_1$")
+    # With one scale for both axes the first steps cross the contours at right angles.
+    above.set(aspect="equal", xticks=[-2, -1, 0, 1, 2], yticks=[-1, 0, 1])
+    above.tick_params(axis="x", pad=6)
     plot.set(title="The line it stands for", xlabel="time", ylabel="distance", ylim=(-3.1, 1.7))
 
     landscape.contours(above, loss, window=(-2, 2, -1, 1), power=2)

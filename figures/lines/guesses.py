@@ -34,14 +34,17 @@ def figure():
     fig, (plot, chart) = draw.canvas(1, 2)
     numbers = range(1, 11)
     plot.set(title="The guess", xlabel="time", ylabel="distance", ylim=(-0.15, 1.4))
-    chart.set(title="How wrong it is", xlabel="guess", xticks=numbers, ylim=(0, 0.36))
+    chart.set(title="How wrong it is", xlabel="loss", ylabel="guess", xlim=(0, 0.36))
+    # The first guess stands on top.
+    chart.set(yticks=numbers, ylim=(10.6, 0.4), xticks=[0, 0.1, 0.2, 0.3])
 
     draw.scatter(plot, time, distance)
 
     kept = draw.line(plot, time, 0 * x, color=style.TRUTH, linestyle="--", animated=True)
     line = draw.line(plot, time, 0 * x, animated=True)
-    bars = chart.bar(numbers, 0 * losses, animated=True)
-    mark = draw.note(chart, "best", (1, 0), (0, 9), color=style.TRUTH, animated=True)
+    bars = chart.barh(numbers, 0 * losses, animated=True)
+    # Lying bars leave room for a word that covers none of them.
+    mark = draw.note(chart, "best", (0, 1), (22, 0), color=style.TRUTH, animated=True)
     status = draw.status(fig)
 
     for k, guess in enumerate(lines):
@@ -50,11 +53,11 @@ def figure():
         kept.set_ydata(predicted(lines[champion]))
 
         # The bars of guesses to come stay hidden, and the best so far has the colour of the truth.
-        bars[k].set_height(losses[k])
+        bars[k].set_width(losses[k])
         for number, bar in enumerate(bars):
             bar.set_color(style.TRUTH if number == champion else style.MODEL)
             bar.set_visible(number <= k)
-        mark.xy = (champion + 1, losses[champion])
+        mark.xy = (losses[champion], champion + 1)
 
         slope, intercept = guess
         words = f"guess {k + 1}: slope {slope:.3f}, intercept {intercept:.3f}, loss {losses[k]:.4f}"

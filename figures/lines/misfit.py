@@ -36,7 +36,7 @@ def figure():
     fig, ax = draw.canvas()
     ax.set(xlabel="time", ylabel="distance", xlim=(7.5, 12.5), ylim=(0.17, 0.39))
 
-    draw.scatter(ax, times, distances, alpha=0.45, s=30)
+    draw.scatter(ax, times, distances)
     draw.line(ax, times, slope * x + intercept)
     draw.gap(ax, time, predicted, measured)
     draw.dot(ax, time, measured, color=style.DATA)

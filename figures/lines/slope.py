@@ -12,6 +12,11 @@ loss = line_loss(time / 49, distance)
 point = np.array([-0.9, 0.2])
 gradient = loss.gradient(point)
 
+# A partial derivative, roughly: how much the loss grows if one number is nudged, by the nudge.
+nudge = 0.001
+nudged_slope = loss(point + np.array([nudge, 0]))
+nudged_intercept = loss(point + np.array([0, nudge]))
+
 # Drawn to its length the gradient would leave the picture, so only its direction is kept.
 direction = gradient / np.linalg.norm(gradient)
 uphill = 0.6 * direction
@@ -20,6 +25,11 @@ downhill = -0.6 * direction
 facts = {
     "slope": point[0],
     "intercept": point[1],
+    "loss": loss(point),
+    "nudged_slope": nudged_slope,
+    "by_slope": nudged_slope - loss(point),
+    "nudged_intercept": nudged_intercept,
+    "by_intercept": nudged_intercept - loss(point),
     "along_slope": gradient[0],
     "along_intercept": gradient[1],
 }
@@ -38,13 +48,16 @@ def figure():
 
     # Only where both axes have the same scale do right angles look right.
     ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", aspect="equal")
-    ax.set(yticks=[-1, -0.5, 0, 0.5, 1])
+    ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[-1, -0.5, 0, 0.5, 1])
+    ax.tick_params(axis="x", pad=6)
 
     draw.arrow(ax, point, uphill, color=style.ERROR)
     draw.arrow(ax, point, downhill)
     draw.dot(ax, *point)
 
-    draw.note(ax, "gradient: uphill", point + uphill, (-8, -12), color=style.ERROR)
+    # On a bright map coloured words need paper that nothing shines through.
+    paper = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 1.5}
+    draw.note(ax, "gradient: uphill", point + uphill, (-8, -12), color=style.ERROR, bbox=paper)
     words = "negative gradient: downhill"
-    draw.note(ax, words, point + downhill, (40, 12), color=style.MODEL)
+    draw.note(ax, words, point + downhill, (40, 12), color=style.MODEL, bbox=paper)
     return fig

@@ -1,4 +1,4 @@
-"""Every point on the left is a line; the colour is its loss, and the dot is our guess."""
+"""Every point is a line; the colour is its loss, and the dot is our guess."""
 
 from gdviz import data
 from gdviz.drawing import draw, landscape, style
@@ -25,13 +25,17 @@ alt = (
 
 def figure():
     fig, ax = draw.canvas(height=4)
-    ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", yticks=[-1, -0.5, 0, 0.5, 1])
+    ax.set(xlabel="slope $w_0$", ylabel="intercept $w_1$")
+    ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[-1, -0.5, 0, 0.5, 1])
+    ax.tick_params(axis="x", pad=6)
 
     # With this power the colours change in finer steps near the floor, so that the valley shows.
     landscape.contours(ax, loss, window=(-2, 2, -1, 1), power=2, bar="loss")
 
     draw.dot(ax, *guess)
     draw.dot(ax, *best, marker="X", color=style.TRUTH)
-    draw.note(ax, "our guess", guess, (-40, 12), color=style.MODEL)
-    draw.note(ax, "best line", best, (0, -16), color=style.TRUTH)
+    # On a bright map coloured words need paper that nothing shines through.
+    paper = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 1.5}
+    draw.note(ax, "our guess", guess, (-40, 12), color=style.MODEL, bbox=paper)
+    draw.note(ax, "best line", best, (0, -16), color=style.TRUTH, bbox=paper)
     return fig

@@ -23,21 +23,26 @@ steepness = np.linalg.norm(loss.gradient(walk.T), axis=0)
 # On level ground the steps are tiny although much of the way is still ahead.
 facts = {
     "gone_at_100": 1 - loss_left[100] / loss_left[0],
+    "share_a_step": 1 - loss_left[3001] / loss_left[3000],
     "way_left_at_400": way_left[400] / way_left[0],
     "steepness_at_start": steepness[0],
     "steepness_at_400": steepness[400],
 }
 alt = (
-    "A dot runs down the steep wall of the loss surface and along its valley. Beside it, the loss "
-    f"left to lose: {facts['gone_at_100']:.0%} of it is gone after 100 of {len(walk) - 1} steps."
+    "A dot runs down the steep wall of the loss surface and along its valley. Below, the loss left "
+    f"to lose on a logarithmic axis: it drops steeply for about 100 steps, by "
+    f"{facts['gone_at_100']:.0%}, and then falls along a straight line to step {len(walk) - 1}."
 )
 
 
 def figure():
-    fig, (space, curve) = draw.canvas(1, 2, space=[0])
-    space.set(title="Loss", xlabel="slope $w_0$", ylabel="intercept $w_1$")
+    fig, (space, curve) = draw.canvas(2, 1, height=6.8, space=[0])
+    space.set(xlabel="slope $w_0$", ylabel="intercept $w_1$", zlabel="loss")
     space.view_init(elev=36, azim=62)
-    curve.set(title="Loss left to lose", xlabel="step", xlim=(-100, 3300), ylim=(-0.3, 8))
+    space.set_box_aspect((4, 4, 3), zoom=1.2)
+    curve.set(ylabel="loss left to lose", xlabel="step", xlim=(-60, 3300), ylim=(2e-5, 20))
+    # Where the same share is lost in every step, a logarithmic axis makes a straight line.
+    curve.set(yscale="log", yticks=[1e-4, 1e-3, 1e-2, 1e-1, 1, 10])
 
     landscape.surface(space, loss, window=(-2, 2, -1, 1), power=2)
 

@@ -38,6 +38,53 @@ def _slopes_of_loss(point):
     return optimize.approx_fprime(np.array(point), lambda line: mean_squared_error(*line), 1e-7)
 
 
+def _gradient(slope, intercept):
+    """Central differences, which are exact for a loss that is a parabola along each axis."""
+    along_slope = mean_squared_error(slope + 1, intercept) - mean_squared_error(
+        slope - 1, intercept
+    )
+    along_intercept = mean_squared_error(slope, intercept + 1) - mean_squared_error(
+        slope, intercept - 1
+    )
+    return np.array([along_slope, along_intercept]) / 2
+
+
+def _step():
+    """One step from the worst corner, and one from the level line."""
+    corner, level = np.array([-2, -1]), np.zeros(2)
+    slopes, level_slopes = _gradient(*corner), _gradient(*level)
+    there, level_there = corner - 0.01 * slopes, level - 0.1 * level_slopes
+    before = mean_squared_error(*corner)
+
+    def after(rate):
+        return mean_squared_error(*(corner - rate * slopes))
+
+    return {
+        "along_slope": (slopes[0], 1e-12),
+        "along_intercept": (slopes[1], 1e-12),
+        "steepness": (np.hypot(*slopes), 1e-12),
+        "step_length": (np.hypot(*(there - corner)), 1e-12),
+        "slope": (there[0], 1e-12),
+        "intercept": (there[1], 1e-12),
+        "loss": (after(0.01), 1e-12),
+        "drop_by_slope": (slopes[0] * (corner - there)[0], 1e-12),
+        "drop_by_intercept": (slopes[1] * (corner - there)[1], 1e-12),
+        "promised_drop": (slopes @ (corner - there), 1e-12),
+        "drop": (before - after(0.01), 1e-12),
+        "large": (0.2, 0),
+        "large_promised": (before - 0.2 * np.hypot(*slopes) ** 2, 1e-12),
+        "large_loss": (after(0.2), 1e-12),
+        "lowest_at": (optimize.minimize_scalar(after, bounds=(0, 1), method="bounded").x, 1e-5),
+        "level_loss": (np.mean(DISTANCE**2), 1e-12),
+        "level_along_slope": (-2 * np.mean(X * DISTANCE), 1e-12),
+        "level_along_intercept": (-2 * np.mean(DISTANCE), 1e-12),
+        "level_slope": (level_there[0], 1e-12),
+        "level_intercept": (level_there[1], 1e-12),
+        "level_promised_drop": (level_slopes @ -level_there, 1e-12),
+        "level_drop": (np.mean(DISTANCE**2) - mean_squared_error(*level_there), 1e-12),
+    }
+
+
 def _steps_to_goal(x):
     """Steps at half the limit until the loss is that of step 3202, by the closed form."""
     values, vectors = np.linalg.eigh(2 / 50 * np.vander(x, 2).T @ np.vander(x, 2))
@@ -52,7 +99,7 @@ def _steps_to_goal(x):
 
 def _scaling():
     """The condition number, the largest rate and the steps needed in each unit of time."""
-    found = {"steps": (20, 0)}
+    found = {"steps": (20, 0), "limit_seconds": (50 / _singular(60 * TIME)[0] ** 2, 1e-18)}
     for unit, x in UNITS.items():
         large, small = _singular(x)
         found[f"condition_{unit}"] = (large**2 / small**2, 1e-7)
@@ -66,6 +113,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
     """Fact by fact: what it must be, and how near."""
     gap = np.polyval(GUESSES[3], 10 / 49) - DISTANCE[10]
     slopes = _slopes_of_loss(PLACE)
+    nudged = [mean_squared_error(-0.899, 0.2), mean_squared_error(-0.9, 0.201)]
     fall = [mean_squared_error(*_walked(k)) - mean_squared_error(*BEST) for k in (0, 100)]
     return {
         "runs": {
@@ -95,9 +143,15 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         "slope": {
             "slope": (PLACE[0], 0),
             "intercept": (PLACE[1], 0),
+            "loss": (mean_squared_error(*PLACE), 1e-12),
+            "nudged_slope": (nudged[0], 1e-12),
+            "by_slope": (nudged[0] - mean_squared_error(*PLACE), 1e-12),
+            "nudged_intercept": (nudged[1], 1e-12),
+            "by_intercept": (nudged[1] - mean_squared_error(*PLACE), 1e-12),
             "along_slope": (slopes[0], 1e-6),
             "along_intercept": (slopes[1], 1e-6),
         },
+        "step": _step(),
         "descent": {
             "rate": (0.01, 0),
             "steps": (3202, 0),
@@ -105,6 +159,8 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         },
         "valley": {
             "gone_at_100": (1 - fall[1] / fall[0], 1e-10),
+            # Each step leaves 1 − αλ of the distance, and the square of that of the loss.
+            "share_a_step": (1 - (1 - 0.01 * 2 / 50 * _singular(X)[1] ** 2) ** 2, 1e-10),
             "way_left_at_400": (
                 np.hypot(*(_walked(400) - BEST)) / np.hypot(*((-2, -1) - BEST)),
                 1e-10,
@@ -141,4 +197,4 @@ SAID = [
     ("fit", "per_ten", ".1f", "0.2"),
 ]
 # Digits of the story that are given, not computed.
-SETTINGS = {"1.2", "0.055", "0.204"}
+SETTINGS = {"1.2", "0.055", "0.204", "0.001", "0.01", "0.1"}

@@ -5,11 +5,13 @@ from recipes import PAGES, RECIPES
 
 # A topic, and the pictures or the words of a page that hold it.
 PICTURES = {
+    "a bowl with a walk down to its bottom": "index/hero",
     "measurements of a run": "lines/runs",
     "ten guesses and the best of them": "lines/guesses",
     "one misfit and its square": "lines/misfit",
     "the loss of every line from above": "lines/surface",
     "the loss of every line in space": "lines/bowl",
+    "one step, promised and real": "lines/step",
     "a walk to the best line": "lines/descent",
     "the line of best fit": "lines/fit",
     "a secant that becomes a tangent": "gradients/secant",
@@ -43,7 +45,7 @@ PICTURES = {
     "polynomials of every degree": "regression/degrees",
     "bias, variance and noise": "regression/tradeoff",
     "many features": "regression/matrix",
-    "hills in space": "index/hero",
+    "hills in space": "descent/hills",
     "one neuron with numbers": "networks/neuron",
     "layers of neurons": "networks/layers",
     "activations and their derivatives": "networks/activations",
@@ -86,6 +88,7 @@ PICTURES = {
 PASSAGES = {
     "the squared error and its mean": ("lines", r"\frac{1}{n}", r"\sum", "y_i"),
     "walking downhill blindfolded": ("lines", "blindfolded", "downhill"),
+    "what a step promises": ("lines", r"\alpha \, \lVert \nabla L \rVert^2"),
     "a refresher on partial derivatives": ("gradients", "??? note", "partial"),
     "the gradient at a point": ("gradients", r"\nabla f(2, 0.6)"),
     "walking in fog": ("gradients", "fog", "hills"),

@@ -23,7 +23,6 @@ FAINT = {
         "backprop/spiral: model 0.3",
         "descent/waves: data 0.16",
         "landscape/spiral: model 0.3",
-        "lines/squares: error 0.3",
         "networks/collapse: model 0.2 + paper 0.2",
         "networks/pixels: data 0.2 + paper 0.2",
         "regression/matrix: data 0.2 + paper 0.2",
@@ -42,8 +41,6 @@ FAINT = {
     },
     "it steps back behind what is spoken of": {
         "batches/epoch: data 0.4",
-        "lines/misfit: data 0.45",
-        "lines/squares: data 0.4",
         "networks/forward: ink 0.2",
         "networks/forward: ink 0.2 + model 0.2",
         "rates/factors: grid",
@@ -54,8 +51,6 @@ FAINT = {
 HARD = {
     "bees/kernel": "dark digits on a pixel of middle grey",
     "descent/waves": "a word in the colour of the shade behind it",
-    "lines/slope": "coloured words on a bright map that shows through their box",
-    "lines/surface": "coloured words on a bright map that shows through their box",
 }
 
 

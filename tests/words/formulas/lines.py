@@ -9,6 +9,8 @@ from gdviz.optim.descent import GradientDescent, descend
 from words.tex import Depends
 
 TIME, DISTANCE = data.runs()
+RUN_LOSS = line_loss(TIME / 49, DISTANCE)
+STEPPED = descend(RUN_LOSS, (-2, -1), GradientDescent(0.01), 1)[1]
 GUESS = data.guesses()[3]
 # Any measurements will do, so let them be none that vanish or cancel out.
 RNG = np.random.default_rng(0)
@@ -37,12 +39,22 @@ FORMULAS = {
         r"\nabla L": LOSS.gradient,
         "after": {"w": descend(LOSS, W, GradientDescent(0.3), 1)[1:]},
     },
+    r"w_0 &= -2": dict(zip(("w_0", "w_1"), STEPPED, strict=True)),
+    r"&0.01 \cdot": {},
+    r"\alpha \, \lVert": {
+        r"\alpha": 0.3,
+        r"\nabla L": LOSS.gradient(W),
+        "value": -(descend(LOSS, W, GradientDescent(0.3), 1)[1] - W) @ LOSS.gradient(W),
+    },
     r"\sum": LINE | BEST,
 }
 INLINE = {
     "x = t/49": {"x": 1, "t": TIME[-1]},
     r"x = 10/49 \approx 0.204": {"x": TIME[10] / TIME[-1]},
     r"f(10/49) \approx {{ lines.misfit.predicted | .3f }}": {"f": predict(GUESS)},
+    r"\lVert \nabla L \rVert \approx {{ lines.step.steepness | .2f }}": {
+        r"\nabla L": RUN_LOSS.gradient((-2, -1))
+    },
     "2/n": {"n": 9, "value": LOSS.gradient(W)[1] / LOSS.residuals(W).sum()},
     r"\alpha < 2/\lambda": {
         r"\alpha": largest_stable_rate(LOSS.hessian) * 0.999,
