@@ -4,7 +4,6 @@ import numpy as np
 
 from gdviz import data
 from gdviz.drawing import draw, landscape, style
-from gdviz.functions.curvature import largest_stable_rate
 from gdviz.functions.regression import line_loss
 from gdviz.optim.descent import GradientDescent, descend
 
@@ -19,14 +18,12 @@ walk = descend(loss, start, GradientDescent(rate), steps)
 
 facts = {
     "start_loss": loss(start),
-    "loss": loss(walk[-1]),
-    "limit": largest_stable_rate(loss.hessian),
     "best_loss": loss(loss.minimum),
 }
 alt = (
-    "On the left a line falls through dots that rise, with squares on its gaps. On the right the "
-    f"line is a point on the map of all losses. {steps} steps have led it downhill from a loss of "
-    f"{facts['start_loss']:.2f} to {facts['loss']:.2f}."
+    "A line falls through dots that rise, with its gaps upright. On a map of losses beside it the "
+    f"same line is a dot, which {steps} steps have led downhill from a loss of "
+    f"{facts['start_loss']:.2f} to {loss(walk[-1]):.2f}. A cross marks the lowest loss."
 )
 
 # What the script beside this file starts from.
@@ -35,7 +32,6 @@ numbers = {
     "slope": start[0],
     "intercept": start[1],
     "rate": rate,
-    "best_loss": facts["best_loss"],
 }
 
 
@@ -43,6 +39,7 @@ def figure():
     fig, (plot, above) = draw.canvas(1, 2)
     plot.set(title="The line", xlabel="time", ylabel="distance", ylim=(-1.2, 1.6))
     above.set(title="Its loss", xlabel="slope $w_0$", ylabel="intercept $w_1$")
+    above.set(xticks=(-1, 0, 1, 2), yticks=(-0.5, 0, 0.5, 1))
 
     slope, intercept = walk[-1]
     draw.scatter(plot, time, distance)

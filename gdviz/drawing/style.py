@@ -34,7 +34,6 @@ SETTINGS: dict[RcKeyType, Any] = {
     "axes.axisbelow": True,
     "axes.edgecolor": MUTED,
     "axes.facecolor": PAPER,
-    "axes.formatter.use_mathtext": True,
     "axes.grid": True,
     "axes.labelcolor": INK,
     "axes.spines.right": False,
