@@ -4,7 +4,7 @@ Options that are not named here go to matplotlib; `animated=True` marks what mov
 """
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from matplotlib import patheffects
@@ -93,9 +93,9 @@ def status(fig: Figure) -> Text:
     """
     _room_below(fig, style.STATUS_HEIGHT)
     middle = 0.6 * style.STATUS_HEIGHT / fig.get_figheight()
-    look: Look = {"ha": "center", "va": "center", "animated": True, "gid": "status"}
-    line = Status(0.5, middle, "", transform=fig.transSubfigure, **look)
-    return cast(Text, fig.add_artist(line))
+    line = fig.text(0.5, middle, "", ha="center", va="center", animated=True, gid="status")
+    line.__class__ = Status  # As matplotlib makes lines in space of lines.
+    return line
 
 
 def legend(fig: Figure, artists: Sequence[Artist]) -> Legend:
@@ -161,18 +161,16 @@ def arrow(ax: Axes, start: Place, step: Place, **options) -> Quiver:
     return ax.quiver(*start, *step, **look | edge | options)
 
 
-def matrix(
-    ax: Axes, numbers: NDArray, left: float, form: str = ".2f", top: float = 0, **options
-) -> list[Text]:
-    """Numbers in boxes of size 1, row below row, from the upper left corner on."""
+def matrix(ax: Axes, numbers: NDArray, left: float, form: str = ".2f", **options) -> list[Text]:
+    """Numbers in boxes of size 1, row below row, from a left edge to the right and from 0 down."""
     look: Look = {"facecolor": style.DATA, "edgecolor": style.PAPER, "alpha": 0.2, "linewidth": 2}
     words = []
     for (row, column), number in np.ndenumerate(numbers):
-        ax.add_patch(Rectangle((left + column, top - row - 1), 1, 1, **look | options))
+        ax.add_patch(Rectangle((left + column, -row - 1), 1, 1, **look | options))
         words.append(
             ax.text(
                 left + column + 0.5,
-                top - row - 0.5,
+                -row - 0.5,
                 format_number(number, form),
                 ha="center",
                 va="center",
