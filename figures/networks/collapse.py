@@ -42,7 +42,7 @@ alt = (
 
 def table(ax, name, numbers, left, top=0.0, form=".1f"):
     """A matrix with its name above, from its upper left corner on; its right edge comes back."""
-    look = {"facecolor": style.PAPER, "edgecolor": style.MUTED, "alpha": 1}
+    look = {"facecolor": style.PAPER, "edgecolor": style.MUTED, "alpha": 1, "linewidth": 1.2}
     draw.matrix(ax, numbers, left, form, top, **look)
     right = left + numbers.shape[1]
     ax.text((left + right) / 2, top + 0.2, name, ha="center", va="bottom")

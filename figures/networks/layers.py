@@ -1,7 +1,6 @@
 """A network of three layers with its numbers: a weight on every line, a bias at every neuron."""
 
 import numpy as np
-from matplotlib.path import Path
 
 from gdviz import data
 from gdviz.drawing import diagram, draw, shapes, style
@@ -37,14 +36,10 @@ alt = (
 )
 
 
-def straight(start, end):
-    """A straight path, as a curve whose four points lie at equal distances."""
-    return Path(np.linspace(start, end, 4), [Path.MOVETO] + 3 * [Path.CURVE4])
-
-
 def number(ax, gap, matrix, taken):
     """Write the weight on every line of a gap, where it covers no number and few other lines."""
-    lines = [straight(*ends) for ends in gap.get_segments()]
+    # Four points at equal distances make a curve of a straight line.
+    lines = [line.interpolated(3) for line in gap.get_paths()]
     # Line after line goes from all starts to the first end, then to the second one.
     for line, weight in zip(lines, matrix.ravel(), strict=True):
         color = style.INK if weight < 0 else style.MODEL

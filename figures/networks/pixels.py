@@ -46,10 +46,10 @@ facts = {
     "blue": few[0, 0, 2],
 }
 alt = (
-    f"Above, a bee on a leaf, drawn with {image.shape[0]} rows of {image.shape[1]} squares, and "
-    "beside it twelve of the squares, each of one colour. Below, three tables of three rows and "
-    "four columns say how much red, green and blue they have; the first pixel, the colour of "
-    f"honey, has {few[0, 0, 0]}, {few[0, 0, 1]} and {few[0, 0, 2]}."
+    f"A bee on a leaf, drawn with {image.shape[0]} rows of {image.shape[1]} squares, and beside it "
+    "twelve of the squares, each of one colour. Under them, three tables of three rows and four "
+    "columns say how much red, green and blue they have; the first pixel, the colour of honey, "
+    f"has {few[0, 0, 0]}, {few[0, 0, 1]} and {few[0, 0, 2]}."
 )
 
 
@@ -72,7 +72,8 @@ def zoom(ax, column, row):
 
 def sheet(ax, numbers, left, name):
     """The numbers of one colour."""
-    draw.matrix(ax, numbers, left, "d", facecolor=style.PAPER, edgecolor=style.MUTED, alpha=1)
+    look = {"facecolor": style.PAPER, "edgecolor": style.MUTED, "alpha": 1, "linewidth": 1.2}
+    draw.matrix(ax, numbers, left, "d", **look)
     ax.text(left + 2, 0.15, name, ha="center", va="bottom", fontsize=13)
 
 

@@ -15,7 +15,7 @@ products = matrix @ pixel
 sums = products + biases
 outputs, _ = relu(sums)
 
-facts = {f"sum_{n}": value for n, value in enumerate(sums, start=1)}
+facts = {"sum_1": sums[0], "sum_2": sums[1], "sum_3": sums[2]}
 alt = (
     "A table of weights with four rows of three, times a column with the pixel's 0.80, 0.60 and "
     "0.20, plus a column of four biases, makes a column of four sums: "
@@ -27,7 +27,8 @@ alt = (
 def table(ax, name, numbers, left, sign, form=".2f"):
     """Numbers in boxes, their name above, and behind them what comes next; the next left edge."""
     wide = numbers.shape[1]
-    draw.matrix(ax, numbers, left, form, facecolor=style.PAPER, edgecolor=style.MUTED, alpha=1)
+    look = {"facecolor": style.PAPER, "edgecolor": style.MUTED, "alpha": 1, "linewidth": 1.2}
+    draw.matrix(ax, numbers, left, form, **look)
     ax.text(left + wide / 2, 0.2, name, ha="center", va="bottom")
     ax.text(left + wide + 0.3, -0.5, sign, ha="center", va="center", fontsize=16)
     return left + wide + 0.6

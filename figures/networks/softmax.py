@@ -15,11 +15,18 @@ total = powers.sum()
 chances = powers / total
 loss = -np.log(chances[truth])
 
-facts = {"total": total, "loss": loss}
-for name, score, power, chance in zip(names, scores, powers, chances, strict=True):
+# By each score the slope of the loss is the chance, less 1 where the answer is right.
+slopes = chances - (np.arange(3) == truth)
+
+# Between cat and dog alone.
+pair = powers[0] / (powers[0] + powers[1])
+
+facts = {"total": total, "loss": loss, "pair": pair, "equal": np.log(len(names))}
+for name, score, power, chance, slope in zip(names, scores, powers, chances, slopes, strict=True):
     facts[f"score_{name}"] = score
     facts[f"power_{name}"] = power
     facts[f"chance_{name}"] = chance
+    facts[f"slope_{name}"] = slope
 alt = (
     "Three bars for cat, dog and bee, three times. Their scores are 1, 2 and -1; e to the power of "
     f"these is {powers[0]:.2f}, {powers[1]:.2f} and {powers[2]:.2f}; and by their sum of "

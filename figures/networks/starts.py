@@ -18,27 +18,27 @@ for count in neurons:
     unheard[count] = (~run["on"].any(axis=2)).mean(axis=1)
 
 stuck = {count: losses[count] > 1 for count in neurons}
+learned = np.concatenate([losses[count][~stuck[count]] for count in neurons])
 facts = {
+    "low": learned.min(),
+    "high": learned.max(),
     "lower": (losses[6] < losses[6][starts.MIDDLE]).sum(),
+    "stuck": max(losses[count].max() for count in neurons),
+    # One silent neuron, and no worse for it.
+    "spared": ((silent[6] == 1) & ~stuck[6]).sum(),
     "least_unheard": min(unheard[count][stuck[count]].min() for count in neurons),
     "most_unheard": max(unheard[count][~stuck[count]].max() for count in neurons),
 }
 for name, count in zip(("six", "eight"), neurons, strict=True):
-    none = silent[count] == 0
-    facts |= {
-        f"{name}_silent": (~none).sum(),
-        f"{name}_median": np.median(losses[count]),
-        f"{name}_without": np.median(losses[count][none]),
-        f"{name}_with": np.median(losses[count][~none]),
-        f"{name}_low": losses[count].min(),
-        f"{name}_stuck": stuck[count].sum(),
-        f"{name}_lowest_stuck": losses[count][stuck[count]].min(),
-    }
+    some = silent[count] > 0
+    facts[f"{name}_silent"] = some.sum()
+    facts[f"{name}_with"] = np.median(losses[count][some])
+    facts[f"{name}_without"] = np.median(losses[count][~some])
 alt = (
-    "A hundred dots for six neurons and a hundred for eight, their loss against how many neurons "
-    f"are silent, from none to {max(silent[8])}. All columns of dots lie at about the same height, "
-    f"near {facts['six_median']:.2f}, but for {facts['six_stuck']} crosses on the left and "
-    f"{facts['eight_stuck']} on the right near {facts['six_lowest_stuck']:.1f}."
+    "A hundred marks for six neurons and a hundred for eight: their loss against how many neurons "
+    f"are silent, from none to {max(silent[8])}. All columns of dots lie between "
+    f"{facts['low']:.2f} and {facts['high']:.2f}. Crosses stand near {facts['stuck']:.1f}: "
+    f"{stuck[6].sum()} with six neurons and {stuck[8].sum()} with eight."
 )
 
 

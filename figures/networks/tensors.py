@@ -1,7 +1,6 @@
 """A picture and its three sheets, the pictures of a film, and the pictures of a batch."""
 
 import numpy as np
-from matplotlib.patches import Rectangle
 
 from gdviz.drawing import draw, style
 from gdviz.scenes import labelled
@@ -21,17 +20,15 @@ for color in range(3):
     sheets[color, ..., color] = picture[..., color]
 
 facts = {
-    "rows": picture.shape[0],
-    "columns": picture.shape[1],
     "numbers": picture.size,
     "film": film.size,
     "batch": pictures.size,
 }
 alt = (
-    "Three rows of pictures. Above, a picture of bees, and the same as a red, a green and a blue "
-    f"sheet: its shape is {picture.shape}. Then a strip of film with {len(film)} pictures, over "
-    f"which a camera moves: {film.shape}. Below, a batch of {len(pictures)} pictures of different "
-    f"scenes: {pictures.shape}."
+    "Three rows. First a picture of bees, and the same as a red, a green and a blue sheet: its "
+    f"shape is {picture.shape}. Then a strip of film with {len(film)} pictures, over which a "
+    f"camera moves: {film.shape}. Last a batch of {len(pictures)} pictures of different scenes: "
+    f"{pictures.shape}."
 )
 
 WIDTH = 620  # Of the sheet, which has a unit for every hundredth of an inch.
@@ -50,7 +47,7 @@ def row(ax, shown, top, gap):
 
 def strip(ax, bottom, top):
     """The dark strip behind the pictures of a film, with the holes by which it is moved on."""
-    ax.add_patch(Rectangle((0, bottom - 14), WIDTH, top - bottom + 28, color=style.OUTLINE))
+    ax.fill_between((0, WIDTH), bottom - 14, top + 14, color=style.OUTLINE)
     for y in (bottom - 7, top + 7):
         draw.line(ax, (6, WIDTH - 6), (y, y), color=style.HALO, linewidth=4, linestyle=(0, (1, 1)))
 
