@@ -51,8 +51,10 @@ def figure():
         draw.line(above, z, values[name], color=colors[name])
         derivative(below, name)
 
-    # At the jump the slope is taken to be 0: the ring marks the value that it does not have.
-    draw.dot(below, 0, 1, color=style.PAPER, markeredgecolor=colors["ReLU"], markersize=7)
+    # At the jump the slope is taken to be 0: the ring marks the value that it does not have. It is
+    # wider than the dots and lies below them, for tanh has that very value.
+    ring = {"color": style.PAPER, "markeredgecolor": colors["ReLU"], "markeredgewidth": 2}
+    draw.dot(below, 0, 1, markersize=14, zorder=5, **ring)
 
     draw.note(above, "ReLU", (1.6, 1.6), (30, 8), color=colors["ReLU"])
     draw.note(above, "sigmoid", (-2.6, 0.07), (0, 14), color=colors["sigmoid"])

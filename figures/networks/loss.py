@@ -40,7 +40,7 @@ def figure():
     pair(left, squared, crossed)
     left.set(title="loss", ylabel="loss")
     draw.note(left, "cross-entropy", (-2.5, crossed[70]), (56, 18), color=style.ERROR)
-    draw.note(left, "squared error", (0, squared[120]), (42, 25), color=style.MUTED)
+    draw.note(left, "squared error", (0, squared[120]), (42, 31), color=style.MUTED)
     pair(right, squared_slopes, crossed_slopes)
     right.set(title="its slope", ylabel="slope")
     return fig

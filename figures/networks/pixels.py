@@ -53,11 +53,21 @@ alt = (
 )
 
 
-def picture(ax, pixels, left, title):
-    """Pixels as they are, each a square, from a left edge to 6.8 farther right."""
+def picture(ax):
+    """The whole picture: 6.8 wide, from 1.2 to 6.3."""
     # Row 0 is at the top, as in a table.
-    ax.imshow(pixels, extent=(left, left + 6.8, 1.2, 6.3), interpolation="nearest")
-    ax.text(left + 3.4, 6.5, title, ha="center", va="bottom", fontsize=13)
+    ax.imshow(image, extent=(0, 6.8, 1.2, 6.3), interpolation="nearest")
+    ax.text(3.4, 6.5, "12 × 16 pixels", ha="center", va="bottom", fontsize=13)
+
+
+def squares(ax):
+    """Twelve pixels, as large as the whole picture, with gaps that keep equal neighbours apart."""
+    for row, column in np.ndindex(3, 4):
+        x = 7.2 + 1.7 * column
+        y = 6.3 - 1.7 * row
+        pixel = few[row : row + 1, column : column + 1].astype(np.uint8)
+        ax.imshow(pixel, extent=(x + 0.03, x + 1.67, y - 1.67, y - 0.03))
+    ax.text(10.6, 6.5, "3 × 4 of them", ha="center", va="bottom", fontsize=13)
 
 
 def zoom(ax, column, row):
@@ -66,8 +76,8 @@ def zoom(ax, column, row):
     x = side * column
     y = 6.3 - side * row
     draw.frame(ax, (x, y), (4 * side, -3 * side))
-    draw.line(ax, (x + 4 * side, 7.2), (y, 6.3), color=style.MUTED, linewidth=1.2)
-    draw.line(ax, (x + 4 * side, 7.2), (y - 3 * side, 1.2), color=style.MUTED, linewidth=1.2)
+    draw.path(ax, (x + 4 * side, 7.2), (y, 6.3))
+    draw.path(ax, (x + 4 * side, 7.2), (y - 3 * side, 1.2))
 
 
 def sheet(ax, numbers, left, name):
@@ -79,16 +89,13 @@ def sheet(ax, numbers, left, name):
 
 def figure():
     fig, ax = draw.canvas(height=5, bare=[0])
-    picture(ax, image, 0, "12 × 16 pixels")
-    picture(ax, few.astype(np.uint8), 7.2, "3 × 4 of them")
+    picture(ax)
+    squares(ax)
     zoom(ax, left, top)
 
     sheet(ax, few[..., 0], 0, "red")
     sheet(ax, few[..., 1], 5, "green")
     sheet(ax, few[..., 2], 10, "blue")
-    # Thin lines part the squares, of which neighbours may have the same colour.
-    ax.hlines((2.9, 4.6), 7.2, 14, colors=style.HALO, linewidth=0.8)
-    ax.vlines((8.9, 10.6, 12.3), 1.2, 6.3, colors=style.HALO, linewidth=0.8)
     # The first of the twelve is the colour of honey: here and in each sheet.
     draw.frame(ax, (7.2, 6.3), (1.7, -1.7))
     for first in (0, 5, 10):

@@ -45,11 +45,10 @@ def row(ax, shown, top, gap):
     return high
 
 
-def strip(ax, bottom, top):
-    """The dark strip behind the pictures of a film, with the holes by which it is moved on."""
-    ax.fill_between((0, WIDTH), bottom - 14, top + 14, color=style.OUTLINE)
+def holes(ax, bottom, top):
+    """The holes along both edges of a film, by which it is moved on."""
     for y in (bottom - 7, top + 7):
-        draw.line(ax, (6, WIDTH - 6), (y, y), color=style.HALO, linewidth=4, linestyle=(0, (1, 1)))
+        draw.line(ax, (2, WIDTH), (y, y), color=style.INK, linewidth=5, linestyle=(0, (1, 1)))
 
 
 def words(ax, top, name, shape, meaning):
@@ -66,7 +65,7 @@ def figure():
 
     words(ax, 268, "film", film.shape, "times, rows, columns, colours")
     high = row(ax, film, 246, gap=5)
-    strip(ax, 246 - high, 246)
+    holes(ax, 246 - high, 246)
 
     words(ax, 112, "batch", pictures.shape, "samples, rows, columns, colours")
     row(ax, pictures, 112, gap=12)
