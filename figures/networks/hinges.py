@@ -37,7 +37,7 @@ alt = (
 
 def figure():
     fig, (parts, whole) = draw.canvas(1, 2, height=3.1)
-    parts.set(title="A hinge each", xlabel="$x$", ylabel="height", xlim=(-2.2, 2.2))
+    parts.set(title="One hinge for each neuron", xlabel="$x$", ylabel="height", xlim=(-2.2, 2.2))
     parts.set_ylim(-0.2, 5.5)
     whole.set(title="Their sum", xlabel="$x$", ylabel="$y$", ylim=(-0.5, 10.5))
     draw.scatter(whole, x, y)

@@ -16,6 +16,7 @@ from gdviz.film import render
 from gdviz.networks.network import NetworkLoss, dense_network
 from gdviz.networks.operations import cross_entropy, squared_error
 from gdviz.optim.descent import GradientDescent, descend
+from gdviz.scenes import labelled
 
 
 @pytest.fixture(autouse=True)
@@ -314,6 +315,15 @@ def test_the_hinges_of_a_stuck_start_open_to_one_side():
         left, right = run["on"][:, 0], run["on"][:, -1]
         for start in np.flatnonzero(run["losses"] > 1):
             assert left[start].any() != right[start].any()
+
+
+def test_colours_up_to_255_make_the_valley_of_the_loss_far_narrower_than_fractions_do():
+    colours = labelled.bees(seed=0, rows=24)[0].reshape(-1, 3)
+    narrow = []
+    for inputs in (colours, 255 * colours):
+        with_bias = np.column_stack([inputs, np.ones(len(inputs))])
+        narrow.append(np.linalg.cond(with_bias.T @ with_bias))
+    assert narrow[1] > 100 * narrow[0]
 
 
 def test_all_hinges_begin_at_0():
