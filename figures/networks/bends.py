@@ -2,6 +2,7 @@
 
 from gdviz import data
 from gdviz.drawing import draw
+from gdviz.experiments.starts import MIDDLE, RATE, STEPS
 from gdviz.networks.network import Network, NetworkLoss, dense_network
 from gdviz.networks.operations import squared_error
 from gdviz.optim.descent import GradientDescent, descend
@@ -9,35 +10,25 @@ from gdviz.optim.descent import GradientDescent, descend
 x, y = data.parabola()
 inputs = x[:, None]
 targets = y[:, None]
-rule = GradientDescent(learning_rate=0.01)
-steps = 3000
 
 
-def train(network, seed):
+def train(network):
     """The loss of a network on the parabola, and the walk from random weights."""
     loss = NetworkLoss(network, squared_error, inputs, targets)
-    walk = descend(loss, network.init(seed), rule, steps)
+    walk = descend(loss, network.init(seed=MIDDLE), GradientDescent(RATE), STEPS)
     return loss, walk
 
 
 bending = dense_network((1, 6, 1))
 # Every other layer is an activation: without it, two dense layers make no more than a line.
 straight = Network(bending.layers[::2])
-straight_loss, straight_walk = train(straight, seed=9)
-bending_loss, bending_walk = train(bending, seed=9)
-
-# From an unlucky start some neurons are below 0 for all points, and never learn.
-stuck, stuck_walk = train(dense_network((1, 8, 1)), seed=0)
-end = stuck_walk[-1]
-sums, *_ = stuck.network.outputs(inputs, end)
-silent = sums.max(axis=0) < 0
+straight_loss, straight_walk = train(straight)
+bending_loss, bending_walk = train(bending)
 
 facts = {
-    "steps": steps,
+    "steps": STEPS,
     "line": straight_loss(straight_walk[-1]),
     "bent": bending_loss(bending_walk[-1]),
-    "stuck": stuck(end),
-    "silent": silent.sum(),
 }
 alt = (
     "Dots along a parabola, twice. Left, a line turns until it lies level across the middle, with "
@@ -59,7 +50,7 @@ def figure():
     bending_line = panel(right, "With ReLU")
     status = draw.status(fig)
 
-    for k in draw.log_spaced(steps + 1, frames=60):
+    for k in draw.log_spaced(STEPS + 1, frames=60):
         straight_line.set_ydata(straight.predict(inputs, straight_walk[k]))
         bending_line.set_ydata(bending.predict(inputs, bending_walk[k]))
         straight_now = straight_loss(straight_walk[k])

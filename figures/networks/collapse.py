@@ -15,10 +15,18 @@ answer = linear.predict(pixel[None], weights)[0, 0]
 
 matrix_1, bias_1, matrix_2, bias_2, matrix_3, bias_3 = linear.split(weights)
 # A product of matrices is a matrix: three layers in a row are no more than one.
-matrix = matrix_3 @ matrix_2 @ matrix_1
+last_two = matrix_3 @ matrix_2
+matrix = last_two @ matrix_1
 bias = matrix_3 @ (matrix_2 @ bias_1 + bias_2) + bias_3
 
 facts = {
+    "left_1": matrix_3[0, 0],
+    "left_2": matrix_3[0, 1],
+    "left_3": matrix_3[0, 2],
+    "column_1": matrix_2[0, 0],
+    "column_2": matrix_2[1, 0],
+    "column_3": matrix_2[2, 0],
+    "entry": last_two[0, 0],
     "weight_1": matrix[0, 0],
     "weight_2": matrix[0, 1],
     "weight_3": matrix[0, 2],
@@ -32,29 +40,32 @@ alt = (
 )
 
 
-def table(ax, name, numbers, left, sign, form=".1f", fontsize=9.5):
-    """A matrix from a left edge, its name above it, and behind it the sign that comes next."""
-    words = draw.matrix(ax, numbers, left, form, facecolor=style.MODEL)
-    for word in words:
-        word.set_fontsize(fontsize)
-
-    width = numbers.shape[1]
-    right = left + width
-    ax.text(left + width / 2, 0.25, name, ha="center")
-    ax.text(right + 0.3, -0.5, sign, ha="center", va="center", fontsize=16)
+def table(ax, name, numbers, left, top=0.0, form=".1f"):
+    """A matrix with its name above, from its upper left corner on; its right edge comes back."""
+    look = {"facecolor": style.PAPER, "edgecolor": style.MUTED, "alpha": 1, "linewidth": 1.2}
+    draw.matrix(ax, numbers, left, form, top, **look)
+    right = left + numbers.shape[1]
+    ax.text((left + right) / 2, top + 0.2, name, ha="center", va="bottom")
     return right
 
 
+def sign(ax, left, top, text):
+    """A sign between two matrices, beside their first rows; where the next one begins."""
+    ax.text(left + 0.25, top - 0.5, text, ha="center", va="center", fontsize=16)
+    return left + 0.5
+
+
 def figure():
-    fig, ax = draw.canvas(height=2.3, bare=[0])
-    gap = 0.6
+    fig, ax = draw.canvas(height=2.7, bare=[0])
 
     # The factor next to the inputs acts first, so the last layer stands on the left.
-    right = table(ax, "layer 3", matrix_3, 0, "·")
-    right = table(ax, "layer 2", matrix_2, right + gap, "·")
-    right = table(ax, "layer 1", matrix_1, right + gap, "=")
-    right = table(ax, "one neuron", matrix, right + gap, " ", form=".2f", fontsize=8.5)
+    right = table(ax, "layer 3", matrix_3, left=0.5)
+    right = table(ax, "layer 2", matrix_2, sign(ax, right, 0, "·"))
+    right = table(ax, "layer 1", matrix_1, sign(ax, right, 0, "·"))
 
-    ax.set(xlim=(0, right), ylim=(-4, 0.8))
+    # What comes out stands below, as the next line of a calculation.
+    table(ax, "one neuron", matrix, sign(ax, 0, -3, "="), top=-3, form=".2f")
+
+    ax.set(xlim=(0, right + 0.05), ylim=(-4.1, 0.9))
     ax.set_axis_off()
     return fig

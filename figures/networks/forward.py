@@ -60,7 +60,7 @@ def figure():
 
     chances = np.linspace(0.02, 1)
     draw.line(chart, chances, -np.log(chances), color=style.ERROR)
-    chart.set(title="loss", xlabel="chance of a bee")
+    chart.set(xlabel="chance of a bee", ylabel="loss")
     dot = draw.dot(chart, chance, loss, animated=True)
     status = draw.status(fig)
 
@@ -68,5 +68,6 @@ def figure():
         diagram.show(nodes, edges, column, numbers, working)
         dot.set_visible(said.startswith("loss"))
         status.set_text(said)
-        # A sum takes longer to read than a few words.
-        yield from [fig] * (12 if "=" in said else 6)
+        # A quarter of a second for each word, and for each term of a sum.
+        words = len(said.split())
+        yield from [fig] * max(6, round(2.5 * words + 0.5))

@@ -4,6 +4,7 @@ import numpy as np
 
 from gdviz import data
 from gdviz.drawing import draw, style
+from gdviz.experiments.starts import MIDDLE, RATE, STEPS
 from gdviz.networks.network import NetworkLoss, dense_network
 from gdviz.networks.operations import relu, squared_error
 from gdviz.optim.descent import GradientDescent, descend
@@ -11,7 +12,7 @@ from gdviz.optim.descent import GradientDescent, descend
 x, y = data.parabola()
 network = dense_network((1, 6, 1))
 loss = NetworkLoss(network, squared_error, x[:, None], y[:, None])
-walk = descend(loss, network.init(seed=9), GradientDescent(learning_rate=0.01), steps=3000)
+walk = descend(loss, network.init(seed=MIDDLE), GradientDescent(RATE), STEPS)
 
 slopes, offsets, heights, base = network.split(walk[-1])
 # A neuron has its corner where its sum, slope · x + offset, is 0.
@@ -36,7 +37,8 @@ alt = (
 
 def figure():
     fig, (parts, whole) = draw.canvas(1, 2, height=3.1)
-    parts.set(title="One hinge for each neuron", xlabel="$x$", xlim=(-2.2, 2.2), ylim=(-0.2, 5))
+    parts.set(title="One hinge for each neuron", xlabel="$x$", ylabel="height", xlim=(-2.2, 2.2))
+    parts.set_ylim(-0.2, 5.5)
     whole.set(title="Their sum", xlabel="$x$", ylabel="$y$", ylim=(-0.5, 10.5))
     draw.scatter(whole, x, y)
 

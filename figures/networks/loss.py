@@ -30,16 +30,17 @@ alt = (
 
 def pair(ax, of_squares, of_cross_entropy):
     """A curve of each loss against the output."""
-    draw.line(ax, z, of_squares, color=style.MUTED, linestyle="--", label="squared error")
-    draw.line(ax, z, of_cross_entropy, color=style.ERROR, label="cross-entropy")
+    draw.line(ax, z, of_squares, color=style.MUTED, linestyle="--")
+    draw.line(ax, z, of_cross_entropy, color=style.ERROR)
     ax.set(xlabel="output $z$")
 
 
 def figure():
-    fig, (left, right) = draw.canvas(1, 2, height=3.1)
+    fig, (left, right) = draw.canvas(1, 2, height=3.3)
     pair(left, squared, crossed)
-    left.set_title("Loss")
-    left.legend()
+    left.set(title="loss", ylabel="loss")
+    draw.note(left, "cross-entropy", (-2.5, crossed[70]), (56, 18), color=style.ERROR)
+    draw.note(left, "squared error", (0, squared[120]), (42, 31), color=style.MUTED)
     pair(right, squared_slopes, crossed_slopes)
-    right.set_title("Its slope")
+    right.set(title="its slope", ylabel="slope")
     return fig

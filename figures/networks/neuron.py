@@ -3,7 +3,7 @@
 import numpy as np
 
 from gdviz import data
-from gdviz.drawing import diagram, draw, style
+from gdviz.drawing import diagram, draw, shapes, style
 from gdviz.networks.network import dense_network
 from gdviz.networks.operations import relu
 from gdviz.notation import format_number
@@ -44,9 +44,20 @@ def level(ax, left, right, height):
     draw.line(ax, (left, right), (height, height), linewidth=1, color=style.MUTED)
 
 
+def line_up(nodes, edges):
+    """Move what stands on the arrows into one column, where the arrows are still apart."""
+    for (start, end), edge in edges.items():
+        if end == "total":
+            cells = [shapes.bounds(nodes[name].shape) for name in (start, end)]
+            leave, first, second, arrive = shapes.way(cells).vertices
+            # The point of a Bézier curve at a third of its way.
+            edge.text.set_position((8 * leave + 12 * first + 6 * second + arrive) / 27)
+
+
 def figure():
-    fig, (sketch, chart) = draw.canvas(2, 1, height=5.8, bare=[0])
-    diagram.neuron(sketch, inputs, weights, bias, total, output, "ReLU")
+    fig, (sketch, chart) = draw.canvas(2, 1, height=6.4, bare=[0])
+    nodes, edges = diagram.neuron(sketch, inputs, weights, bias, total, output, "ReLU")
+    line_up(nodes, edges)
 
     # Every bar starts where the one before ends, and so the last of them ends at the sum.
     ends = np.cumsum(terms)

@@ -161,16 +161,18 @@ def arrow(ax: Axes, start: Place, step: Place, **options) -> Quiver:
     return ax.quiver(*start, *step, **look | edge | options)
 
 
-def matrix(ax: Axes, numbers: NDArray, left: float, form: str = ".2f", **options) -> list[Text]:
-    """Numbers in boxes of size 1, row below row, from a left edge to the right and from 0 down."""
+def matrix(
+    ax: Axes, numbers: NDArray, left: float, form: str = ".2f", top: float = 0, **options
+) -> list[Text]:
+    """Numbers in boxes of size 1, row below row, from the upper left corner on."""
     look: Look = {"facecolor": style.DATA, "edgecolor": style.PAPER, "alpha": 0.2, "linewidth": 2}
     words = []
     for (row, column), number in np.ndenumerate(numbers):
-        ax.add_patch(Rectangle((left + column, -row - 1), 1, 1, **look | options))
+        ax.add_patch(Rectangle((left + column, top - row - 1), 1, 1, **look | options))
         words.append(
             ax.text(
                 left + column + 0.5,
-                -row - 0.5,
+                top - row - 0.5,
                 format_number(number, form),
                 ha="center",
                 va="center",

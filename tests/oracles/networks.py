@@ -3,7 +3,8 @@
 from functools import cache
 
 import numpy as np
-from scipy.special import expit
+import torch
+from scipy.special import expit, softmax
 
 from gdviz import data
 
@@ -48,25 +49,81 @@ def trained(count, seed, bent=True):
     raise AssertionError
 
 
-def strength(factor):
-    """The root mean square of the thirtieth sums, for weights `factor` times as large as He's."""
-    signal, rng = np.random.default_rng(0).normal(size=(200, 128)), np.random.default_rng(1)
-    for _ in range(30):
-        sums = signal @ rng.normal(0, factor / 8, (128, 128)).T
-        signal = np.where(sums > 0, sums, 0)
-    return np.linalg.norm(sums) / np.sqrt(sums.size)
+@cache
+def every_start(count):
+    """Losses of a hundred starts, neurons off for all samples, samples without a neuron that is on.
+
+    As `trained`, with neurons, starts and samples along the three axes.
+    """
+    rngs = [np.random.default_rng(seed) for seed in range(100)]
+    slopes = np.array([rng.normal(0, np.sqrt(2), count) for rng in rngs]).T[:, :, None]
+    heights = np.array([rng.normal(0, np.sqrt(2 / count), count) for rng in rngs]).T[:, :, None]
+    offsets, base = np.zeros_like(slopes), np.zeros((100, 1))
+    for step in range(3001):
+        sums = slopes * X + offsets
+        on = sums > 0
+        bent = on * sums
+        misses = (heights * bent).sum(axis=0) + base - Y
+        if step == 3000:
+            losses = np.mean(misses**2, axis=1)
+            return losses, (~on.any(axis=2)).sum(axis=0), (~on.any(axis=0)).mean(axis=1)
+        back = 0.02 / 100 * misses * on * heights
+        heights = heights - 0.02 / 100 * (misses * bent).sum(axis=2, keepdims=True)
+        base = base - 0.02 * misses.mean(axis=1, keepdims=True)
+        slopes = slopes - (back @ X)[:, :, None]
+        offsets = offsets - back.sum(axis=2, keepdims=True)
+    raise AssertionError
 
 
+def starts():
+    """The facts of all starts."""
+    facts, learned, stuck = {}, [], []
+    for name, count in (("six", 6), ("eight", 8)):
+        losses, silent, unheard = every_start(count)
+        facts[f"{name}_silent"] = (np.count_nonzero(silent), 0)
+        facts[f"{name}_with"] = (np.median(losses[silent > 0]), 1e-6)
+        facts[f"{name}_without"] = (np.median(losses[silent == 0]), 1e-6)
+        learned += [pair for pair in zip(losses, unheard, strict=True) if pair[0] <= 1]
+        stuck += [pair for pair in zip(losses, unheard, strict=True) if pair[0] > 1]
+    losses, silent, _ = every_start(6)
+    return facts | {
+        "low": (min(learned)[0], 1e-6),
+        "high": (max(learned)[0], 1e-6),
+        "lower": (sum(loss < losses[55] for loss in losses), 0),
+        "stuck": (max(stuck)[0], 1e-6),
+        "spared": (sum((silent == 1) & (losses <= 1)), 0),
+        "least_unheard": (min(share for _, share in stuck), 1e-12),
+        "most_unheard": (max(share for _, share in learned), 1e-12),
+    }
+
+
+@cache
+def strengths(factor):
+    """The root mean square of the thirtieth sums for ten draws `factor` times as large as He's."""
+    signals, found = np.random.default_rng(0).normal(size=(200, 128)), []
+    for seed in range(1, 11):
+        signal, rng = signals, np.random.default_rng(seed)
+        for _ in range(30):
+            sums = signal @ rng.normal(0, factor / 8, (128, 128)).T
+            signal = np.where(sums > 0, sums, 0)
+        found.append(np.linalg.norm(sums) / np.sqrt(sums.size))
+    return found
+
+
+SCORES = ((1, 0), (2, 0), (-1, 0))
 COUNTS = {"weights": (12, 12, 3), "biases": (4, 3, 1), "size": (16, 15, 4)}
 
 
 @cache
 def facts() -> dict[str, dict[str, tuple[float, float]]]:
     """Fact by fact: what it must be, and how near."""
-    slopes, offsets, _, base, bent, _ = trained(6, 9)
-    *_, stuck, on = trained(8, 0)
+    slopes, offsets, _, base, bent, _ = trained(6, 55)
     matrix = np.linalg.multi_dot([rows for rows, _ in reversed(PARTS)])[0]
     straight = passed(PIXEL, bent=False)[-1][0]
+    scores = torch.tensor([1.0, 2.0, -1.0], dtype=torch.float64, requires_grad=True)
+    surprise = torch.nn.functional.cross_entropy(scores, torch.tensor(0))
+    surprise.backward()
+    animals = ("cat", "dog", "bee")
     return {
         "neuron": {
             **{f"input_{n}": (value, 1e-15) for n, value in enumerate((0.8, 0.6, 0.2), start=1)},
@@ -91,7 +148,11 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "picture": (147_456, 0),
             "large": (147_456 * 100 + 100 + 100 + 1, 0),
         },
+        "rows": {f"sum_{n}": (value, 1e-14) for n, value in enumerate((1.22, 0.44, -0.7), start=1)},
         "collapse": {
+            **{f"left_{n}": (value, 0) for n, value in enumerate((-1.1, -1.3, -0.4), start=1)},
+            **{f"column_{n}": (value, 0) for n, value in enumerate((0.4, -0.4, 0.7), start=1)},
+            "entry": (-0.44 + 0.52 - 0.28, 1e-14),
             **{f"weight_{n}": (matrix[n - 1], 1e-14) for n in (1, 2, 3)},
             "bias": (passed(np.zeros(3), bent=False)[-1][0], 1e-14),
             "one": (straight, 1e-14),
@@ -101,30 +162,56 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "steps": (3000, 0),
             "line": (np.polynomial.Polynomial.fit(X, Y, 1, full=True)[1][0][0] / 100, 1e-6),
             "bent": (bent, 1e-9),
-            "stuck": (stuck, 1e-9),
-            "silent": (np.count_nonzero(~on.any(axis=0)), 0),
         },
         "hinges": {
             "first_bend": ((-offsets / slopes).min(), 1e-9),
             "last_bend": ((-offsets / slopes).max(), 1e-9),
             "base": (base, 1e-9),
         },
-        "pixels": {"rows": (48, 0), "columns": (64, 0), "numbers": (9216, 0)},
-        "tensors": {"film": (6 * 9216, 0), "batch": (4 * 9216, 0)},
+        "starts": starts(),
+        "pixels": {
+            **{"rows": (12, 0), "columns": (16, 0), "numbers": (3 * 12 * 16, 0)},
+            **{"red": (255 * 0.8, 1e-12), "green": (255 * 0.6, 1e-12), "blue": (255 * 0.2, 1e-12)},
+        },
+        "tensors": {
+            "numbers": (96 * 128 * 3, 0),
+            "film": (6 * 96 * 128 * 3, 0),
+            "batch": (4 * 96 * 128 * 3, 0),
+        },
         "forward": {
             "second": (0.4 * 1.22 + 0.8 * 0.44 + 0.2 * 0.84 - 0.1, 1e-14),
             "answer": (-1.1 * 0.908 - 0.4 * 1.018 + 0.3, 1e-14),
             "chance": (expit(-1.106), 1e-14),
             "loss": (np.log1p(np.exp(1.106)), 1e-14),
         },
+        "softmax": {
+            "total": (np.exp((1, 2, -1)).sum(), 1e-14),
+            "loss": (surprise.item(), 1e-14),
+            "pair": (expit(-1), 1e-15),
+            "equal": (1.0986123, 1e-7),
+            **{f"score_{name}": pair for name, pair in zip(animals, SCORES, strict=True)},
+            **{
+                f"power_{name}": (np.e**score, 1e-14)
+                for name, (score, _) in zip(animals, SCORES, strict=True)
+            },
+            **{
+                f"chance_{name}": (chance, 1e-15)
+                for name, chance in zip(animals, softmax([1, 2, -1]), strict=True)
+            },
+            **{
+                f"slope_{name}": (slope, 1e-15)
+                for name, slope in zip(animals, scores.grad.tolist(), strict=True)
+            },
+        },
         "loss": {
             "squared": (-2 * expit(6) ** 2 * expit(-6), 1e-15),
             "crossed": (-expit(6), 1e-15),
         },
         "signals": {
-            "half": (strength(0.5), 1e-18),
-            "he": (strength(1), 1e-9),
-            "double": (strength(2), 1),
+            "half": (max(strengths(0.5)), 1e-18),
+            "he_low": (min(strengths(1)), 1e-9),
+            "he_high": (max(strengths(1)), 1e-9),
+            "double": (min(strengths(2)), 1),
             "layers": (30, 0),
             "width": (128, 0),
         },

@@ -23,8 +23,6 @@ FAINT = {
         "backprop/spiral: model 0.3",
         "descent/waves: data 0.16",
         "landscape/spiral: model 0.3",
-        "networks/collapse: model 0.2 + paper 0.2",
-        "networks/pixels: data 0.2 + paper 0.2",
         "regression/matrix: data 0.2 + paper 0.2",
         "regression/matrix: error 0.2 + paper 0.2",
         "regression/matrix: model 0.2 + paper 0.2",

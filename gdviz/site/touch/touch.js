@@ -111,7 +111,7 @@
     }
 
     // Limits may change: a reader's own table has its own.
-    function limit(newAcross, newUpright) {
+    function limit(newAcross, newUpright, name = y.label) {
       [across, upright] = [newAcross, newUpright];
       frame.replaceChildren();
       const lines = element("path", { class: "gdviz-grid" });
@@ -134,7 +134,7 @@
       frame.append(
         head,
         words(x.label, (area.left + area.right) / 2, high - 8),
-        words(y.label, 0, 0, "middle", `translate(14 ${middle}) rotate(-90)`),
+        words(name, 0, 0, "middle", `translate(14 ${middle}) rotate(-90)`),
       );
     }
     limit(across, upright);
