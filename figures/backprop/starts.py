@@ -1,0 +1,64 @@
+"""The same network, data and rate from nine random starts: most learn the spiral, two never do."""
+
+import numpy as np
+
+from gdviz.drawing import draw, landscape, style
+from gdviz.experiments.spiral import arm, loss, network, points, share_right, train
+
+seeds = range(9)
+
+
+def ends(rate):
+    """The last weights of every start."""
+    return [train(seed, rate)["walk"][-1] for seed in seeds]
+
+
+fast = ends(2)
+losses = [loss(weights) for weights in fast]
+rights = [share_right(weights, points, arm) for weights in fast]
+slow_rights = [share_right(weights, points, arm) for weights in ends(0.4)]
+
+# The first start that fails: its last two steps, and how many hidden neurons are alike.
+stuck = next(seed for seed in seeds if rights[seed] < 1)
+walk = train(stuck, 2)["walk"]
+inward, _, outward, _ = network.split(walk[-1])
+# tanh is odd: a neuron with all its weights turned round does the same work.
+same = np.abs(np.abs(inward @ inward[0]) - inward[0] @ inward[0]) < 1e-6
+
+facts = {
+    "reached": sum(share == 1 for share in rights),
+    "reached_slow": sum(share == 1 for share in slow_rights),
+    "worst_slow": min(slow_rights),
+    "stuck": stuck,
+    "stuck_loss": losses[stuck],
+    "stuck_right": rights[stuck],
+    "before_loss": loss(walk[-2]),
+    "slope": np.linalg.norm(loss.gradient(walk[-1])),
+    "alike": same.sum(),
+}
+# The first start again, with other rates.
+for rate in (1, 2, 4, 8):
+    facts[f"rate_{rate}"] = loss(train(0, rate)["walk"][-1])
+alt = (
+    f"Nine small pictures of the spiral, each with the area of a network. In {facts['reached']} "
+    "the area winds round the dots. In the two others, drawn in another colour, it is a plain band "
+    f"that cuts through both arms, and the loss stays at {losses[stuck]:.2f}."
+)
+
+window = (-2.6, 2.6, -2.6, 2.6)
+grid = landscape.grid(window)
+
+
+def figure():
+    fig, axes = draw.canvas(3, 3, height=6.6, bare=range(9))
+    fills = np.where(arm, style.DATA, "none").tolist()
+    for ax, seed in zip(axes, seeds, strict=True):
+        logits = network.predict(grid.reshape(2, -1).T, fast[seed])
+        border = landscape.outline(logits.reshape(grid.shape[1:]), window)
+
+        color = style.MODEL if rights[seed] == 1 else style.ERROR
+        landscape.area(ax, border, facecolor=(color, 0.3), edgecolor=color)
+        draw.scatter(ax, *points.T, s=5, linewidth=0.8, facecolor=fills, zorder=5)
+        ax.set_title(f"start {seed}: {losses[seed]:.3f}", color=color)
+        ax.set(xticks=[], yticks=[], aspect="equal", xlim=window[:2], ylim=window[2:])
+    return fig
