@@ -44,7 +44,6 @@ facts = {
     "large": large,
     "large_sweeping": large_run + large_back,
     "step": step,
-    "speed": speed,
     "hours": step / speed / 3600,
 }
 alt = (

@@ -16,7 +16,15 @@ by_u = u.derivatives[0]
 by_v = v.derivatives[0]
 both = slopes[x]
 
+# At the bottom of the parabola the two ways cancel.
+bottom = Value(-1)
+bottom_u = 2 * bottom
+bottom_v = bottom**2
+
 facts = {
+    "bottom_u": bottom_u.derivatives[0],
+    "bottom_v": bottom_v.derivatives[0],
+    "bottom": gradients(bottom_u + bottom_v)[bottom],
     "by_u": by_u,
     "by_v": by_v,
     "both": both,
@@ -24,7 +32,8 @@ facts = {
 }
 alt = (
     f"Two ways lead from x to f, and back along them come the slopes {by_u:.0f} and {by_v:.0f}. "
-    f"Beside it a line with the slope {both:.0f} touches the curve of f; two flatter ones cut it."
+    f"Below, a line with the slope {both:.0f} runs along the curve of f; two flatter ones, with "
+    "the slope of one way each, cut it."
 )
 
 
@@ -59,12 +68,12 @@ def tangent(ax, slope, said, color, dashes):
 
 
 def figure():
-    fig, (sketch, plot) = draw.canvas(2, 1, height=5.6, bare=[0])
+    fig, (sketch, plot) = draw.canvas(2, 1, height=6, bare=[0])
     ways(sketch)
 
     # So near to the point the curve is almost a line, and a wrong slope shows.
     curve = np.linspace(2.5, 3.5)
-    draw.line(plot, curve, 2 * curve + curve**2, color=style.INK, linewidth=5, alpha=0.35)
+    draw.line(plot, curve, 2 * curve + curve**2, color=style.MUTED, linewidth=6)
     tangent(plot, both, "both ways", style.ERROR, "-")
     # Who forgets one of the two ways gets a line that cuts the curve.
     tangent(plot, by_v, "only by v", style.INK, "--")

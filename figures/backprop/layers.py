@@ -40,6 +40,9 @@ def spelled(column, neuron):
 facts = {
     "logit": logit[0],
     "chance": chance[0],
+    # The two slopes whose product is that by the logit: of −log c, and of the sigmoid.
+    "by_chance": -1 / chance[0],
+    "sigmoid_slope": chance[0] * (1 - chance[0]),
     "end": slopes[2][0],
     "second": slopes[1][0],
     "front": slopes[0][0],

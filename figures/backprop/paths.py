@@ -1,5 +1,7 @@
 """A network in which every circle says on how many ways its value reaches the loss."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from gdviz.drawing import diagram, draw, style
@@ -7,7 +9,7 @@ from gdviz.drawing import diagram, draw, style
 widths = (3, 4, 4, 4, 4, 4, 1)
 
 # One matrix of ones for each gap: a line is one way on.
-gaps = [np.ones((after, before)) for before, after in zip(widths, widths[1:])]
+gaps = [np.ones((after, before)) for before, after in pairwise(widths)]
 
 # From the end to the front, as slopes go: the ways of a neuron are those of all it leads to.
 ways = [np.ones(1)]

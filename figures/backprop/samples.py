@@ -15,47 +15,47 @@ b1 = np.array([0, 2, 0])
 W2 = np.array([[2, -1, 1]])
 b2 = np.array([1])
 
-Z, back_to_X = dense(X, W1, b1)
-H, back_to_Z = relu(Z)
-Y, back_to_H = dense(H, W2, b2)
+Z, back_to_x = dense(X, W1, b1)
+H, back_to_z = relu(Z)
+Y, back_to_h = dense(H, W2, b2)
 loss = np.mean((Y - T) ** 2)
 
 # The same way back: each operation turns the slopes behind it into those before it.
-by_Y = 2 / T.size * (Y - T)
-by_H, by_W2, by_b2 = back_to_H(by_Y)
-(by_Z,) = back_to_Z(by_H)
+by_y = 2 / T.size * (Y - T)
+by_h, by_w2, by_b2 = back_to_h(by_y)
+(by_z,) = back_to_z(by_h)
 # A slope of −1 times 0 is a negative zero for the computer; for a reader it is 0.
-by_Z = by_Z + 0.0
-_, by_W1, by_b1 = back_to_X(by_Z)
+by_z = by_z + 0.0
+_, by_w1, by_b1 = back_to_x(by_z)
 
 facts = {
     "loss": loss,
-    "first": by_W2[0, 0],
+    "first": by_w2[0, 0],
     "bias": by_b2[0],
 }
 for sample in range(4):
-    facts[f"slope_{sample + 1}"] = by_Y[sample, 0]
+    facts[f"slope_{sample + 1}"] = by_y[sample, 0]
     facts[f"value_{sample + 1}"] = H[sample, 0]
-    facts[f"term_{sample + 1}"] = by_Y[sample, 0] * H[sample, 0]
+    facts[f"term_{sample + 1}"] = by_y[sample, 0] * H[sample, 0]
 alt = (
     "Tables of whole numbers. Above, four samples pass through two layers from left to right, and "
     "below each table its slopes fill in from right to left. The first slope of the second "
     "layer's weights is the first column of H times the slopes of Y, added up: "
-    f"{by_W2[0, 0]:.0f}."
+    f"{by_w2[0, 0]:.0f}."
 )
 
 # Row by row of the picture: what each table holds, and where it begins.
 ROWS = (
     {"X": (X, 0), "Z": (Z, 4), "H": (H, 9), "Y": (Y, 14), "T": (T, 17)},
-    {r"\bar{Z}": (by_Z, 4), r"\bar{H}": (by_H, 9), r"\bar{Y}": (by_Y, 14)},
+    {r"\bar{Z}": (by_z, 4), r"\bar{H}": (by_h, 9), r"\bar{Y}": (by_y, 14)},
     {
         "W_1": (W1, 0),
         "b_1": (b1[:, None], 2.2),
-        r"\bar{W}_1": (by_W1, 4.2),
+        r"\bar{W}_1": (by_w1, 4.2),
         r"\bar{b}_1": (by_b1[:, None], 6.4),
         "W_2": (W2, 8.5),
         "b_2": (b2[None], 11.7),
-        r"\bar{W}_2": (by_W2, 13.8),
+        r"\bar{W}_2": (by_w2, 13.8),
         r"\bar{b}_2": (by_b2[None], 17),
     },
 )
@@ -94,22 +94,22 @@ SCENES = (
     (
         r"\bar{Y}",
         {"Y": first, "T": first},
-        f"slopes of Y, half of each miss: ({Y[0, 0]} − {T[0, 0]}) / 2 = {by_Y[0, 0]:.0f}",
+        f"slopes of Y, half of each miss: ({Y[0, 0]} − {T[0, 0]}) / 2 = {by_y[0, 0]:.0f}",
     ),
     (
         r"\bar{W}_2",
         {r"\bar{Y}": (every, 0), "H": (every, 0)},
-        "W₂, first slope: " + added(list(zip(by_Y[:, 0], H[:, 0], strict=True))),
+        "W₂, first slope: " + added(list(zip(by_y[:, 0], H[:, 0], strict=True))),
     ),
     (
         r"\bar{b}_2",
         {r"\bar{Y}": (every, 0)},
-        "b₂, its slope: " + added(by_Y),
+        "b₂, its slope: " + added(by_y),
     ),
     (
         r"\bar{H}",
         {r"\bar{Y}": first, "W_2": first},
-        "H, first slope: " + added([(by_Y[0, 0], W2[0, 0])]),
+        "H, first slope: " + added([(by_y[0, 0], W2[0, 0])]),
     ),
     (
         r"\bar{Z}",
@@ -119,12 +119,12 @@ SCENES = (
     (
         r"\bar{W}_1",
         {r"\bar{Z}": (every, 0), "X": (every, 0)},
-        "W₁, first slope: " + added(list(zip(by_Z[:, 0], X[:, 0], strict=True))),
+        "W₁, first slope: " + added(list(zip(by_z[:, 0], X[:, 0], strict=True))),
     ),
     (
         r"\bar{b}_1",
         {r"\bar{Z}": (every, 0)},
-        "b₁, first slope: " + added(by_Z[:, :1]),
+        "b₁, first slope: " + added(by_z[:, :1]),
     ),
 )
 
@@ -148,6 +148,17 @@ def empty_tables(axes):
     return boxes, numbers
 
 
+def light(boxes, result, sources):
+    """Mark the first entry of a table, and the cells that it is made of."""
+    for table in boxes.values():
+        for box in table.flat:
+            box.set(edgecolor=style.MUTED, linewidth=1, zorder=1)
+    for source, cells in sources.items():
+        for box in np.atleast_1d(boxes[source][cells]):
+            box.set(edgecolor=style.MODEL, linewidth=2.6, zorder=2)
+    boxes[result].flat[0].set(edgecolor=style.ERROR, linewidth=2.6, zorder=3)
+
+
 def figure():
     fig, axes = draw.canvas(3, 1, height=5.3, bare=range(3))
     boxes, numbers = empty_tables(axes)
@@ -168,11 +179,5 @@ def figure():
 
     for name, sources, words in SCENES:
         show(name)
-        for table in boxes.values():
-            for box in table.flat:
-                box.set(edgecolor=style.MUTED, linewidth=1, zorder=1)
-        for source, cells in sources.items():
-            for box in np.atleast_1d(boxes[source][cells]):
-                box.set(edgecolor=style.MODEL, linewidth=2.6, zorder=2)
-        boxes[name].flat[0].set(edgecolor=style.ERROR, linewidth=2.6, zorder=3)
+        light(boxes, name, sources)
         yield from say(words)

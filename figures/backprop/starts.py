@@ -14,27 +14,28 @@ def ends(rate):
 
 
 fast = ends(2)
-losses = [loss(weights) for weights in fast]
 rights = [share_right(weights, points, arm) for weights in fast]
 slow_rights = [share_right(weights, points, arm) for weights in ends(0.4)]
 
-# The first start that fails: its last two steps, and how many hidden neurons are alike.
+# The first start that fails jumps to and fro between a lower place and a higher one.
 stuck = next(seed for seed in seeds if rights[seed] < 1)
-walk = train(stuck, 2)["walk"]
-inward, _, outward, _ = network.split(walk[-1])
-# tanh is odd: a neuron with all its weights turned round does the same work.
-same = np.abs(np.abs(inward @ inward[0]) - inward[0] @ inward[0]) < 1e-6
+low, high = sorted(train(stuck, 2)["walk"][-2:], key=loss)
+
+# Neurons do the same work if their weights are the same; tanh being odd, they may all be turned.
+inward, _, outward, _ = network.split(low)
+work = inward[:, 0] * outward[0]
+alike = [np.sum(np.abs(work - one) < 1e-3) for one in work]
 
 facts = {
     "reached": sum(share == 1 for share in rights),
     "reached_slow": sum(share == 1 for share in slow_rights),
     "worst_slow": min(slow_rights),
     "stuck": stuck,
-    "stuck_loss": losses[stuck],
-    "stuck_right": rights[stuck],
-    "before_loss": loss(walk[-2]),
-    "slope": np.linalg.norm(loss.gradient(walk[-1])),
-    "alike": same.sum(),
+    "low": loss(low),
+    "high": loss(high),
+    "right": share_right(low, points, arm),
+    "slope": np.linalg.norm(loss.gradient(low)),
+    "alike": max(alike),
 }
 # The first start again, with other rates.
 for rate in (1, 2, 4, 8):
@@ -42,7 +43,7 @@ for rate in (1, 2, 4, 8):
 alt = (
     f"Nine small pictures of the spiral, each with the area of a network. In {facts['reached']} "
     "the area winds round the dots. In the two others, drawn in another colour, it is a plain band "
-    f"that cuts through both arms, and the loss stays at {losses[stuck]:.2f}."
+    f"that cuts through both arms, and the loss is still {loss(low):.2f}."
 )
 
 window = (-2.6, 2.6, -2.6, 2.6)
@@ -56,9 +57,11 @@ def figure():
         logits = network.predict(grid.reshape(2, -1).T, fast[seed])
         border = landscape.outline(logits.reshape(grid.shape[1:]), window)
 
-        color = style.MODEL if rights[seed] == 1 else style.ERROR
+        learned = rights[seed] == 1
+        color = style.MODEL if learned else style.ERROR
+        title = "learned" if learned else f"loss {loss(fast[seed]):.2f}"
         landscape.area(ax, border, facecolor=(color, 0.3), edgecolor=color)
         draw.scatter(ax, *points.T, s=5, linewidth=0.8, facecolor=fills, zorder=5)
-        ax.set_title(f"start {seed}: {losses[seed]:.3f}", color=color)
+        ax.set_title(f"start {seed}: {title}", color=color)
         ax.set(xticks=[], yticks=[], aspect="equal", xlim=window[:2], ylim=window[2:])
     return fig

@@ -21,7 +21,7 @@ losses = [loss(weights) for weights in walk]
 chances = [1 / (1 + np.exp(-network.predict(pixel, weights)[0, 0])) for weights in walk]
 
 slopes = loss.gradient(walk[0])
-inward, *_, outward, end = network.split(slopes)
+inward, inward_end, *_, outward, end = network.split(slopes)
 first_inward, *_, first_outward, first_end = network.split(walk[0])
 next_inward, *_, next_outward, next_end = network.split(walk[1])
 
@@ -42,6 +42,11 @@ facts = {
     "inward": first_inward[0, 0],
     "inward_slope": inward[0, 0],
     "inward_next": next_inward[0, 0],
+    # The next one, whose slope the reader is asked for.
+    "other": first_inward[1, 0],
+    "other_end": inward_end[1],
+    "other_slope": inward[1, 0],
+    "other_next": next_inward[1, 0],
     "outward": first_outward[0, 0],
     "outward_slope": outward[0, 0],
     "outward_next": next_outward[0, 0],
