@@ -3,6 +3,7 @@
 from math import ceil
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from gdviz.drawing import draw, style
 from gdviz.networks.operations import dense, relu
@@ -36,7 +37,7 @@ facts = {
 for sample in range(4):
     facts[f"slope_{sample + 1}"] = by_y[sample, 0]
     facts[f"value_{sample + 1}"] = H[sample, 0]
-    facts[f"term_{sample + 1}"] = by_y[sample, 0] * H[sample, 0]
+    facts[f"product_{sample + 1}"] = by_y[sample, 0] * H[sample, 0]
 alt = (
     "Tables of whole numbers. Above, four samples pass through two layers from left to right, and "
     "below each table its slopes fill in from right to left. The first slope of the second "
@@ -129,55 +130,63 @@ SCENES = (
 )
 
 
-def empty_tables(axes):
-    """The boxes of all tables and the numbers in them, which are still hidden."""
-    boxes = {}
+def tables(axes):
+    """Draw all tables, with their numbers still hidden; where each stands, and its numbers."""
+    places = {}
     numbers = {}
+    look = {"facecolor": style.PAPER, "edgecolor": style.MUTED, "alpha": 1, "linewidth": 1}
     for ax, row in zip(axes, ROWS, strict=True):
         for name, (table, left) in row.items():
-            look = {"facecolor": style.PAPER, "edgecolor": style.MUTED, "alpha": 1, "linewidth": 1}
-            words = draw.matrix(ax, table, left, ".0f", animated=True, **look)
-            boxes[name] = np.reshape(ax.patches[-table.size :], table.shape)
-            numbers[name] = words
-            for word in words:
+            places[name] = ax, left, table.shape
+            numbers[name] = draw.matrix(ax, table, left, ".0f", **look)
+            for word in numbers[name]:
                 word.set(visible=False, animated=True)
             middle = left + table.shape[1] / 2
             ax.text(middle, 0.2, f"${name}$", ha="center", va="bottom", fontsize=14)
         ax.set(xlim=(-0.1, 18.1), ylim=(-4.1, 1))
         ax.axis("off")
-    return boxes, numbers
+    return places, numbers
 
 
-def light(boxes, result, sources):
-    """Mark the first entry of a table, and the cells that it is made of."""
-    for table in boxes.values():
-        for box in table.flat:
-            box.set(edgecolor=style.MUTED, linewidth=1, zorder=1)
-    for source, cells in sources.items():
-        for box in np.atleast_1d(boxes[source][cells]):
-            box.set(edgecolor=style.MODEL, linewidth=2.6, zorder=2)
-    boxes[result].flat[0].set(edgecolor=style.ERROR, linewidth=2.6, zorder=3)
+def frame(place, cells, color):
+    """A frame round some cells of a table."""
+    ax, left, shape = place
+    inside = np.zeros(shape)
+    inside[cells] = 1
+    rows, columns = np.nonzero(inside)
+    corner = (left + columns.min(), -rows.max() - 1)
+    drawn = Rectangle(corner, np.ptp(columns) + 1, np.ptp(rows) + 1, facecolor="none")
+    drawn.set(edgecolor=color, linewidth=2.8, zorder=3, animated=True, visible=False)
+    return ax.add_patch(drawn)
 
 
 def figure():
     fig, axes = draw.canvas(3, 1, height=5.3, bare=range(3))
-    boxes, numbers = empty_tables(axes)
+    places, numbers = tables(axes)
     status = draw.status(fig)
+
+    framed = []
+    for name, sources, _ in SCENES:
+        drawn = [frame(places[source], cells, style.MODEL) for source, cells in sources.items()]
+        framed.append([*drawn, frame(places[name], first, style.ERROR)])
 
     def say(words):
         """Keep a line of text for a third of a second a word."""
         status.set_text(words)
         return [fig] * ceil(3 * len(words.split()))
 
-    def show(name):
-        for word in numbers[name]:
-            word.set_visible(True)
+    def show(artists, visible=True):
+        for artist in artists:
+            artist.set_visible(visible)
 
     for name in ("X", "T", "W_1", "b_1", "W_2", "b_2"):
-        show(name)
+        show(numbers[name])
     yield from say("given: four samples, the rows of X, with their targets, and the weights")
 
-    for name, sources, words in SCENES:
-        show(name)
-        light(boxes, name, sources)
+    before = []
+    for (name, _, words), now in zip(SCENES, framed, strict=True):
+        show(before, visible=False)
+        show(numbers[name])
+        show(now)
         yield from say(words)
+        before = now

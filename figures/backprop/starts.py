@@ -38,8 +38,8 @@ facts = {
     "alike": max(alike),
 }
 # The first start again, with other rates.
-for rate in (1, 2, 4, 8):
-    facts[f"rate_{rate}"] = loss(train(0, rate)["walk"][-1])
+for name, rate in {"0_4": 0.4, "1": 1, "2": 2, "4": 4, "8": 8}.items():
+    facts[f"rate_{name}"] = loss(train(0, rate)["walk"][-1])
 alt = (
     f"Nine small pictures of the spiral, each with the area of a network. In {facts['reached']} "
     "the area winds round the dots. In the two others, drawn in another colour, it is a plain band "

@@ -38,21 +38,20 @@ facts = {
     "promised": rate * slopes @ slopes,
     "real": losses[0] - losses[1],
     "moved": np.count_nonzero(slopes),
-    # The first line, the first weight of the last neuron, and its bias.
-    "inward": first_inward[0, 0],
-    "inward_slope": inward[0, 0],
-    "inward_next": next_inward[0, 0],
+    "first_weight_before": first_inward[0, 0],
+    "first_weight_slope": inward[0, 0],
+    "first_weight_after": next_inward[0, 0],
     # The next one, whose slope the reader is asked for.
-    "other": first_inward[1, 0],
+    "other_before": first_inward[1, 0],
     "other_end": inward_end[1],
     "other_slope": inward[1, 0],
-    "other_next": next_inward[1, 0],
-    "outward": first_outward[0, 0],
-    "outward_slope": outward[0, 0],
-    "outward_next": next_outward[0, 0],
-    "end": first_end[0],
-    "end_slope": end[0],
-    "end_next": next_end[0],
+    "other_after": next_inward[1, 0],
+    "last_weight_before": first_outward[0, 0],
+    "last_weight_slope": outward[0, 0],
+    "last_weight_after": next_outward[0, 0],
+    "last_bias_before": first_end[0],
+    "last_bias_slope": end[0],
+    "last_bias_after": next_end[0],
 }
 alt = (
     "Above, the network with its values; below, its loss. Its lines turn into slopes, each weight "

@@ -133,7 +133,7 @@ def from_starts(runs, steps=3000):
 
 
 # Nine starts with each of two rates, and the first one with others.
-RUNS = tuple((seed, rate) for rate in (0.4, 2.0) for seed in range(9)) + ((0, 1), (0, 4), (0, 8))
+RUNS = (*((seed, rate) for rate in (0.4, 2.0) for seed in range(9)), (0, 1), (0, 4), (0, 8))
 
 
 def _starts():
@@ -158,6 +158,7 @@ def _starts():
         "slope": (lengths[lower, stuck], 1e-6),
         "alike": (alike, 0),
         # At such rates rounding errors grow: the more, the larger the steps.
+        "rate_0_4": (losses[-1, 0], 5e-6),
         "rate_1": (losses[-1, 18], 5e-6),
         "rate_2": (losses[-1, 9], 5e-6),
         "rate_4": (losses[-1, 19], 5e-6),
@@ -189,7 +190,12 @@ def _step():
     """What the first step does, and where ten of them end."""
     chances, losses, seen = stepped(10)
     slopes = np.concatenate([grad.ravel() for _, grad in seen[0]])
-    places = {"inward": (0, (0, 0)), "other": (0, (1, 0)), "outward": (4, (0, 0)), "end": (5, (0,))}
+    places = {
+        "first_weight": (0, (0, 0)),
+        "other": (0, (1, 0)),
+        "last_weight": (4, (0, 0)),
+        "last_bias": (5, (0,)),
+    }
     found = {
         "rate": 0.1,
         "steps": 10,
@@ -205,8 +211,8 @@ def _step():
         "other_end": seen[0][1][1][1],
     }
     for name, (part, at) in places.items():
-        found[name], found[f"{name}_slope"] = (array[at] for array in seen[0][part])
-        found[f"{name}_next"] = seen[1][part][0][at]
+        found[f"{name}_before"], found[f"{name}_slope"] = (array[at] for array in seen[0][part])
+        found[f"{name}_after"] = seen[1][part][0][at]
     return {name: (value, 1e-12) for name, value in found.items()}
 
 
@@ -258,7 +264,7 @@ def _samples():
     values, slopes = parts["H"][0][:, 0], parts["Y"][1][:, 0]
     found = {"loss": missed, "first": parts["W2"][1][0, 0], "bias": parts["b2"][1][0]}
     for k, (value, slope) in enumerate(zip(values, slopes, strict=True), start=1):
-        found |= {f"value_{k}": value, f"slope_{k}": slope, f"term_{k}": value * slope}
+        found |= {f"value_{k}": value, f"slope_{k}": slope, f"product_{k}": value * slope}
     return {name: (value, 1e-12) for name, value in found.items()}
 
 
