@@ -56,6 +56,7 @@ def ways(ax):
         diagram.turn(edge, color=style.ERROR, linewidth=2)
         edge.text.set_color(style.ERROR)
     for node in nodes.values():
+        node.shape.set(edgecolor=style.ERROR, linewidth=2)
         node.lines[2].set_color(style.ERROR)
 
 
@@ -73,7 +74,7 @@ def figure():
 
     # So near to the point the curve is almost a line, and a wrong slope shows.
     curve = np.linspace(2.5, 3.5)
-    draw.line(plot, curve, 2 * curve + curve**2, color=style.MUTED, linewidth=6)
+    draw.line(plot, curve, 2 * curve + curve**2, color=style.DATA, linewidth=6)
     tangent(plot, both, "both ways", style.ERROR, "-")
     # Who forgets one of the two ways gets a line that cuts the curve.
     tangent(plot, by_v, "only by v", style.INK, "--")

@@ -26,7 +26,7 @@ facts = {
 }
 alt = (
     f"Circles in seven columns, joined by {lines} lines. In each stands the number of ways from "
-    f"there to the end on the right: 1, then 1, 4, 16 and so on to the left, and {ways[0][0]:.0f} "
+    f"there to the end: 1 in the last column, then 1, 4, 16 and so on, up to {ways[0][0]:.0f} "
     f"for each input. One neuron is marked, whose four lines lead to {ways[3][0]:.0f} ways each."
 )
 

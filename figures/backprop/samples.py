@@ -3,7 +3,6 @@
 from math import ceil
 
 import numpy as np
-from matplotlib.patches import Rectangle
 
 from gdviz.drawing import draw, style
 from gdviz.networks.operations import dense, relu
@@ -154,10 +153,17 @@ def frame(place, cells, color):
     inside = np.zeros(shape)
     inside[cells] = 1
     rows, columns = np.nonzero(inside)
-    corner = (left + columns.min(), -rows.max() - 1)
-    drawn = Rectangle(corner, np.ptp(columns) + 1, np.ptp(rows) + 1, facecolor="none")
-    drawn.set(edgecolor=color, linewidth=2.8, zorder=3, animated=True, visible=False)
-    return ax.add_patch(drawn)
+    start, end = left + columns.min(), left + columns.max() + 1
+    top, bottom = -rows.min(), -rows.max() - 1
+    return draw.line(
+        ax,
+        (start, end, end, start, start),
+        (top, top, bottom, bottom, top),
+        color=color,
+        linewidth=2.8,
+        animated=True,
+        visible=False,
+    )
 
 
 def figure():
