@@ -6,9 +6,9 @@ from gdviz.drawing import draw, style
 from gdviz.networks.network import dense_network
 
 
-def counts(width):
-    """Parameters, and multiplications of one run and one sweep back, for one picture of a digit."""
-    network = dense_network((784, width, 10))
+def counts(width, inputs=784, outputs=10):
+    """Parameters, and multiplications of one run and one sweep back, for one picture."""
+    network = dense_network((inputs, width, outputs))
     first, second = (rows * columns for rows, columns in network.shapes[::2])
     run = first + second
     # Going back, each weight is used for its own slope, and behind the first layer for another.
@@ -23,6 +23,13 @@ sizes, runs, backs = np.transpose([counts(width) for width in widths])
 nudging = (sizes + 1) * runs
 sweeping = runs + backs
 
+# One step that looks at a hundred million photographs of 192 × 256 pixels and three colours, on a
+# processor core that multiplies 8 pairs of numbers at once, four billion times a second.
+large, large_run, large_back = counts(100, inputs=192 * 256 * 3, outputs=1)
+photographs = 100_000_000
+speed = 8 * 4e9
+step = photographs * (large_run + large_back)
+
 (k,) = np.flatnonzero(widths == 128)
 facts = {
     "size": sizes[k],
@@ -31,6 +38,13 @@ facts = {
     "sweeping": sweeping[k],
     "nudging": nudging[k],
     "times": nudging[k] / sweeping[k],
+    # A table of the slopes of all hidden sums by all weights of the first layer.
+    "table": widths[k] * 784 * widths[k],
+    "filled": 784 * widths[k],
+    "large": large,
+    "large_sweeping": large_run + large_back,
+    "step": step,
+    "hours": step / speed / 3600,
 }
 alt = (
     "Two straight lines on logarithmic axes: multiplications against the number of weights. For a "

@@ -16,7 +16,15 @@ by_u = u.derivatives[0]
 by_v = v.derivatives[0]
 both = slopes[x]
 
+# At the bottom of the parabola the two ways cancel.
+bottom = Value(-1)
+bottom_u = 2 * bottom
+bottom_v = bottom**2
+
 facts = {
+    "bottom_u": bottom_u.derivatives[0],
+    "bottom_v": bottom_v.derivatives[0],
+    "bottom": gradients(bottom_u + bottom_v)[bottom],
     "by_u": by_u,
     "by_v": by_v,
     "both": both,
@@ -24,7 +32,8 @@ facts = {
 }
 alt = (
     f"Two ways lead from x to f, and back along them come the slopes {by_u:.0f} and {by_v:.0f}. "
-    f"Beside it a line with the slope {both:.0f} touches the curve of f; two flatter ones cut it."
+    f"Below, a line with the slope {both:.0f} runs along the curve of f; two flatter ones, with "
+    "the slope of one way each, cut it."
 )
 
 
@@ -44,28 +53,32 @@ def ways(ax):
     }
     nodes, edges = diagram.graph(ax, boxes, factors)
     for edge in edges.values():
-        diagram.turn(edge, color=style.ERROR)
+        diagram.turn(edge, color=style.ERROR, linewidth=2)
         edge.text.set_color(style.ERROR)
     for node in nodes.values():
+        node.shape.set(edgecolor=style.ERROR, linewidth=2)
         node.lines[2].set_color(style.ERROR)
 
 
-def tangent(ax, slope, color, dashes):
-    """A line with a slope through the point of the curve at x = 3, and the slope at its end."""
-    near = np.array([2, 4])
-    draw.line(ax, near, f.number + slope * (near - 3), color=color, linestyle=dashes)
-    draw.note(ax, f"{slope:.0f}", (4, f.number + slope), (10, 0), color=color)
+def tangent(ax, slope, said, color, dashes):
+    """A line with a slope through the point of the curve at x = 3, and a word at its end."""
+    near = np.array([2.5, 3.5])
+    ends = f.number + slope * (near - 3)
+    draw.line(ax, near, ends, color=color, linestyle=dashes)
+    draw.note(ax, f"{said}: {slope:.0f}", (near[1], ends[1]), (8, 0), color=color, ha="left")
 
 
 def figure():
-    fig, (sketch, plot) = draw.canvas(1, 2, height=3.1, bare=[0], shares=(0.56, 0.44))
+    fig, (sketch, plot) = draw.canvas(2, 1, height=6, bare=[0])
     ways(sketch)
 
-    curve = np.linspace(1.5, 4.5)
-    draw.line(plot, curve, 2 * curve + curve**2, color=style.INK)
-    tangent(plot, both, style.ERROR, "-")
+    # So near to the point the curve is almost a line, and a wrong slope shows.
+    curve = np.linspace(2.5, 3.5)
+    draw.line(plot, curve, 2 * curve + curve**2, color=style.DATA, linewidth=6)
+    tangent(plot, both, "both ways", style.ERROR, "-")
     # Who forgets one of the two ways gets a line that cuts the curve.
-    tangent(plot, by_v, style.MUTED, "--")
-    tangent(plot, by_u, style.MUTED, ":")
-    plot.set(title="$f$ near $x = 3$", xlabel="$x$")
+    tangent(plot, by_v, "only by v", style.INK, "--")
+    tangent(plot, by_u, "only by u", style.INK, ":")
+    draw.dot(plot, 3, f.number, color=style.INK)
+    plot.set(xlabel="$x$", ylabel="$f$", xlim=(2.45, 3.75))
     return fig

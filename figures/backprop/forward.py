@@ -1,5 +1,7 @@
 """Numbers run through a small computation from left to right, one operation at a time."""
 
+from math import ceil
+
 from gdviz.drawing import diagram, draw, style
 from gdviz.networks.autodiff import Value, tanh
 from gdviz.notation import format_number
@@ -76,5 +78,7 @@ def figure():
         node = nodes[value]
         node.shape.set(edgecolor=style.MODEL, linewidth=2.6)
         node.lines[2].set_visible(True)
-        status.set_text(said(value))
-        yield from [fig] * 8
+        words = said(value)
+        status.set_text(words)
+        # Long enough to be read: a quarter of a second a word.
+        yield from [fig] * ceil(2.5 * len(words.split()))

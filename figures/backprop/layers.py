@@ -1,5 +1,7 @@
 """Slopes run back through a network, neuron by neuron, and end up on its weights."""
 
+from math import ceil
+
 import numpy as np
 
 from gdviz import data
@@ -36,11 +38,23 @@ def spelled(column, neuron):
 
 
 facts = {
+    "logit": logit[0],
+    "chance": chance[0],
+    # The two slopes whose product is that by the logit: of −log c, and of the sigmoid.
+    "by_chance": -1 / chance[0],
+    "sigmoid_slope": chance[0] * (1 - chance[0]),
     "end": slopes[2][0],
+    "second": slopes[1][0],
     "front": slopes[0][0],
     "weight": weight_slopes[0][0, 0],
 }
-alt = "Slopes fill a network of four columns from the right. Then a line is as thick as its slope."
+alt = (
+    "Slopes fill a network of four columns from the right: "
+    f"{format_number(slopes[2][0])} below the output, {slopes[1][0]:.2f}, 0 and "
+    f"{slopes[1][2]:.2f} in the column before, {slopes[0][0]:.2f}, {slopes[0][1]:.2f}, 0 and "
+    f"{slopes[0][3]:.2f} in the one before that. Then each line is as thick as its slope, and the "
+    "lines at the two neurons that are off are gone."
+)
 
 
 def empty_network(ax):
@@ -51,12 +65,14 @@ def empty_network(ax):
         weights,
         biases=slopes,
         values=(pixel, hidden_1, hidden_2, chance),
-        titles=("inputs", "hidden 1", "hidden 2", "output"),
+        titles=("inputs", "hidden 1", "hidden 2", "chance"),
         animated=True,
     )
-    for layer in nodes:
-        for node in layer.values():
-            node.lines[1].set(visible=False, color=style.ERROR)
+    for layer, column in zip(nodes[1:], slopes, strict=True):
+        for neuron, slope in enumerate(column):
+            # A slope that is exactly 0 is written as such: nothing was rounded.
+            words = format_number(slope) if slope else "0"
+            layer[neuron].lines[1].set(visible=False, color=style.ERROR, text=words)
     return nodes, gaps
 
 
@@ -65,18 +81,21 @@ def figure():
     nodes, gaps = empty_network(ax)
     status = draw.status(fig)
 
+    def say(words):
+        """Keep a line of text for a third of a second a word, and longer than a glance."""
+        status.set_text(words)
+        return [fig] * max(15, ceil(3 * len(words.split())))
+
     for column in (3, 2, 1):
         for neuron, node in nodes[column].items():
             node.shape.set(edgecolor=style.ERROR, linewidth=2.4)
             node.lines[1].set_visible(True)
             diagram.follow(nodes, gaps, column, neuron)
-            status.set_text(spelled(column, neuron))
-            yield from [fig] * 8
+            yield from say(spelled(column, neuron))
 
     for gap, matrix in zip(gaps, weight_slopes, strict=True):
         edges = matrix.ravel()
         gap.set(**shapes.weighed(edges, 1))
         # A weight whose slope is 0 has no say in the loss, and its line disappears.
         gap.set(colors=style.ERROR, alpha=np.sign(edges) ** 2)
-    status.set_text("each weight: value at its start × slope at its end")
-    yield from [fig] * 8
+    yield from say("each weight: value at its start × slope at its end")

@@ -57,6 +57,6 @@ def figure():
         slope = slopes[name]
         draw.line(ax, changes, changed(name, changes))
         draw.line(ax, changes, here + slope * changes, color=style.ERROR, linestyle="--")
-        ax.set(xlabel=f"change of ${name}$", title=f"slope {slope:.2f}", ylim=(-0.3, 1.2))
-    axes[0].set_ylabel("loss")
+        ax.set(xlabel=f"change of ${name}$", ylabel="loss", ylim=(-0.3, 1.2))
+        ax.set_title(f"slope {slope:.2f}", color=style.ERROR)
     return fig

@@ -26,12 +26,12 @@ alt = (
 
 
 def figure():
-    fig, ax = draw.canvas(height=1.9, bare=[0])
+    fig, ax = draw.canvas(height=2.1, bare=[0])
     end = x + nudge
     high = w + nudge
-    ax.fill_between((0, x), 0, w, color=style.DATA, alpha=0.25, linewidth=0)
-    ax.fill_between((0, x), w, high, color=style.MODEL, alpha=0.7, linewidth=0)
-    ax.fill_between((x, end), 0, w, color=style.ERROR, alpha=0.6, linewidth=0)
+    ax.fill_between((0, x), 0, w, facecolor=(style.DATA, 0.25), edgecolor=style.DATA)
+    ax.fill_between((0, x), w, high, facecolor=(style.MODEL, 0.7), edgecolor=style.MODEL)
+    ax.fill_between((x, end), 0, w, facecolor=(style.ERROR, 0.6), edgecolor=style.ERROR)
     # The corner is not filled: it shrinks with the square of the nudge, and no slope counts it.
     draw.line(ax, (x, end, end), (high, high, w), color=style.MUTED, linestyle=":", linewidth=1.2)
 

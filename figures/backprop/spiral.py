@@ -4,27 +4,15 @@ import numpy as np
 
 from gdviz import data
 from gdviz.drawing import draw, landscape, style
-from gdviz.networks.network import NetworkLoss, dense_network, glorot
-from gdviz.networks.operations import cross_entropy, tanh
-from gdviz.optim.descent import GradientDescent, descend
+from gdviz.experiments.spiral import arm, loss, network, points, share_right, train
 
-points, arm = data.spiral()
-targets = arm[:, None].astype(float)
-network = dense_network((2, 16, 1), tanh)
-loss = NetworkLoss(network, cross_entropy, points, targets)
-start = network.init(0, glorot)
-walk = descend(loss, start, GradientDescent(learning_rate=0.4), steps=3000)
-losses = [loss(weights) for weights in walk]
+walk = train(seed=0, rate=0.4)["walk"]
+losses = np.array([loss(weights) for weights in walk])
 
-
-def share_right(weights, points, arm):
-    """The share of the points that a network puts on their own arm."""
-    logits = network.predict(points, weights)[:, 0]
-    # A logit above 0 is a chance above one half.
-    return np.mean((logits > 0) == arm)
-
-
-shown = draw.log_spaced(len(walk), frames=60)
+# A frame each time that the loss has fallen by as much again: the slow steps pass quickly, and
+# the winding gets the time.
+levels = np.linspace(losses[0], losses[-1], 60)
+shown = np.unique(np.searchsorted(-losses, -levels))
 right = [share_right(walk[k], points, arm) for k in shown]
 
 # Points that the network was not trained on show whether it learned the arms or only the points.
@@ -50,18 +38,19 @@ facts = {
 }
 alt = (
     "Points on two arms of a spiral, dots and rings. A shaded area winds itself round the dots, "
-    f"which takes many small steps, while the loss falls from {losses[0]:.2f} to {losses[-1]:.3f}."
+    f"which takes {shown[-1]} small steps, while the loss falls from {losses[0]:.2f} to "
+    f"{losses[-1]:.3f}."
 )
 
 
 def figure():
-    fig, (plane, chart) = draw.canvas(1, 2, height=3.1)
+    fig, (plane, chart) = draw.canvas(1, 2, height=3.6, left=0.7, shares=(0.56, 0.44))
     plane.set(xlabel="$x_1$", ylabel="$x_2$", aspect="equal", xlim=(-2.5, 2.5), ylim=(-2.5, 2.5))
-    chart.set(xlabel="step", ylabel="loss", ylim=(0, 0.75))
+    chart.set(xlabel="step", ylabel="loss", ylim=(0, 0.75), xlim=(-100, 3100))
     fills = np.where(arm, style.DATA, "none")
-    draw.scatter(plane, *points.T, facecolor=fills.tolist())
+    draw.scatter(plane, *points.T, facecolor=fills.tolist(), zorder=5)
 
-    area = landscape.area(plane, borders[0], alpha=0.3, animated=True)
+    area = landscape.area(plane, borders[0], facecolor=(style.MODEL, 0.3), animated=True)
     line = draw.line(chart, range(len(walk)), losses, animated=True)
     status = draw.status(fig)
 

@@ -11,12 +11,23 @@ import numpy as np
 import pytest
 import torch
 from matplotlib.colors import to_hex
-from oracles.backprop import INPUTS, chain, loss, multiplications, network, pixel_slopes
+from oracles.backprop import (
+    INPUTS,
+    RUNS,
+    chain,
+    four_samples,
+    from_starts,
+    loss,
+    multiplications,
+    network,
+    pixel_slopes,
+    stepped,
+)
 from recipes import PAGES, RECIPES
 from statuses import status
 
 from gdviz.drawing import style
-from gdviz.networks import autodiff
+from gdviz.networks import autodiff, operations
 
 PAGE = PAGES["backprop"]
 
@@ -84,9 +95,8 @@ def test_the_backward_film_changes_one_thing_a_frame_and_says_what():
     assert len(changes) == 2 * 8
     filled = {"L": 1.0}
     for (said, factor), (product, added) in zip(changes[::2], changes[1::2], strict=True):
-        name, after, growth = re.fullmatch(
-            r"when (\w) grows a little, (\w) grows (\S+) times as much", said
-        ).groups()
+        pattern = r"(\w) grows (\S+) times as fast as (\w)"
+        after, growth, name = re.fullmatch(pattern, said).groups()
         assert factor == [f"× {growth}"]
         assert after in filled
         spelled = f"{filled[after]:.2f} × {growth}".replace("-", "−")
@@ -101,7 +111,8 @@ def test_the_products_come_out_as_they_are_written():
     """With two digits, so that a reader with a pencil finds the same."""
     for said, _ in _scenes("backward"):
         if said.startswith("slope of"):
-            first, second, total = map(_number, re.findall(r"−?\d\.\d\d", said))
+            _, *written = re.fullmatch(r"slope of (\w) = (\S+) × (\S+) = (\S+)", said).groups()
+            first, second, total = map(_number, written)
             assert f"{first * second:.2f}" == f"{total:.2f}"
 
 
@@ -157,18 +168,23 @@ def test_the_dashed_lines_touch_the_curves_of_the_loss():
 
 
 def test_only_the_line_with_the_sum_of_the_slopes_touches_the_curve_of_the_fork():
-    curve, *lines = (drawn.get_xydata() for drawn in RECIPES["backprop/fork"].draw().axes[1].lines)
+    curve, *lines, _ = (
+        drawn.get_xydata() for drawn in RECIPES["backprop/fork"].draw().axes[1].lines
+    )
     np.testing.assert_allclose(curve[:, 1], curve[:, 0] * (curve[:, 0] + 2), atol=1e-12)
     crossings = []
     for (x0, y0), (x1, y1) in lines:
         slope = (y1 - y0) / (x1 - x0)
         # Where 2x + x² meets the line is a square equation: one root of multiplicity 2, or two.
         crossings.append(np.ptp(np.roots([1, 2 - slope, slope * x0 - y0]).real))
+    # The wrong ones leave the curve by more than it is broad.
+    apart = [abs(drawn[-1, 1] - curve[-1, 1]) / np.ptp(curve[:, 1]) for drawn in lines]
+    assert apart[0] < 0.05 < 0.15 < min(apart[1:])
     assert (np.array(crossings) > 1).tolist() == [False, True, True]
 
 
 def test_the_colour_of_what_is_forgotten_is_not_its_only_sign():
-    lines = RECIPES["backprop/fork"].draw().axes[1].lines[1:]
+    lines = RECIPES["backprop/fork"].draw().axes[1].lines[1:4]
     assert len({drawn.get_linestyle() for drawn in lines}) == 3
 
 
@@ -200,9 +216,13 @@ def test_storing_slopes_instead_of_adding_them_gives_the_slope_of_one_way():
 def test_the_slopes_in_the_network_are_those_of_pytorch_and_ten_weights_have_none():
     parts = pixel_slopes()
     *_, (_, words) = _scenes("layers")
-    shown = [word for word in words if re.fullmatch(r"[+−]\d\.\d\d", word)]
-    expected = [f"{slope:+.2f}".replace("-", "−") for part in parts[1::2] for slope in part]
-    assert shown == expected
+    figure = list(RECIPES["backprop/layers"].draw())[-1]
+    below = [text for text in figure.axes[0].texts if text.get_color() == style.ERROR]
+    expected = [
+        f"{slope:.2f}".replace("-", "−") if slope else "0" for part in parts[1::2] for slope in part
+    ]
+    assert [text.get_text() for text in below] == expected
+    assert set(expected) <= set(words)
     assert sum((part == 0).sum() for part in parts[::2]) == 10
 
 
@@ -240,6 +260,112 @@ def test_the_matrix_formulas_of_the_page_give_the_gradient_of_pytorch():
         assert formula in PAGE
 
 
+def test_the_last_circle_shows_the_chance_and_the_caption_says_so():
+    (chance, *_), _, _ = stepped(0)
+    *_, (_, words) = _scenes("layers")
+    assert f"{chance:.2f}" in words
+    assert "−1.11" not in words
+    assert "in the last one the chance {{ backprop.layers.chance" in PAGE
+
+
+def test_a_step_raises_the_chance_and_lowers_the_loss_as_the_film_says():
+    chances, losses, _ = stepped(10)
+    said = [words for words, _ in _scenes("step")]
+    assert said[0] == f"run: the chance of a bee is {chances[0]:.3f}, the loss {losses[0]:.2f}"
+    assert said[3] == f"run again: the chance of a bee is {chances[1]:.3f}"
+    assert said[4] == f"check: the loss fell from {losses[0]:.2f} to {losses[1]:.2f}"
+    for k, words in enumerate(said[5:], start=2):
+        assert words == f"step {k}: chance {chances[k]:.3f}, loss {losses[k]:.2f}"
+    assert (np.diff(chances) > 0).all()
+    assert (np.diff(losses) < 0).all()
+
+
+def test_the_lines_of_the_step_are_as_thick_as_the_slopes_and_then_as_the_weights():
+    _, _, seen = stepped(1)
+    frames = dict.fromkeys(words for words, _ in _scenes("step"))
+    for figure in RECIPES["backprop/step"].draw():
+        widths = [list(gap.get_linewidth()) for gap in figure.axes[0].collections]
+        frames[status(figure)] = np.concatenate(widths)
+    start, back, tweak, *_ = frames.values()
+    for drawn, place, part in ((start, 0, 0), (back, 0, 1), (tweak, 1, 0)):
+        wanted = np.concatenate([abs(pair[part]).ravel() for pair in seen[place][::2]])
+        np.testing.assert_allclose(drawn, 0.4 + 3 * wanted / wanted.max(), atol=1e-12)
+
+
+def test_a_black_pixel_teaches_only_the_last_bias_when_all_biases_are_0():
+    weights = np.random.default_rng(0).normal(size=35)
+    weights[12:16] = weights[28:31] = weights[34] = 0
+    answers, parts = network(weights, (3, 4, 3, 1), torch.relu)
+    answer = answers(torch.zeros((1, 3), dtype=torch.float64))
+    torch.nn.functional.softplus(-answer).sum().backward()
+    assert [np.count_nonzero(part.grad.numpy()) for part in parts] == [0, 0, 0, 0, 0, 1]
+
+
+def test_the_tables_of_the_samples_are_those_of_pytorch():
+    _, parts = four_samples()
+    *_, figure = RECIPES["backprop/samples"].draw()
+    shown = [
+        int(_number(text.get_text()))
+        for ax in figure.axes
+        for text in ax.texts
+        if re.fullmatch(r"−?\d+", text.get_text())
+    ]
+    given = [[1, 0, 0, 1, 1, 1, 2, 0], [2, 0, 2, 3]]
+    values = {name: part[0].ravel() for name, part in parts.items()}
+    slopes = {name: part[1].ravel() for name, part in parts.items()}
+    rows = [given[0], *(values[name] for name in "ZHY"), given[1]]
+    rows += [slopes[name] for name in "ZHY"]
+    for names in (("W1", "b1"), ("W2", "b2")):
+        rows += [part[name] for part in (values, slopes) for name in names]
+    np.testing.assert_array_equal(shown, np.concatenate(rows))
+
+
+def test_the_sums_of_the_samples_come_out_as_they_are_written():
+    worked = [said for said, _ in _scenes("samples") if re.search(r"= −?\d+$", said)]
+    assert len(worked) == 8
+    for said in worked:
+        written, total = said.partition(": ")[2].replace("−", "-").split(" = ")
+        assert eval(written.replace("·", "*")) == int(total)
+
+
+def test_what_is_lit_in_the_samples_are_the_numbers_of_the_sum():
+    module = RECIPES["backprop/samples"].module
+    tables = {name: table for row in module.ROWS for name, (table, _) in row.items()}
+    for _, sources, said in module.SCENES:
+        if "·" in said:
+            written = said.partition(": ")[2].replace("−", "-").rpartition(" = ")[0]
+            lit = [abs(n) for name, cells in sources.items() for n in np.ravel(tables[name][cells])]
+            assert sorted(abs(int(n)) for n in re.findall(r"\d+", written)) == sorted(lit)
+
+
+def test_a_pullback_is_the_product_of_a_row_of_slopes_and_a_table_that_is_nearly_empty():
+    rng = np.random.default_rng(0)
+    pixels, weights, slopes = rng.normal(size=(1, 7)), rng.normal(size=(5, 7)), rng.normal(size=5)
+    table = torch.autograd.functional.jacobian(
+        lambda part: torch.tensor(pixels) @ part.T, torch.tensor(weights)
+    ).numpy()
+    assert table.size == 5 * (5 * 7)
+    assert np.count_nonzero(table) == 5 * 7
+    _, found, _ = operations.dense(pixels, weights, np.zeros(5))[1](slopes[None])
+    np.testing.assert_allclose(found.ravel(), slopes @ table.reshape(5, 35), atol=1e-14)
+
+
+def test_a_neuron_has_as_many_ways_as_all_it_leads_to_together():
+    (ax,) = RECIPES["backprop/paths"].draw().axes
+    counts = [
+        int(text.get_text().replace(",", ""))
+        for text in ax.texts
+        if re.fullmatch(r"[\d,]+", text.get_text())
+    ]
+    columns = np.split(counts, np.cumsum([3, 4, 4, 4, 4, 4]))
+    for column, following in pairwise(columns):
+        assert (column == following.sum()).all()
+    # The marked lines leave the marked neuron, and there are no others.
+    gap = ax.collections[2]
+    thick = np.flatnonzero(np.array(gap.get_linewidth()) > 2)
+    assert thick.tolist() == [0, 4, 8, 12]
+
+
 @pytest.mark.parametrize("hidden", [1, 32, 1024])
 def test_multiplications_are_those_that_pytorch_counts(hidden):
     forward, backward = multiplications(hidden)
@@ -275,8 +401,8 @@ def test_the_status_of_the_spiral_counts_the_points_inside_the_area():
         rings = area.get_path().to_polygons()
         inside = sum(_inside(ring, module.points).astype(int) for ring in rings) % 2
         share = np.mean(inside == module.arm)
-        words = re.fullmatch(r"step (\d+): loss (\S+), (\d+)% on the right side", status(figure))
-        assert int(words[1]) == k
+        words = re.fullmatch(r"step (\S+): loss (\S+), (\d+)% on the right side", status(figure))
+        assert int(words[1].replace(",", "")) == k
         assert int(words[3]) == pytest.approx(100 * share, abs=1.01)
         assert float(words[2]) == pytest.approx(module.losses[k], abs=6e-4)
         seen.append(share)
@@ -298,6 +424,68 @@ def test_the_loss_of_the_spiral_only_falls():
     assert (np.diff(RECIPES["backprop/spiral"].module.losses) < 0).all()
 
 
+def test_the_winding_of_the_spiral_gets_most_of_the_film():
+    """From the first bend to the last: between four fifths and one fifth of the loss."""
+    module = RECIPES["backprop/spiral"].module
+    shown = module.losses[module.shown] / module.losses[0]
+    assert np.mean((shown < 0.9) & (shown > 0.2)) > 0.6
+    assert np.mean(module.shown < 100) < 0.2
+
+
+def _losses(walk):
+    """The loss of the spiral at many places at once."""
+    module = RECIPES["backprop/spiral"].module
+    inward, biases, outward, last = np.split(walk, [32, 48, 64], axis=1)
+    hidden = np.tanh(inward.reshape(-1, 16, 2) @ module.points.T + biases[:, :, None])
+    answers = (outward[:, None] @ hidden)[:, 0] + last
+    return np.mean(np.logaddexp(0, answers) - module.arm * answers, axis=1)
+
+
+def test_larger_rates_end_lower_from_the_first_start_and_do_not_fall_at_every_step():
+    losses, *_ = from_starts(RUNS)
+    ends = losses[-1, [0, 18, 9, 19, 20]]
+    assert (np.diff(ends) < 0).all()
+    for rate in (1, 2, 4, 8):
+        walk = RECIPES["backprop/starts"].module.train(0, rate)["walk"]
+        assert (np.diff(_losses(walk[:1000])) > 0).any()
+
+
+def test_two_starts_jump_to_and_fro_and_more_steps_do_not_lower_their_loss():
+    losses, right, lengths, _ = from_starts(((1, 2.0), (7, 2.0)), 4500)
+    assert (right < 1).all()
+    assert (lengths > 0.29).all()
+    np.testing.assert_allclose(losses[2:], losses[:-2], atol=1e-9)
+    assert (abs(np.diff(losses, axis=0)) > 0.001).all()
+    facts = RECIPES["backprop/starts"].facts
+    assert losses.min() == pytest.approx(facts["low"], abs=1e-6)
+
+
+def test_no_start_with_the_small_rate_is_caught_and_each_still_falls():
+    losses, right, *_ = from_starts(RUNS)
+    assert (np.diff(losses[:, :9], axis=0) < 0).all()
+    assert (losses[-1, :9] < 0.21).all()
+    assert right[-1, 0] == 1
+
+
+def test_copies_of_a_neuron_get_equal_slopes():
+    rng = np.random.default_rng(0)
+    weights = rng.normal(size=9)
+    # Two hidden neurons with two inputs; the second one is the first, turned round.
+    weights[2:4], weights[5], weights[7] = -weights[0:2], -weights[4], -weights[6]
+    answers, parts = network(weights, (2, 2, 1), torch.tanh)
+    answers(torch.tensor(rng.normal(size=(5, 2)))).square().mean().backward()
+    inward, biases, outward, _ = (part.grad.numpy() for part in parts)
+    np.testing.assert_allclose(inward[0], -inward[1], atol=1e-15)
+    np.testing.assert_allclose((biases[0], outward[0, 0]), (-biases[1], -outward[0, 1]), atol=1e-15)
+
+
+def test_the_starts_that_fail_are_drawn_in_another_colour():
+    colours = [ax.title.get_color() for ax in RECIPES["backprop/starts"].draw().axes]
+    failed = [colour == style.ERROR for colour in colours]
+    _, right, *_ = from_starts(RUNS)
+    assert failed == (right[-1, 9:18] < 1).tolist()
+
+
 def test_the_arms_differ_in_more_than_their_colour():
     (marks,) = next(RECIPES["backprop/spiral"].draw()).axes[0].collections
     assert len({to_hex(colour, keep_alpha=True) for colour in marks.get_facecolor()}) == 2
@@ -305,7 +493,11 @@ def test_the_arms_differ_in_more_than_their_colour():
 
 
 def test_the_page_leads_to_the_mini_batches():
-    assert PAGE.rstrip().endswith("[Mini-batches](batches.md).")
+    assert "[Mini-batches](batches.md)" in PAGE.partition("## What comes next")[2]
+
+
+def test_a_step_through_a_hundred_million_photographs_would_take_a_day():
+    assert 24 <= RECIPES["backprop/cost"].facts["hours"] < 27
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from recipes import RECIPES
 # Axes with ticks and without a label, by what says in its place what the ticks count.
 UNLABELLED = {
     "the title": {
-        "backprop/fork 2 y",
         "batches/floor 2 y",
         "batches/paths 2 y",
         "bees/training 4 y",
@@ -36,8 +35,6 @@ UNLABELLED = {
         "regression/weights 1 y",
     },
     "the axes beside it or below": {
-        "backprop/nudges 2 y",
-        "backprop/nudges 3 y",
         "batches/epoch 1 x",
         "descent/convex 2 y",
         "gradients/slices 4 y",

@@ -18,9 +18,6 @@ READABLE, NARROW = 10, 390  # CSS pixels: how high text must be, and how wide a 
 # Looks that are faint in some pictures.
 FAINT = {
     "a fill is explained by its words or its border": {
-        "backprop/product: data 0.25",
-        "backprop/product: error 0.6",
-        "backprop/spiral: model 0.3",
         "descent/waves: data 0.16",
         "landscape/spiral: model 0.3",
         "regression/matrix: data 0.2 + paper 0.2",

@@ -4,7 +4,7 @@ import numpy as np
 
 from gdviz.networks.autodiff import Value
 from gdviz.networks.network import NetworkLoss, dense_network
-from gdviz.networks.operations import dense, squared_error, tanh
+from gdviz.networks.operations import dense, sigmoid, squared_error, tanh
 from words.tex import Depends, Names
 
 RNG = np.random.default_rng(0)
@@ -61,12 +61,31 @@ ENTRIES = BACK | {
     "L": Depends(lambda names: squared_error(names.of("Y"), T)[0]),
 }
 CHAINED = Names(CHAIN)
+# A last neuron with the chance c and a target; `ONE` is sure to be a bee.
+CHANCE = {
+    "z": -1.1,
+    "t": 0.3,
+    "u": Depends(lambda names: 1 + np.exp(-names.of("z"))),
+    "c": Depends(lambda names: 1 / names.of("u")),
+    "L": Depends(
+        lambda names: (
+            -names.of("t") * np.log(names.of("c")) - (1 - names.of("t")) * np.log(1 - names.of("c"))
+        )
+    ),
+    "e": np.e,
+    r"\sigma": lambda z: sigmoid(z)[0],
+}
+ONE = CHANCE | {"t": 1}
+C = sigmoid(-1.1)[0]
 
 
 FORMULAS = {
     r"\frac{\partial (x w)}": {"x": 2.0, "w": 0.4},
     r"\frac{\partial y}{\partial w} =": CHAIN,
     r"\frac{\partial L}{\partial w} =": CHAIN,
+    r"\frac{\partial L}{\partial z} = -": ONE,
+    r"\frac{\partial c}{\partial z}": CHANCE,
+    r"\frac{\partial L}{\partial z} = \left": CHANCE,
     r"Z = X W_1^\top": FORWARD,
     r"\bar Y =": BACK,
     r"\frac{\partial L}{\partial (W_2)_{ij}}": ENTRIES,
@@ -80,5 +99,15 @@ INLINE = {
     r"y = \varphi(z)": CHAIN,
     "z = xw + b": CHAIN,
     "f = 2x + x^2": {"x": 3.0, "f": (2 * Value(3.0) + Value(3.0) * Value(3.0)).number},
+    "1/c": CHANCE | {"value": 1 / C},
+    "-1/c": CHANCE | {"value": -1 / C},
+    r"c \, (1 - c)": CHANCE | {"value": C * (1 - C)},
+    r"-\log c": ONE | {"value": -np.log(C)},
+    r"-\log (1 - c)": CHANCE | {"value": -np.log(1 - C)},
+    "1 / (1 - c)": CHANCE | {"value": 1 / (1 - C)},
+    r"\sigma(z) - t": CHANCE | {"value": C - 0.3},
+    "c = 1/u": CHANCE,
+    "u = 1 + e^{-z}": CHANCE,
+    r"-t \log c - (1 - t) \log (1 - c)": CHANCE | {"value": Names(CHANCE).of("L")},
     r"\bar Y^\top H": BACK | {"value": BAR_W_2},
 }
