@@ -33,12 +33,12 @@ def draw_cut(ax, cut, place, slope, look):
     draw.line(ax, t, hill(cut), **look)
     draw.line(ax, near, tangent, color=style.INK)
     draw.dot(ax, place, height, color=style.INK)
-    draw.note(ax, f"slope ${slope:.3f}$", (np.pi / 2, 0.3), (0, 0))
+    draw.note(ax, f"slope ${slope:.3f}$", (np.pi / 2, 0.1), (0, 0))
 
 
 def figure():
     fig, (space, above, plot_x, plot_y) = draw.canvas(2, 2, height=6.4, space=[0])
-    space.set(title="in space", xlabel="$x$", ylabel="$y$")
+    space.set(title="in space", xlabel="$x$", ylabel="$y$", zlabel="height")
     space.view_init(elev=42, azim=-50)
     above.set(title="from above", xlabel="$x$", ylabel="$y$", yticks=range(4))
 
