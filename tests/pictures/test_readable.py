@@ -46,7 +46,6 @@ FAINT = {
         "lines/squares: data 0.4",
         "networks/forward: ink 0.2",
         "networks/forward: ink 0.2 + model 0.2",
-        "rates/factors: grid",
     },
     "on a photograph it has no edge": {"bees/failures: error", "bees/failures: model"},
 }
