@@ -60,13 +60,16 @@ def figure():
     above.set(title="from above", xlabel="$x$", ylabel="$y$", aspect="equal", anchor="N")
 
     landscape.surface(space, hill, window)
-    landscape.plane(space, hill, point, reach=0.6)
+    pane = landscape.plane(space, hill, point, reach=0.6)
+    # The hill shows through the glass, but its border is solid.
+    pane.set(alpha=None, facecolor=(style.HALO, 0.5), edgecolor=style.OUTLINE, linewidth=1.5)
 
     # On the plane, so far straight uphill rises by as much of the steepness.
     reach = 0.6
     foot = [*point, height]
     tip = [*(point + reach * uphill), height + reach * steepness]
-    draw.path(space, *np.transpose([foot, tip]), color=style.ERROR)
+    way = draw.path(space, *np.transpose([foot, tip]), color=style.ERROR)
+    way.set_path_effects(draw.edges(1.8))
     draw.dot(space, *tip, color=style.ERROR, marker="^")
     draw.dot(space, *foot, color=style.INK)
 

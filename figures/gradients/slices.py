@@ -49,8 +49,11 @@ def figure():
     look_x = {"color": style.DATA}
     look_y = {"color": style.MODEL, "linestyle": "--"}
     for cut, look in [(cut_along_x, look_x), (cut_along_y, look_y)]:
-        draw.path(space, *cut, hill(cut), **look)
-        draw.path(above, *cut, **look)
+        in_space = draw.path(space, *cut, hill(cut), **look)
+        from_above = draw.path(above, *cut, **look)
+        # A colour alone would be lost on some part of the map.
+        in_space.set_path_effects(draw.edges(1.8))
+        from_above.set_path_effects(draw.edges(1.8))
     draw.dot(space, *point, height, color=style.INK)
     draw.dot(above, *point, color=style.INK)
 

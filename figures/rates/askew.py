@@ -55,7 +55,7 @@ def figure():
         title="along its own axes", xlabel="along the steep axis", ylabel="along the flat axis"
     )
     for ax in (left, right):
-        ax.set(aspect="equal", xticks=[-10, 0, 10], yticks=[-10, 0, 10])
+        ax.set(aspect="equal", xticks=[-5, 0, 5], yticks=[-10, 0, 10])
 
     draw_axis(left, flat, 9, "λ = 1", (-10, 0))
     draw_axis(left, steep, 6, "λ = 5", (8, -12))

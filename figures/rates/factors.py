@@ -36,6 +36,7 @@ alt = (
 def figure():
     fig, ax = draw.canvas(height=4.4)
     ax.set(xlabel="learning rate α", ylabel="size of the factor", xlim=(0, 0.52), ylim=(0, 1.85))
+    ax.set_yticks([0.5, 1, 1.5])
 
     # The bold line lies below the others, so that it shows which of them is the larger.
     draw.line(ax, rates, worst, color=style.INK, linewidth=7)

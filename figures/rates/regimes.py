@@ -39,7 +39,7 @@ def figure():
     for ax, rate in zip(axes, rates, strict=True):
         landscape.contours(ax, bowl, window=(-10, 10, -10, 10), power=2)
         ax.set(title=f"learning rate {rate}", xlim=(-10, 10), ylim=(-10, 10))
-        ax.set(xlabel="$x$", ylabel="$y$", xticks=[-10, 0, 10], yticks=[-10, 0, 10])
+        ax.set(xlabel="$x$", ylabel="$y$", xticks=[-5, 0, 5], yticks=[-10, 0, 10])
         draw.dot(ax, *start, color=style.INK)
         draw.dot(ax, 0, 0, color=style.TRUTH, marker="D")
 
@@ -59,6 +59,5 @@ def figure():
             dots[rate].set_data(x[-1:], y[-1:])
             words[rate].set_text("loss " + format_number(losses[rate][k], ".3g"))
 
-        now = ", ".join(f"{loss[k]:.3g}" for loss in losses.values())
-        status.set_text(f"step {k}: the losses are {now}")
+        status.set_text(f"step {k} of {steps}")
         yield fig

@@ -67,7 +67,7 @@ def figure():
         for place in walks[name]:
             draw.dot(above, *place, markersize=7, **look)
         # With one scale for both axes the right angles of the exact search look right.
-        above.set(title=name, xlabel="$x$", ylabel="$y$", aspect="equal", xticks=[-5, 0, 5])
+        above.set(title=name, xlabel="$x$", ylabel="$y$", aspect="equal", xticks=[-4, 0, 4])
 
         # A fixed rate above this line would fly off; in turn with short steps the long ones help.
         plot.axhline(limit, color=style.TRUTH, linestyle=":", linewidth=2)

@@ -63,7 +63,7 @@ def _searched(rate_at):
 
 
 def _askew():
-    """The bowl turned by an eighth of a circle: (3x² − 4xy + 3y²) / 2, and how a walk goes there."""
+    """The bowl turned by an eighth of a circle, (3x² − 4xy + 3y²) / 2, and a walk there."""
     turn = np.array([[1, 1], [-1, 1]]) / np.sqrt(2)
     start = turn @ (4, -9)
     # One step multiplies by the matrix I − αH, in whatever coordinates.

@@ -13,6 +13,7 @@ from gdviz.drawing import style
 from gdviz.film import render
 from gdviz.functions.regression import line_loss
 from gdviz.functions.surfaces import Hills
+from gdviz.notation import as_mathematics
 from gdviz.optim.descent import GradientDescent, descend
 
 
@@ -35,7 +36,9 @@ def test_the_line_goes_through_the_two_points_of_the_curve_that_it_names():
         assert y == pytest.approx(x**2 + 1)
         assert slope == pytest.approx((y - 2) / (x - 1))
         np.testing.assert_allclose(chart.lines[-1].get_xydata()[-1], (x - 1, slope))
-        assert status(figure) == f"gap {x - 1:.3f}: change {y - 2:.3f}, slope {slope:.3f}"
+        assert status(figure) == as_mathematics(
+            f"gap {x - 1:.3f}: change {y - 2:.3f}, slope {slope:.3f}"
+        )
 
 
 def test_rounding_makes_the_smallest_gaps_worse_than_larger_ones():
@@ -93,7 +96,7 @@ def test_the_slope_against_direction_is_a_cosine():
         np.testing.assert_allclose((arrow.U[0], arrow.V[0]), way, atol=1e-12)
         assert slope == pytest.approx(slope_towards(turn), abs=1e-9)
         assert slope == pytest.approx(steepest * np.cos(np.radians(turn - uphill)), abs=1e-6)
-        assert status(figure) == f"direction {turn:.0f}°: slope {slope:.3f}"
+        assert status(figure) == as_mathematics(f"direction {turn:.0f}°: slope {slope:.3f}")
 
 
 def test_the_slope_is_zero_along_the_contour_and_nowhere_else():
@@ -183,12 +186,12 @@ def test_a_short_step_drops_by_what_the_glass_promises():
 def test_from_twice_the_lowest_rate_on_the_first_step_gains_nothing():
     loss, start = _first_page()
     limit = RECIPES["gradients/promise"].facts["too_long"]
-    gains = [
-        loss(start) > loss(start - rate * loss.gradient(start)) for rate in (0.1, 0.99 * limit)
-    ]
-    losses = [loss(start - rate * loss.gradient(start)) for rate in limit * np.array([1.01, 2, 3])]
-    assert all(gains)
-    assert loss(start) < losses[0] < losses[1] < losses[2]
+
+    def after(rate):
+        return loss(start - rate * loss.gradient(start))
+
+    assert all(after(share * limit) < loss(start) for share in (0.01, 0.1, 0.5, 0.99))
+    assert loss(start) < after(1.01 * limit) < after(2 * limit) < after(3 * limit)
 
 
 def test_the_curve_of_the_promise_is_the_loss_and_the_dashed_line_touches_it():

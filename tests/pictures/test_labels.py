@@ -77,6 +77,8 @@ UNLABELLED = {
         *(f"regression/spread {number} y" for number in range(1, 4)),
     },
 }
+# What stands at a tick that counts: 0.5, with powers of ten or as mathematics sets it.
+COUNT = re.compile(r"[−\d.]+|\$.*\^.*\$|\$\\mathdefault\{[−\d.]+\}\$")
 NEAR = 40  # Pixels from a word to what it names, at most.
 # Words in the colour of a role with nothing of it near.
 FAR: dict[tuple[str, str], str] = {}
@@ -90,7 +92,7 @@ def test_every_axis_with_ticks_has_a_label(name):
         for letter in "xyz" if reader.has_axes(ax) else "":
             axis = getattr(ax, f"{letter}axis", None)
             ticks = axis.get_ticklabels() if axis else []
-            counts = any(re.fullmatch(r"[−\d.]+|\$.*\^.*\$", tick.get_text()) for tick in ticks)
+            counts = any(COUNT.fullmatch(tick.get_text()) for tick in ticks)
             if counts and not axis.label.get_text():
                 bare.add(f"{name} {number} {letter}")
     excused = {axis for axes in UNLABELLED.values() for axis in axes if axis.startswith(f"{name} ")}

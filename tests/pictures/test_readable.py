@@ -22,6 +22,7 @@ FAINT = {
         "backprop/product: error 0.6",
         "backprop/spiral: model 0.3",
         "descent/waves: data 0.16",
+        "gradients/plane: halo 0.5 + outline",
         "landscape/spiral: model 0.3",
         "lines/squares: error 0.3",
         "networks/collapse: model 0.2 + paper 0.2",
