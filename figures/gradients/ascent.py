@@ -7,7 +7,7 @@ from gdviz.optim.descent import GradientDescent, descend
 hills = Hills()
 start = (2, 0.6)
 rate = 0.1
-steps = 100
+steps = 40
 
 
 class Upside:
@@ -54,7 +54,7 @@ def figure():
 
     draw.line(chart, range(steps + 1), hills(up.T), color=style.INK)
     draw.line(chart, range(steps + 1), hills(down.T), color=style.INK, linestyle="--")
-    draw.note(chart, "up", (60, 1), (0, -16))
-    draw.note(chart, "down", (60, -1), (0, 18))
+    draw.note(chart, "up", (26, 1), (0, -16))
+    draw.note(chart, "down", (32, -1), (2, 28))
     draw.dot(chart, 0, hills(start))
     return fig

@@ -72,8 +72,8 @@ def figure():
     draw.note(near, f"loss: −{drop:.3f}", (rate, after(rate)), (34, 22), color=style.MODEL)
     draw.note(near, f"promise: −{promised:.3f}", (rate, height - promised), (-16, -28))
 
-    far.set(ylim=(-0.6, 12))
+    far.set(ylim=(-2.6, 12))
     draw.dot(far, too_long, height, marker="X", markersize=11)
     draw.note(far, "as high as before", (too_long, height), (-40, 24), color=style.MODEL)
-    draw.note(far, "promise", (0.11, 3.6), (0, -24))
+    draw.note(far, "promise", (0.25, -1.6), (36, 0))
     return fig

@@ -232,7 +232,7 @@ def test_ascent_is_descent_on_the_hills_upside_down():
         slopes = Hills().gradient(walk[:-1].T).T
         np.testing.assert_allclose(np.diff(walk, axis=0), sign * 0.1 * slopes, atol=1e-12)
         assert (sign * np.diff(height(walk.T)) > -1e-12).all()
-        assert height(walk[-1]) == pytest.approx(sign, abs=1e-3)
+        assert height(walk[-1]) == pytest.approx(sign, abs=1e-2)
 
 
 def test_uphill_is_seldom_straight_to_the_top():
