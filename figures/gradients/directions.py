@@ -6,8 +6,8 @@ from gdviz.drawing import draw, landscape, style
 from gdviz.functions.surfaces import Hills
 
 hill = Hills()
-window = (0, np.pi, 0, np.pi)
 point = np.array([2.0, 0.6])
+window = (0.8, 3.1, -0.4, 1.9)
 
 gradient = hill.gradient(point)
 steepness = np.linalg.norm(gradient)
@@ -34,18 +34,21 @@ alt = (
 
 
 def figure():
-    fig, (above, chart) = draw.canvas(1, 2, height=3.1)
-    above.set(title="Which way we look", xlabel="$x$", ylabel="$y$", yticks=range(4))
-    chart.set(title="Slope that way", xlabel="direction in degrees", xticks=range(0, 361, 90))
+    fig, (above, chart) = draw.canvas(1, 2, height=3.3)
+    above.set(title="Which way we look", xlabel="$x$", ylabel="$y$", aspect="equal")
+    chart.set(title="Slope ahead", xlabel="direction in degrees", ylabel="slope")
+    chart.set_xticks(range(0, 361, 90))
 
     landscape.contours(above, hill, window)
     landscape.contour(above, hill, window, point)
     towards = 0.9 * gradient / steepness
     draw.arrow(above, point, towards, color=style.ERROR)
+    draw.note(above, "gradient", point + towards, (-8, 14))
 
     draw.line(chart, turns, slopes, color=style.INK, linewidth=1.5)
     draw.scatter(chart, turns[::3], measured[::3], zorder=4)
-    draw.note(chart, "gradient", (uphill, steepness), (50, 0), color=style.ERROR)
+    draw.dot(chart, uphill, steepness, color=style.ERROR, marker="^", markersize=11)
+    draw.note(chart, "gradient", (uphill, steepness), (52, 0), color=style.ERROR)
 
     arrow = draw.arrow(above, point, ways[0], animated=True)
     dot = draw.dot(chart, 0, 0, animated=True)

@@ -38,7 +38,7 @@ facts = {
     "saddle_left": to_saddle[steps],
 }
 alt = (
-    "Two hills and two hollows from above, with an arrow downhill at each of 625 points. Three "
+    "Two hills and two hollows from above, with an arrow downhill at each of 289 points. Three "
     "walks bend with the arrows into the upper left hollow and three into the lower right one. A "
     "seventh runs straight down the diagonal and stops at the saddle in the middle."
 )

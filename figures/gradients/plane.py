@@ -7,6 +7,7 @@ from gdviz.functions.surfaces import Hills
 
 hill = Hills()
 window = (0, np.pi, 0, np.pi)
+close = (0.8, 2.8, 0.1, 2.1)
 point = np.array([2.0, 0.6])
 top_of_hill = np.array([np.pi / 2, np.pi / 2])
 
@@ -51,23 +52,34 @@ alt = (
 
 
 def figure():
-    fig, (space, above) = draw.canvas(1, 2, height=3.1, space=[0])
-    space.set(title="the plane that touches", xlabel="$x$", ylabel="$y$")
-    space.view_init(elev=42, azim=-60)
-    above.set(title="from above", xlabel="$x$", ylabel="$y$", yticks=range(4))
+    fig, (space, above) = draw.canvas(1, 2, height=3.5, space=[0], shares=(0.53, 0.47))
+    space.set(title="the pane touches", xlabel="$x$", ylabel="$y$", zlabel="height")
+    space.zaxis.labelpad = -1
+    space.view_init(elev=30, azim=-30)
+    space.set_box_aspect((1, 1, 0.6), zoom=1.05)
+    above.set(title="from above", xlabel="$x$", ylabel="$y$", aspect="equal", anchor="N")
 
     landscape.surface(space, hill, window)
-    landscape.plane(space, hill, point, reach=0.5)
+    pane = landscape.plane(space, hill, point, reach=0.6)
+    # The hill shows through the glass, but its border is solid.
+    pane.set(alpha=None, facecolor=(style.HALO, 0.5), edgecolor=style.OUTLINE, linewidth=1.5)
 
-    # On the plane, half a unit straight uphill rises by half the steepness.
+    # On the plane, so far straight uphill rises by as much of the steepness.
+    reach = 0.6
     foot = [*point, height]
-    tip = [*(point + 0.5 * uphill), height + 0.5 * steepness]
-    draw.path(space, *np.transpose([foot, tip]), color=style.ERROR)
+    tip = [*(point + reach * uphill), height + reach * steepness]
+    way = draw.path(space, *np.transpose([foot, tip]), color=style.ERROR)
+    way.set_path_effects(draw.edges(1.8))
     draw.dot(space, *tip, color=style.ERROR, marker="^")
     draw.dot(space, *foot, color=style.INK)
 
-    landscape.contours(above, hill, window)
-    landscape.contour(above, hill, window, point)
-    draw.arrow(above, point, 0.5 * uphill, color=style.ERROR)
+    landscape.contours(above, hill, close)
+    landscape.contour(above, hill, close, point)
+    # Straight on, the way of the gradient passes the summit by.
+    straight_on = np.transpose([point, point + 1.4 * uphill])
+    draw.path(above, *straight_on, linestyle=":")
+    draw.arrow(above, point, steepness * uphill, color=style.ERROR)
     draw.dot(above, *point, color=style.INK)
+    draw.dot(above, *top_of_hill, color=style.TRUTH, marker="^", markersize=11)
+    draw.note(above, "summit", top_of_hill, (-20, 19), color=style.TRUTH)
     return fig

@@ -33,12 +33,12 @@ def draw_cut(ax, cut, place, slope, look):
     draw.line(ax, t, hill(cut), **look)
     draw.line(ax, near, tangent, color=style.INK)
     draw.dot(ax, place, height, color=style.INK)
-    draw.note(ax, f"slope ${slope:.3f}$", (np.pi / 2, 0.3), (0, 0))
+    draw.note(ax, f"slope ${slope:.3f}$", (np.pi / 2, 0.1), (0, 0))
 
 
 def figure():
     fig, (space, above, plot_x, plot_y) = draw.canvas(2, 2, height=6.4, space=[0])
-    space.set(title="in space", xlabel="$x$", ylabel="$y$")
+    space.set(title="in space", xlabel="$x$", ylabel="$y$", zlabel="height")
     space.view_init(elev=42, azim=-50)
     above.set(title="from above", xlabel="$x$", ylabel="$y$", yticks=range(4))
 
@@ -49,8 +49,11 @@ def figure():
     look_x = {"color": style.DATA}
     look_y = {"color": style.MODEL, "linestyle": "--"}
     for cut, look in [(cut_along_x, look_x), (cut_along_y, look_y)]:
-        draw.path(space, *cut, hill(cut), **look)
-        draw.path(above, *cut, **look)
+        in_space = draw.path(space, *cut, hill(cut), **look)
+        from_above = draw.path(above, *cut, **look)
+        # A colour alone would be lost on some part of the map.
+        in_space.set_path_effects(draw.edges(1.8))
+        from_above.set_path_effects(draw.edges(1.8))
     draw.dot(space, *point, height, color=style.INK)
     draw.dot(above, *point, color=style.INK)
 

@@ -68,5 +68,5 @@ def figure():
 
     draw.dot(ax, exact, lowest, color=style.TRUTH, marker="D", markersize=7)
     draw.note(ax, f"lowest: {exact:.3f}", (exact, lowest), (-10, -24), color=style.TRUTH)
-    draw.note(ax, "what a step must reach", (0.06, 70), (80, 22), color=style.INK)
+    draw.note(ax, "what a step must reach", (0.06, 72), (98, 10), color=style.INK)
     return fig

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gdviz.drawing import draw, style
+from gdviz.drawing import draw, landscape, style
 from gdviz.functions.surfaces import Bowl
 from gdviz.optim.descent import GradientDescent, descend
 
@@ -32,27 +32,32 @@ walks = {rate: walk_with(rate) for rate in (0.2, 0.1, 0.05)}
 
 facts = {"gap_20": gap(0.2), "gap_10": gap(0.1), "gap_5": gap(0.05)}
 alt = (
-    "A smooth curve bends down into the bowl. Three walks with corners run beside it, the nearer "
-    f"the smaller the learning rate: at 0.2 up to {facts['gap_20']:.2f} away, at 0.05 up to "
-    f"{facts['gap_5']:.2f}."
+    "A smooth curve bends down into the bowl, across its contours. Three walks with corners run "
+    "beside it, the nearer the smaller the learning rate: at 0.2 up to "
+    f"{facts['gap_20']:.2f} away, at 0.05 up to {facts['gap_5']:.2f}."
 )
 
 
 def figure():
-    fig, ax = draw.canvas(height=4)
-    ax.set(xlabel="$x$", ylabel="$y$", xlim=(-0.3, 4.2))
+    fig, ax = draw.canvas(height=5.2)
+    window = (-1.4, 6.6, -9.6, -2.7)
+    # With one scale for both axes, the flow crosses each contour at a right angle.
+    ax.set(xlabel="$x$", ylabel="$y$", aspect="equal", xlim=window[:2], ylim=window[2:])
+    points = landscape.grid(window)
+    levels = range(6, 150, 8)
+    ax.contour(*points, bowl(points), levels, colors=style.MUTED, linewidths=0.8)
 
     smooth = flow(np.linspace(0, duration, 200))
-    draw.line(ax, *smooth, color=style.INK, label="gradient flow")
+    draw.line(ax, *smooth, color=style.INK, linewidth=3.5, label="gradient flow")
 
     looks = {
-        0.2: {"color": style.MODEL, "marker": "o"},
-        0.1: {"color": style.DATA, "marker": "s"},
         0.05: {"color": style.ERROR, "marker": "^"},
+        0.1: {"color": style.DATA, "marker": "s"},
+        0.2: {"color": style.MODEL, "marker": "o"},
     }
     for rate, look in looks.items():
         words = f"learning rate {rate}"
-        draw.line(ax, *walks[rate].T, label=words, markersize=5, linewidth=1.2, **look)
+        draw.line(ax, *walks[rate].T, label=words, markersize=7, linewidth=1.5, **look)
 
-    ax.legend(loc="upper right")
+    ax.legend(loc="upper right", framealpha=1)
     return fig

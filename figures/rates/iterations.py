@@ -41,9 +41,11 @@ def figure():
 
     draw.line(ax, rates, counts)
 
-    marked = {"0.1": 0.1, "0.2": 0.2, "0.25": 0.25, "1/3": 1 / 3}
-    for name, rate in marked.items():
+    # Above the curve or below it, wherever there is room.
+    marked = {"0.1": (0.1, 40), "0.2": (0.2, -26), "0.25": (0.25, 38), "1/3": (1 / 3, -20)}
+    for name, (rate, aside) in marked.items():
         count = needed(rate)
+        upwards = 14 if aside > 0 else -15
         draw.dot(ax, rate, count, color=style.TRUTH)
-        draw.note(ax, f"{name}: {count}", (rate, count), (-14, -15), color=style.TRUTH)
+        draw.note(ax, f"{name}: {count}", (rate, count), (aside, upwards), color=style.TRUTH)
     return fig

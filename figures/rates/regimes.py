@@ -1,7 +1,8 @@
-"""One bowl, one start, four learning rates: a crawl, a walk, a zigzag and a flight."""
+"""One bowl, one start, four learning rates: a crawl, a glide, a zigzag and a flight."""
 
-from gdviz.drawing import draw, landscape
+from gdviz.drawing import draw, landscape, style
 from gdviz.functions.surfaces import Bowl
+from gdviz.notation import format_number
 from gdviz.optim.descent import GradientDescent, descend
 
 bowl = Bowl(5, 1)
@@ -24,23 +25,29 @@ facts = {
     "slow_y": walks[0.01][-1, 1],
 }
 alt = (
-    "Four walks down the same oval bowl. At a learning rate of 0.01 the dot gets less than half "
-    "the way, at 0.1 it glides to the middle, at 0.25 it zigzags there faster still, and at 0.5 it "
-    "jumps from side to side and out of the picture."
+    "Four walks down the same oval bowl, with a cross after every ten steps. At a learning rate of "
+    "0.01 the dot gets less than half the way, at 0.1 it glides to the middle, at 0.25 it zigzags "
+    "there faster still, and at 0.5 it jumps from side to side and out of the picture."
 )
 
 
 def figure():
-    fig, axes = draw.canvas(2, 2, height=6)
+    fig, axes = draw.canvas(2, 2, height=6.4)
     trails = {}
     dots = {}
+    words = {}
     for ax, rate in zip(axes, rates, strict=True):
         landscape.contours(ax, bowl, window=(-10, 10, -10, 10), power=2)
         ax.set(title=f"learning rate {rate}", xlim=(-10, 10), ylim=(-10, 10))
+        ax.set(xlabel="$x$", ylabel="$y$", xticks=[-5, 0, 5], yticks=[-10, 0, 10])
+        draw.dot(ax, *start, color=style.INK)
+        draw.dot(ax, 0, 0, color=style.TRUTH, marker="D")
 
         # What flies off is cut at the edge, or it would run across the other pictures.
-        trails[rate] = draw.path(ax, [], [], clip_on=True, animated=True)
-        dots[rate] = draw.dot(ax, *start, clip_on=True, animated=True)
+        moving = {"clip_on": True, "animated": True}
+        trails[rate] = draw.path(ax, [], [], marker="X", markevery=10, markersize=7, **moving)
+        dots[rate] = draw.dot(ax, *start, **moving)
+        words[rate] = draw.note(ax, "", (0, 8.4), (0, 0), animated=True)
     status = draw.status(fig)
 
     # Late steps are small, or out of the picture, so every second one will do.
@@ -50,7 +57,7 @@ def figure():
             x, y = walk[: k + 1].T
             trails[rate].set_data(x, y)
             dots[rate].set_data(x[-1:], y[-1:])
+            words[rate].set_text("loss " + format_number(losses[rate][k], ".3g"))
 
-        now = ", ".join(f"{loss[k]:.3g}" for loss in losses.values())
-        status.set_text(f"step {k}: losses {now}")
+        status.set_text(f"step {k} of {steps}")
         yield fig

@@ -135,11 +135,11 @@ def plane(ax: Axes3D, function: Sloped, point: ArrayLike, reach: float) -> Poly3
 
 def field(ax: Axes, vectors: Callable[..., NDArray], window: Window) -> Quiver:
     """An arrow at every point of a grid, the longest as long as the grid's spacing."""
-    points = grid(window, count=25)
+    points = grid(window, count=17)
     steps = vectors(points)
     spacing = points[0, 0, 1] - points[0, 0, 0]
     scale = np.linalg.norm(steps, axis=0).max() / spacing
-    size: Look = {"angles": "xy", "scale_units": "xy", "scale": scale, "width": 0.003}
+    size: Look = {"angles": "xy", "scale_units": "xy", "scale": scale, "width": 0.005}
     edge = patheffects.withStroke(linewidth=1.4, foreground=style.OUTLINE)
     look = {"color": style.HALO, "path_effects": [edge], "zorder": 2}
     return ax.quiver(*points, *steps, pivot="mid", **size | look)

@@ -122,10 +122,10 @@ def test_a_plane_touches_its_landscape_and_has_its_slopes():
 def test_the_longest_arrow_of_a_field_is_as_long_as_the_grid_s_spacing():
     _, ax = draw.canvas()
     arrows = landscape.field(ax, _Bowl().gradient, (-2, 2, -2, 2))
-    assert (arrows.N, arrows.scale_units, arrows.angles) == (625, "xy", "xy")
+    assert (arrows.N, arrows.scale_units, arrows.angles) == (289, "xy", "xy")
     np.testing.assert_array_equal(arrows.U, 2 * arrows.X)
     np.testing.assert_array_equal(arrows.V, 8 * arrows.Y)
-    assert np.hypot(arrows.U, arrows.V).max() / arrows.scale == pytest.approx(4 / 24)
+    assert np.hypot(arrows.U, arrows.V).max() / arrows.scale == pytest.approx(4 / 16)
 
 
 def test_an_outline_is_where_a_function_is_zero_and_what_it_encloses_is_above():

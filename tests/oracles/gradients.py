@@ -5,6 +5,8 @@ from functools import cache
 import numpy as np
 from scipy import optimize
 
+from gdviz import data
+
 PLACE = np.array([2, 0.6])
 STARTS = [(0.793, 1.444), (0.08, 1.266), (1.155, 1.085)]
 STARTS += [(-1.568, -0.311), (-0.507, -0.792), (-0.978, -1.493)]
@@ -75,6 +77,51 @@ def _saddle_distance(steps):
     return np.sqrt(2) * x
 
 
+def _loss(slope, intercept):
+    """The mean squared error of a line through the runs, added up dot by dot."""
+    time, distance = data.runs()
+    return (
+        sum((slope * t / 49 + intercept - d) ** 2 for t, d in zip(time, distance, strict=True)) / 50
+    )
+
+
+def _promise():
+    """The first step of the walk on the first page, with slopes from differences of the loss."""
+    gradient = [
+        (_loss(-2 + 1e-4, -1) - _loss(-2 - 1e-4, -1)) / 2e-4,
+        (_loss(-2, -1 + 1e-4) - _loss(-2, -1 - 1e-4)) / 2e-4,
+    ]
+    squared = np.hypot(*gradient) ** 2
+
+    def drop(rate):
+        return _loss(-2, -1) - _loss(-2 - rate * gradient[0], -1 - rate * gradient[1])
+
+    return {
+        "slope_w0": (gradient[0], 1e-7),
+        "slope_w1": (gradient[1], 1e-7),
+        "squared": (squared, 1e-6),
+        "rate": (0.01, 0),
+        "before": (_loss(-2, -1), 1e-12),
+        "after": (_loss(-2, -1) - drop(0.01), 1e-8),
+        "promised": (squared / 100, 1e-8),
+        "drop": (drop(0.01), 1e-8),
+        "miss": (squared / 100 - drop(0.01), 1e-8),
+        "promised_long": (squared / 10, 1e-7),
+        "drop_long": (drop(0.1), 1e-7),
+        # On a parabola the error of a tangent grows with the square of the way.
+        "ratio": (100, 1e-6),
+        "too_long": (optimize.brentq(drop, 0.1, 2), 1e-7),
+    }
+
+
+def _end_of_walk(way):
+    """The height after 40 steps of 0.1, up (1) or down (−1), in u and v as above."""
+    u, v = PLACE.sum(), PLACE[0] - PLACE[1]
+    for _ in range(40):
+        u, v = u + way * 0.1 * np.sin(u), v - way * 0.1 * np.sin(v)
+    return (np.cos(v) - np.cos(u)) / 2
+
+
 @cache
 def facts() -> dict[str, dict[str, tuple[float, float]]]:
     """Fact by fact: what it must be, and how near."""
@@ -108,6 +155,13 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "uphill": (uphill, 1e-3),
             "downhill": (steepest_way(-1)[0], 1e-3),
         },
+        "promise": _promise(),
+        "ascent": {
+            "rate": (0.1, 0),
+            "steps": (40, 0),
+            "top": (_end_of_walk(1), 1e-12),
+            "bottom": (_end_of_walk(-1), 1e-12),
+        },
         "field": {
             "rate": (0.03, 0),
             "steps": (300, 0),
@@ -128,6 +182,12 @@ SAID = [
     ("differences", "both", ".8f", "0.00000009"),
     ("plane", "angle", ".2f", "90.00"),
     ("field", "share_a_step", ".0%", "3%"),
+    ("promise", "before", ".3f", "7.697"),
+    ("promise", "after", ".3f", "7.329"),
+    ("promise", "promised", ".3f", "0.373"),
+    ("promise", "drop", ".3f", "0.368"),
 ]
 # Digits of the story that are given, not computed.
 SETTINGS = {"0.001", "0.01", "0.1", "0.6"}
+# Given in an exercise, and what follows from it.
+SETTINGS |= {"0.8", "1.7", "1.3", "1.26", "5.74"}

@@ -62,6 +62,27 @@ def _searched(rate_at):
     return rates
 
 
+def _askew():
+    """The bowl turned by an eighth of a circle, (3x² − 4xy + 3y²) / 2, and a walk there."""
+    turn = np.array([[1, 1], [-1, 1]]) / np.sqrt(2)
+    start = turn @ (4, -9)
+    # One step multiplies by the matrix I − αH, in whatever coordinates.
+    step = np.eye(2) - 0.25 * np.array([[3, -2], [-2, 3]])
+    first, second = step @ start, step @ step @ start
+    across, along = turn.T
+    return {
+        # The curvature in a direction: what the bowl's height is at its tip, doubled.
+        "steep": (3 * across[0] ** 2 - 4 * across[0] * across[1] + 3 * across[1] ** 2, 1e-12),
+        "flat": (3 * along[0] ** 2 - 4 * along[0] * along[1] + 3 * along[1] ** 2, 1e-12),
+        "start_x": (start[0], 1e-12),
+        "start_y": (start[1], 1e-12),
+        "x_1": (first[0], 1e-12),
+        "x_2": (second[0], 1e-12),
+        "steep_1": (-1, 1e-12),
+        "steep_2": (0.25, 1e-12),
+    }
+
+
 @cache
 def facts() -> dict[str, dict[str, tuple[float, float]]]:
     """Fact by fact: what it must be, and how near."""
@@ -87,6 +108,20 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "loss_at_25": (_bowl_loss(25, 0.1), 1e-12),
             "share_at_25": (_bowl_loss(25, 0.1) / 80.5, 1e-12),
         },
+        "losses": {
+            "good_10": (_bowl_loss(10, 0.1), 1e-12),
+            "zigzag_10": (_bowl_loss(10, 0.25), 1e-12),
+            "unstable_40": (_bowl_loss(40, 0.5), 1e3),
+        },
+        "zigzag": {
+            "slope_x": (20, 0),
+            "slope_y": (-9, 0),
+            "x_1": (4 * -0.25, 0),
+            "x_2": (4 * 0.25**2, 0),
+            "y_1": (-9 * 0.75, 0),
+            "y_2": (-9 * 0.75**2, 0),
+        },
+        "askew": _askew(),
         "factors": {
             "best_rate": (best.x, 1e-6),
             "best_factor": (best.fun, 1e-6),
@@ -112,6 +147,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "steps_backtracking": (len(halved), 0),
             "short": (exact[0], 1e-7),
             "long": (exact[1], 1e-7),
+            "looks": (np.mean([np.log2(2 / rate) for rate in halved[:8]]), 1e-12),
         },
         "iterations": {
             "at_1": (_first_below(1e-6, 0.1), 0),
@@ -135,4 +171,6 @@ SAID = [
     ("iterations", "at_3", "d", "23"),
 ]
 # Digits of the story that are given, not computed.
-SETTINGS = {"0.01", "0.1", "0.2", "0.25", "0.4", "0.5", "1.5", "0.3"}
+SETTINGS = {"0.01", "0.1", "0.2", "0.25", "0.4", "0.5", "1.5", "0.3", "0.75"}
+# Given in an exercise, and learning rates that papers name.
+SETTINGS |= {"0.15", "0.001"}

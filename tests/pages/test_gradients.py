@@ -8,9 +8,12 @@ from recipes import PAGES, RECIPES
 from scipy import optimize
 from statuses import status
 
+from gdviz import data
 from gdviz.drawing import style
 from gdviz.film import render
+from gdviz.functions.regression import line_loss
 from gdviz.functions.surfaces import Hills
+from gdviz.notation import as_mathematics
 from gdviz.optim.descent import GradientDescent, descend
 
 
@@ -33,7 +36,9 @@ def test_the_line_goes_through_the_two_points_of_the_curve_that_it_names():
         assert y == pytest.approx(x**2 + 1)
         assert slope == pytest.approx((y - 2) / (x - 1))
         np.testing.assert_allclose(chart.lines[-1].get_xydata()[-1], (x - 1, slope))
-        assert status(figure) == f"gap {x - 1:.3f}: change {y - 2:.3f}, slope {slope:.3f}"
+        assert status(figure) == as_mathematics(
+            f"gap {x - 1:.3f}: change {y - 2:.3f}, slope {slope:.3f}"
+        )
 
 
 def test_rounding_makes_the_smallest_gaps_worse_than_larger_ones():
@@ -91,7 +96,7 @@ def test_the_slope_against_direction_is_a_cosine():
         np.testing.assert_allclose((arrow.U[0], arrow.V[0]), way, atol=1e-12)
         assert slope == pytest.approx(slope_towards(turn), abs=1e-9)
         assert slope == pytest.approx(steepest * np.cos(np.radians(turn - uphill)), abs=1e-6)
-        assert status(figure) == f"direction {turn:.0f}°: slope {slope:.3f}"
+        assert status(figure) == as_mathematics(f"direction {turn:.0f}°: slope {slope:.3f}")
 
 
 def test_the_slope_is_zero_along_the_contour_and_nowhere_else():
@@ -105,9 +110,9 @@ def test_the_measured_slopes_lie_on_the_curve():
     np.testing.assert_allclose(module.measured, module.slopes, atol=1e-3)
 
 
-def test_the_field_has_25_by_25_arrows_that_lead_downhill():
+def test_the_field_has_17_by_17_arrows_that_lead_downhill():
     (arrows,) = _quivers(RECIPES["gradients/field"].draw().axes[0])
-    assert arrows.N == 625
+    assert arrows.N == 289
     assert (arrows.X.min(), arrows.X.max()) == (-np.pi, np.pi)
     place, step = np.array([arrows.X, arrows.Y]), 1e-6 * np.array([arrows.U, arrows.V])
     fall = (height(place + step) - height(place - step)) / 2e-6
@@ -121,6 +126,9 @@ def test_six_walks_end_in_the_hollows_and_the_seventh_in_the_saddle():
     np.testing.assert_allclose(walks[:6, -1], quarter * np.array(ends), atol=1e-6)
     np.testing.assert_array_equal(walks[6, :, 0], walks[6, :, 1])
     np.testing.assert_allclose(walks[6, -1], 0, atol=1e-6)
+    # The first goes left and the third down, both from high on one hill.
+    assert height(walks[0, 0]) > 0.7
+    assert height(walks[2, 0]) > 0.7
 
 
 def test_after_300_steps_no_walk_of_the_picture_has_arrived_to_a_millionth():
@@ -153,6 +161,93 @@ def test_almost_every_start_in_the_picture_ends_in_a_hollow():
     starts = np.random.default_rng(0).uniform(-np.pi, np.pi, (200, 2))
     ends = [descend(Hills(), start, GradientDescent(0.03), steps=3000)[-1] for start in starts]
     np.testing.assert_allclose(Hills()(np.transpose(ends)), -1, atol=1e-9)
+    outside = np.abs(ends).max(axis=1) > np.pi
+    assert 0 < outside.mean() < 0.5
+
+
+def _first_page():
+    """The loss of lines through the runs, and where the walk on the first page starts."""
+    time, distance = data.runs()
+    return line_loss(time / 49, distance), np.array([-2.0, -1.0])
+
+
+def test_a_short_step_drops_by_what_the_glass_promises():
+    """From wherever one starts, on the hills and on the first page's loss."""
+    loss, _ = _first_page()
+    starts = np.random.default_rng(0).uniform(-2, 2, (200, 2))
+    for function in (Hills(), loss):
+        for start in starts:
+            gradient = function.gradient(start)
+            drop = function(start) - function(start - 0.01 * gradient)
+            assert drop == pytest.approx(0.01 * gradient @ gradient, rel=0.013)
+            assert drop > 0
+
+
+def test_from_twice_the_lowest_rate_on_the_first_step_gains_nothing():
+    loss, start = _first_page()
+    limit = RECIPES["gradients/promise"].facts["too_long"]
+
+    def after(rate):
+        return loss(start - rate * loss.gradient(start))
+
+    assert all(after(share * limit) < loss(start) for share in (0.01, 0.1, 0.5, 0.99))
+    assert loss(start) < after(1.01 * limit) < after(2 * limit) < after(3 * limit)
+
+
+def test_the_curve_of_the_promise_is_the_loss_and_the_dashed_line_touches_it():
+    loss, start = _first_page()
+    gradient = loss.gradient(start)
+    for ax in RECIPES["gradients/promise"].draw().axes:
+        curve, promise = (line.get_xydata() for line in ax.lines[:2])
+        losses = [loss(start - rate * gradient) for rate in curve[:, 0]]
+        np.testing.assert_allclose(curve[:, 1], losses, rtol=1e-12)
+        run, rise = promise[-1] - promise[0]
+        assert rise / run == pytest.approx(-(gradient @ gradient))
+        assert promise[0, 1] == loss(start)
+        assert (curve[1:, 1] > promise[1:, 1]).all()
+
+
+class _Steepness:
+    """The square of the hills' steepness, with slopes from differences."""
+
+    def __call__(self, point):
+        return np.square(Hills().gradient(point)).sum(axis=0)
+
+    def gradient(self, point):
+        return optimize.approx_fprime(point, self, 1e-7)
+
+
+def test_with_the_steepness_to_get_small_a_walk_near_the_top_climbs_it():
+    top = np.array([np.pi / 2, np.pi / 2])
+    for away in np.random.default_rng(0).uniform(-0.5, 0.5, (5, 2)):
+        walk = descend(_Steepness(), top + away, GradientDescent(0.1), steps=200)
+        np.testing.assert_allclose(walk[-1], top, atol=1e-4)
+        assert height(walk[-1]) > height(walk[0])
+
+
+def test_ascent_is_descent_on_the_hills_upside_down():
+    """One step at a time, and both walks end on level ground."""
+    module = RECIPES["gradients/ascent"].module
+    for walk, sign in ((module.up, 1), (module.down, -1)):
+        slopes = Hills().gradient(walk[:-1].T).T
+        np.testing.assert_allclose(np.diff(walk, axis=0), sign * 0.1 * slopes, atol=1e-12)
+        assert (sign * np.diff(height(walk.T)) > -1e-12).all()
+        assert height(walk[-1]) == pytest.approx(sign, abs=1e-2)
+
+
+def test_uphill_is_seldom_straight_to_the_top():
+    """At four of five places of the hill the arrow misses the summit by more than a degree."""
+    places = np.random.default_rng(0).uniform(0, np.pi, (2000, 2))
+    towards, arrows = np.pi / 2 - places, Hills().gradient(places.T).T
+    lengths = np.linalg.norm(towards, axis=1) * np.linalg.norm(arrows, axis=1)
+    beside = np.degrees(np.arccos(np.clip((towards * arrows).sum(axis=1) / lengths, -1, 1)))
+    assert np.mean(beside > 1) > 0.8
+
+
+def test_a_lifted_landscape_has_the_same_slopes():
+    for place in np.random.default_rng(0).uniform(-3, 3, (5, 2)):
+        lifted = optimize.approx_fprime(place, lambda point: height(point) + 5)
+        np.testing.assert_allclose(lifted, Hills().gradient(place), atol=1e-6)
 
 
 def test_the_refresher_gives_the_partial_derivatives_right():

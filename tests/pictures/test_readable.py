@@ -19,6 +19,7 @@ READABLE, NARROW = 10, 390  # CSS pixels: how high text must be, and how wide a 
 FAINT = {
     "a fill is explained by its words or its border": {
         "descent/waves: data 0.16",
+        "gradients/plane: halo 0.5 + outline",
         "landscape/spiral: model 0.3",
         "regression/matrix: data 0.2 + paper 0.2",
         "regression/matrix: error 0.2 + paper 0.2",
@@ -38,7 +39,6 @@ FAINT = {
         "batches/epoch: data 0.4",
         "networks/forward: ink 0.2",
         "networks/forward: ink 0.2 + model 0.2",
-        "rates/factors: grid",
     },
     "on a photograph it has no edge": {"bees/failures: error", "bees/failures: model"},
 }

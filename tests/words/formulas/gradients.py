@@ -26,6 +26,11 @@ def mixed(x, y):
     return 2 * x * y + x + y
 
 
+def exercise(x, y):
+    """The function of the exercise."""
+    return x * x + y + y + y
+
+
 FORMULAS = {
     r"\frac{f(1 + h) - f(1)}{h}": CURVE | {"h": 0.37},
     "f'(1) =": CURVE,
@@ -35,19 +40,43 @@ FORMULAS = {
     r"\nabla f(2, 0.6)": HILLS,
     r"\frac{\partial f}{\partial x} \cdot s": SLOPES
     | {"s": 0.3, "t": -0.8, "value": UPHILL @ (0.3, -0.8)},
+    r"\frac{\partial f}{\partial x} \cdot s + \frac{\partial f}{\partial y} \cdot t =": SLOPES
+    | {
+        "s": -0.3 * UPHILL[0],
+        "t": -0.3 * UPHILL[1],
+        r"\alpha": 0.3,
+        r"\nabla f": UPHILL,
+    },
+    # A short step, for only then the glass is right to so many digits.
+    r"f(\theta - \alpha": {
+        "f": Hills(),
+        r"\nabla f": Hills().gradient,
+        r"\theta": HERE,
+        r"\alpha": 1e-4,
+    },
     r"\text{slope}": {
         "slope": TURNED @ UPHILL / np.linalg.norm(TURNED),
         r"\nabla f": UPHILL,
         r"\varphi": AWAY,
     },
-    r"\theta_{k+1}": {
-        r"\theta_{k+1}": descend(Hills(), HERE, GradientDescent(0.3), 1)[1],
-        r"\theta_k": HERE,
+    r"\theta \leftarrow \theta -": {
+        r"\theta": HERE,
         r"\alpha": 0.3,
         r"\nabla f": Hills().gradient,
+        "after": {r"\theta": [descend(Hills(), HERE, GradientDescent(0.3), 1)[1]]},
+    },
+    r"\theta \leftarrow \theta +": {
+        r"\theta": HERE,
+        r"\alpha": 0.3,
+        r"\nabla f": Hills().gradient,
+        # To go up is to go down the other side of the arrow.
+        "after": {r"\theta": [2 * HERE - descend(Hills(), HERE, GradientDescent(0.3), 1)[1]]},
     },
 }
 INLINE = {
+    r"s = -\alpha \frac{\partial f}{\partial x}": SLOPES | {"s": -0.3 * UPHILL[0], r"\alpha": 0.3},
+    r"t = -\alpha \frac{\partial f}{\partial y}": SLOPES | {"t": -0.3 * UPHILL[1], r"\alpha": 0.3},
+    "f(x, y) = x^2 + 3y": PLACE | {"f": exercise},
     "f(x) = x^2 + 1": CURVE | {"x": 0.7},
     r"\cos 1": {"value": np.cos(1)},
     "2h": {"h": 0.37, "value": (1 + 0.37) - (1 - 0.37)},

@@ -17,14 +17,10 @@ STEEP, FLAT = BOWL.hessian.diagonal()
 GRADIENT, HESSIAN = Ravine().gradient(HERE), hessian(Ravine(), HERE)
 
 FORMULAS = {
-    r"\theta \leftarrow": {
-        r"\theta": HERE,
-        r"\alpha": RATE,
-        r"\nabla f": BOWL.gradient,
-        "after": {r"\theta": [THERE]},
-    },
-    "f(x, y) =": PLACE
+    r"f(x, y) = \tfrac{1}{2}": PLACE
     | {"f": lambda *point: BOWL(point), r"\nabla f": lambda *point: BOWL.gradient(point)},
+    r"f(x, y) = \tfrac{1}{4}": PLACE | {"f": lambda *point: Ravine(5, 1)(point)},
+    r"H \begin{pmatrix}": {"H": hessian(Ravine(5, 1), HERE)},
     "x_k =": {r"\alpha": RATE, "k": 7, "x_k": SEVENTH[0], "y_k": SEVENTH[1]},
     r"\alpha = \frac": {
         "g": GRADIENT[:, None],  # As columns, so that a lost ⊤ shows.
@@ -33,6 +29,10 @@ FORMULAS = {
     },
 }
 INLINE = {
+    r"f(x, y) = \tfrac{1}{2} (10 x^2 + 2 y^2)": PLACE | {"f": lambda *point: Bowl(10, 2)(point)},
+    "2/L = 0.2": {"L": 10},
+    r"2/(L + \mu) = 1/6": {"L": 10, r"\mu": 2},
+    r"L/\mu": {"L": 10, r"\mu": 2, "value": STEEP / FLAT},
     "5x": {"x": 0.7, "value": BOWL.gradient(HERE)[0]},
     r"x - \alpha \cdot 5x = (1 - 5\alpha) \, x": {"x": 0.7, r"\alpha": RATE, "value": THERE[0]},
     r"(1 - \alpha) \, y": {"y": -1.9, r"\alpha": RATE, "value": THERE[1]},
