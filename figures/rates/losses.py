@@ -40,7 +40,9 @@ def figure():
         draw.dot(ax, 0, loss[0], color=style.INK)
         draw.dot(ax, steps, loss[-1], marker="s")
 
-    first, *_ = axes
+    first, *_, last = axes
+    # The heights of the flight have a power of ten in common.
+    last.ticklabel_format(axis="y", useMathText=True)
     draw.note(first, "start", (0, losses[0.01][0]), (32, 0), color=style.INK)
     draw.note(first, "end", (steps, losses[0.01][-1]), (-4, 18))
     draw.note(first, "optimum", (12, 0), (0, 12), color=style.TRUTH)
