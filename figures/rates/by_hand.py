@@ -1,0 +1,37 @@
+"""A learning rate to change by hand: where the walk goes in a bowl, and what becomes of its loss."""
+
+from gdviz.drawing import draw, landscape
+from gdviz.functions.surfaces import Bowl, Ravine
+from gdviz.optim.descent import GradientDescent, descend
+
+# Both have the curvatures 5 and 1: one along x and y, the other along the diagonals.
+bowls = {"upright": Bowl(5, 1), "askew": Ravine(5, 1)}
+bowl = "upright"
+start = (4, -9)
+rate = 0.3
+steps = 20
+walk = descend(bowls[bowl], start, GradientDescent(rate), steps)
+losses = bowls[bowl](walk.T)
+
+facts = {}
+alt = (
+    f"A walk of {steps} steps zigzags down into the middle of an oval bowl. Beside it the curve of "
+    f"its loss falls from {losses[0]:.1f}, steeply at first and ever more gently."
+)
+
+# What the script beside this file starts from.
+numbers = {"start": start, "rate": rate, "steps": steps}
+
+
+def figure():
+    fig, (above, chart) = draw.canvas(1, 2, height=3.3)
+    landscape.contours(above, bowls[bowl], window=(-10, 10, -10, 10), power=2)
+    above.set(title=f"Learning rate {rate}", xlabel="$x$", ylabel="$y$")
+    above.set(xticks=(-5, 0, 5, 10), yticks=(-5, 0, 5, 10))
+    draw.path(above, *walk.T, marker="o", markersize=3)
+    draw.dot(above, *start)
+
+    chart.set(title="Its loss", xlabel="step", ylabel="loss", xlim=(0, steps))
+    chart.set(ylim=(0, 1.05 * losses[0]))
+    draw.line(chart, range(len(losses)), losses)
+    return fig
