@@ -10,7 +10,7 @@ _HYPHEN = re.compile(r"(?<![\w.-])-(?=[\d.])")
 # What Python writes for a power of ten: 2.3e-11.
 _POWER = re.compile(r"(?<![\w.])(?P<factor>[\d.,]+)e(?P<sign>[-−+]?)0*(?P<exponent>\d+)\b")
 # Four digits or more before the point, but for a date.
-_LARGE = re.compile(r"(?<![\w.,])\d{4,}(?![\w-])")
+_LARGE = re.compile(r"(?<![\w.,])[1-9]\d{3,}(?![\w-])")
 
 
 def as_mathematics(text: str) -> str:

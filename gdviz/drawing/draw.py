@@ -4,7 +4,7 @@ Options that are not named here go to matplotlib; `animated=True` marks what mov
 """
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from matplotlib import patheffects
@@ -93,9 +93,9 @@ def status(fig: Figure) -> Text:
     """
     _room_below(fig, style.STATUS_HEIGHT)
     middle = 0.6 * style.STATUS_HEIGHT / fig.get_figheight()
-    look: Look = {"ha": "center", "va": "center", "animated": True, "gid": "status"}
-    line = Status(0.5, middle, "", transform=fig.transSubfigure, **look)
-    return cast(Text, fig.add_artist(line))
+    line = fig.text(0.5, middle, "", ha="center", va="center", animated=True, gid="status")
+    line.__class__ = Status  # As matplotlib makes lines in space of lines.
+    return line
 
 
 def legend(fig: Figure, artists: Sequence[Artist]) -> Legend:
