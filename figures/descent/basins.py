@@ -29,10 +29,13 @@ def reaches(ends, hollow):
 upper_left = (-np.pi / 2, np.pi / 2)
 lower_right = (np.pi / 2, -np.pi / 2)
 
-# The map: a walk from every point of a grid.
-grid_ends = ends(landscape.grid(window))
-goes_left = reaches(grid_ends, upper_left)
-goes_right = reaches(grid_ends, lower_right)
+# The map: a walk from every point of a grid. On the diagonal itself, which leads to the saddle,
+# only rounding would decide.
+grid = landscape.grid(window)
+grid_ends = ends(grid)
+aside = grid[0] != grid[1]
+goes_left = reaches(grid_ends, upper_left) & aside
+goes_right = reaches(grid_ends, lower_right) & aside
 
 # The shares: random starts, of which those on the two hills have x and y of the same sign.
 starts = np.random.default_rng(0).uniform(-np.pi, np.pi, (2, 20_000))

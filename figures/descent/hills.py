@@ -10,6 +10,7 @@ from gdviz.optim.descent import GradientDescent, descend
 hills = Hills()
 rate = 0.03
 steps = 200
+shape = (4, 4, 1.3)  # Of the box round the landscape.
 window = np.pi * np.array([-1, 1, -1, 1])
 starts = np.array(
     [
@@ -44,11 +45,12 @@ def figure():
     sheet = landscape.surface(ax, known, window)
     sheet.set(edgecolor=style.HALO, linewidth=0.3, antialiased=True)
 
-    ax.set(xlabel="$x$", ylabel="$y$", zlabel="height", xticks=[-2, 0, 2], yticks=[-2, 0, 2], zticks=[-1, 0, 1])
+    ax.set(xlabel="$x$", ylabel="$y$", zlabel="height")
+    ax.set(xticks=[-2, 0, 2], yticks=[-2, 0, 2], zticks=[-1, 0, 1])
 
     # The steepest slope of the sheet looks 46 degrees steep. We look down at a steeper angle than
     # that, so no hill can hide a walk.
-    ax.set_box_aspect((4, 4, 1.3), zoom=1.18)
+    ax.set_box_aspect(shape, zoom=1.18)
     ax.view_init(elev=50, azim=-72)
 
     trails = [draw.path(ax, 0, 0, 0, animated=True) for _ in range(6)]

@@ -18,6 +18,7 @@ walks = [on_ridge, beside]
 apart = np.linalg.norm(beside - on_ridge, axis=1)
 
 facts = {
+    "steps": steps,
     "rate": rate,
     "start_apart": apart[0],
     "steps_to_one": np.argmax(apart > 1),

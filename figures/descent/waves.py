@@ -12,7 +12,7 @@ rule = GradientDescent(0.02)
 steps = 100
 walks = descend(Ensemble(waves, 1), (-2.2, -1.8, 6), rule, steps)
 
-# A long walk finds the bottom of the deep hollow on the right; that on the left is its mirror image.
+# A long walk finds the bottom of the deep hollow on the right. Its twin on the left mirrors it.
 bottom = descend(waves, [6], rule, steps=1000)[-1]
 
 # The hilltops are where the slope is zero, and the starts between them lead to the middle.

@@ -21,7 +21,6 @@ FAINT = {
         "backprop/product: data 0.25",
         "backprop/product: error 0.6",
         "backprop/spiral: model 0.3",
-        "descent/waves: data 0.16",
         "landscape/spiral: model 0.3",
         "lines/squares: error 0.3",
         "networks/collapse: model 0.2 + paper 0.2",
@@ -53,7 +52,6 @@ FAINT = {
 # Pictures with words that are hard to read.
 HARD = {
     "bees/kernel": "dark digits on a pixel of middle grey",
-    "descent/waves": "a word in the colour of the shade behind it",
     "lines/slope": "coloured words on a bright map that shows through their box",
     "lines/surface": "coloured words on a bright map that shows through their box",
 }
