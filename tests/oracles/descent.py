@@ -100,6 +100,12 @@ def _steps_to_leave(offset):
     return math.ceil(math.log(1 / offset) / math.log(1.1))
 
 
+def _still(offset):
+    """At how many steps on the way out 0.9ᵏ and offset · 1.1ᵏ have almost equal squares."""
+    steps = np.arange(_steps_to_leave(offset))
+    return np.sum(np.abs(0.9 ** (2 * steps) - (offset * 1.1**steps) ** 2) < 0.02)
+
+
 @cache
 def facts() -> dict[str, dict[str, tuple[float, float]]]:
     """Fact by fact: what it must be, and how near."""
@@ -174,6 +180,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         "escape": {
             "rate": (0.1, 0),
             "at_6": (_steps_to_leave(1e-6), 0),
+            "still_6": (_still(1e-6), 0),
             "at_12": (_steps_to_leave(1e-12), 0),
             "each": (1 / math.log10(1.1), 1e-10),
         },
@@ -205,5 +212,5 @@ SAID = [
     ("convex", "further", ".1f", f"{math.log(10):.1f}"),
 ]
 # Digits of the story that are given, not computed.
-SETTINGS = {"0.02", "0.1", "0.2", "0.5", "0.96", "0.9", "1.1", "1.0001", "1.085", "1.155"}
+SETTINGS = {"0.02", "0.1", "0.2", "0.5", "0.96", "0.9", "1.1", "0.01", "1.0001", "1.085", "1.155"}
 SETTINGS |= {"1.571", "1.7", "1.8", "1.9", "2.2", "3.6"}
