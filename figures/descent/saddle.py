@@ -57,6 +57,5 @@ def figure():
             dot.set_data(*walk[k : k + 1].T)
 
         line.set_data(range(k + 1), apart[: k + 1])
-        heights = f"{hills(on_ridge[k]):.3f} and {hills(beside[k]):.3f}"
-        status.set_text(f"step {k}: {apart[k]:.4f} apart, heights {heights}")
+        status.set_text(f"step {k}: the walks are {apart[k]:.4f} apart")
         yield fig

@@ -79,5 +79,5 @@ def figure():
             dot.set_data([x], [waves([x])])
 
         places = ", ".join(f"{x:.3f}" for x in walks[k])
-        status.set_text(f"step {k}: the dots are at {places}")
+        status.set_text(f"step {k}: dots at {places}")
         yield fig
