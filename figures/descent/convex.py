@@ -15,7 +15,9 @@ marks = (0, 10, 100, 1000, 10_000)
 
 # An ensemble lets three walks go down the same trough at once.
 floor = FlatFloor()
-walks = descend(Ensemble(floor, 1), (-2.7, 0, 2.2), rule, steps=50)
+steps = 50
+walks = descend(Ensemble(floor, 1), (-2.7, 0, 2.2), rule, steps)
+left, middle, right = walks.T
 
 facts = {
     "at_100": fall[100],
@@ -23,29 +25,31 @@ facts = {
     "at_10000": fall[10_000],
     "further": fall[1000] - fall[10_000],
     "height": falling(fall[-1:]),
-    "left": walks[-1, 0],
-    "right": walks[-1, 2],
+    "steps": steps,
+    "left_missing": -1 - left[-1],
+    "right_missing": right[-1] - 1,
+    "factor": (right[1] - 1) / (right[0] - 1),
 }
 
 alt = (
-    "On the left a curve that falls towards zero without reaching it. Dots mark a walk after 0, "
-    f"10, 100, 1000 and 10000 steps; the last is at {fall[-1]:.2f} and still going. On the right "
-    "a trough with a level floor, and three walks that end at three places of it."
+    "Above, a curve that falls towards zero without reaching it. Dots mark a walk after 0, 10, "
+    f"100, 1000 and 10000 steps; the last is at {fall[-1]:.2f} and still going. Below, a trough "
+    "with a level floor. Walks come down to its two ends, and a third has stayed in its middle."
 )
 
 
 def draw_fall(plot):
     """The curve that falls for ever, with a dot wherever ten times the steps have been made."""
-    x = np.linspace(-8.2, 2.1, 201)
+    x = np.linspace(-8, 2.2, 201)
     draw.line(plot, x, falling([x]), color=style.INK)
 
     # From 10 steps on, ten times as many lead no further than ln 10 to the left.
     for k in marks:
         place = (fall[k], falling([fall[k]]))
         draw.dot(plot, *place)
-        draw.note(plot, f"{k}", place, (-8, 12), color=style.MODEL, fontsize=9)
+        draw.note(plot, f"{k:,}", place, (-8, 17), color=style.MODEL)
 
-    plot.set(title="No lowest point", xlabel="$x$", ylabel="height", ylim=(-0.5, 8.6))
+    plot.set(title="No lowest point", xlabel="$x$", ylabel="height", ylim=(-0.6, 9.6))
 
 
 def draw_trough(trough):
@@ -54,15 +58,17 @@ def draw_trough(trough):
     draw.line(trough, x, floor([x]), color=style.INK)
 
     # On the floor the slope is zero, so no walk goes further in than its edge.
-    for walk, marker in zip(walks.T, "os^", strict=True):
-        draw.line(trough, walk, floor([walk]), color=style.PATH, linewidth=4)
+    for walk, marker in zip((left, middle, right), "os^", strict=True):
+        draw.line(trough, walk, floor([walk]), color=style.PATH, linewidth=5)
+        draw.dot(trough, walk[0], floor(walk[:1]), marker=marker, color=style.PAPER)
         draw.dot(trough, walk[-1], 0, marker=marker)
 
-    trough.set(title="Many lowest points", xlabel="$x$", ylim=(-0.3, 4.2))
+    draw.note(trough, "all of this is lowest", (0, 0), (0, 22), color=style.INK)
+    trough.set(title="Many lowest points", xlabel="$x$", ylabel="height", ylim=(-0.3, 4.2))
 
 
 def figure():
-    fig, (plot, trough) = draw.canvas(1, 2)
+    fig, (plot, trough) = draw.canvas(2, 1, height=6.4)
     draw_fall(plot)
     draw_trough(trough)
     return fig

@@ -14,10 +14,16 @@ rule = GradientDescent(rate)
 offsets = 10.0 ** -np.arange(1, 13)
 
 counts = []
+still = []
 for offset in offsets:
     walk = descend(saddle, (1, offset), rule, steps=300)
     away = walk[:, 1] >= 1
-    counts.append(np.argmax(away))
+    count = np.argmax(away)
+    counts.append(count)
+
+    # The saddle's own height is 0.
+    heights = saddle(walk[:count].T)
+    still.append(np.sum(np.abs(heights) < 0.01))
 
 # Every step multiplies the distance by 1 + rate, so the count grows with its logarithm.
 law = np.log(1 / offsets) / np.log(1 + rate)
@@ -25,6 +31,7 @@ law = np.log(1 / offsets) / np.log(1 + rate)
 facts = {
     "rate": rate,
     "at_6": counts[5],
+    "still_6": still[5],
     "at_12": counts[11],
     "each": law[1] - law[0],
 }

@@ -36,28 +36,41 @@ facts = {
 }
 
 alt = (
-    "A landscape with a wide shallow pit, a middle one and a narrow deep one. Beside it every "
-    "start has the mark of the pit where its walk ends. The shallow one, at height "
-    f"{heights[0]:.2f}, has {shares[0]:.0%}; the deep one, at {heights[2]:.2f}, {shares[2]:.0%}."
+    "A landscape with a wide shallow pit, a middle one and a narrow deep one. Below it every start "
+    f"has the mark of the pit where its walk ends. The shallow one, at height {heights[0]:.2f}, "
+    f"has {shares[0]:.0%} of them; the deep one, at {heights[2]:.2f}, only {shares[2]:.0%}."
 )
+markers = "os^"
+colors = (style.DATA, style.MODEL, style.ERROR)
+offsets = ((-8, -28), (0, 28), (12, -30))  # Of the words, which stay inside their basin.
+
+
+def draw_pits(space):
+    """The landscape in space, with the mark of each pit at its bottom."""
+    landscape.surface(space, hollows, window)
+    for bottom, height, marker, color in zip(bottoms, heights, markers, colors, strict=True):
+        draw.dot(space, *bottom, height, marker=marker, color=color)
+
+    space.set(xlabel="$x$", ylabel="$y$", zlabel="height", xticks=[-2, 0, 2], yticks=[-2, 0, 2])
+    space.set_box_aspect((4, 4, 2.2), zoom=1.28)
+    space.view_init(elev=35, azim=-80)
+
+
+def draw_starts(above):
+    """Every start with the mark of its pit, and how deep each pit is and how much it collects."""
+    for pit in range(3):
+        look = {"marker": markers[pit], "color": colors[pit]}
+        draw.scatter(above, *starts[:, nearest == pit], s=22, **look)
+        draw.dot(above, *bottoms[pit], markersize=12, **look)
+
+        words = f"height {heights[pit]:.2f}\n{shares[pit]:.0%} of starts"
+        draw.note(above, words, bottoms[pit], offsets[pit])
+
+    above.set(xlabel="$x$", ylabel="$y$", aspect="equal")
 
 
 def figure():
-    fig, (space, above) = draw.canvas(1, 2, height=3.1, space=[0])
-    landscape.surface(space, hollows, window)
-    space.set(title="Three pits", xlabel="$x$", ylabel="$y$")
-    space.view_init(elev=57, azim=-75)
-
-    markers = "os^"
-    colors = (style.DATA, style.MODEL, style.ERROR)
-    for pit in range(3):
-        marker = markers[pit]
-        color = colors[pit]
-        bottom = bottoms[pit]
-        draw.scatter(above, *starts[:, nearest == pit], marker=marker, color=color, s=11)
-        draw.dot(above, *bottom, marker="X", color=style.TRUTH)
-        draw.dot(space, *bottom, heights[pit], marker=marker, color=color)
-        draw.note(above, f"${heights[pit]:.2f}$", bottom, (0, -15), color=style.TRUTH)
-
-    above.set(title="Where each start leads", xlabel="$x$", ylabel="$y$", aspect="equal")
+    fig, (space, above) = draw.canvas(2, 1, height=8, space=[0])
+    draw_pits(space)
+    draw_starts(above)
     return fig

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gdviz.drawing import draw, landscape
+from gdviz.drawing import draw, style
 from gdviz.functions.curvature import hessian
 from gdviz.functions.surfaces import Bowl, FlatBowl, MonkeySaddle
 
@@ -30,21 +30,43 @@ for name, function in places.items():
     signs[name] = f"{sign(largest)} {sign(smallest)}"
 
 alt = (
-    "Six small landscapes with a dot where the ground is level, each with the signs of its two "
-    "curvatures: a minimum + +, a maximum − −, a saddle + −, a valley + 0, a flat minimum 0 0 and "
-    "a monkey saddle 0 0, which has three ways down."
+    "Six small landscapes with a dot where the ground is level and two curves across it, each with "
+    "the signs of its two curvatures: a minimum + +, a maximum − −, a saddle + −, a valley + 0, a "
+    "flat minimum 0 0 and a monkey saddle 0 0, which has three ways down."
 )
+
+# Round sheets: a corner would stand up higher than the edge and hide what is behind it.
+radius, angle = np.meshgrid(np.linspace(0, 1, 13), np.linspace(0, 2 * np.pi, 49))
+x = radius * np.cos(angle)
+y = radius * np.sin(angle)
+
+
+def draw_curves(ax, function):
+    """The two cuts through the dot: along x, and along y."""
+    way = np.linspace(-1, 1, 41)
+    still = 0 * way
+    draw.path(ax, way, still, function((way, still)), linewidth=2.4)
+    draw.path(ax, still, way, function((still, way)), linewidth=2.4)
 
 
 def figure():
-    fig, axes = draw.canvas(2, 3, height=5, space=range(6))
+    fig, axes = draw.canvas(3, 2, height=7.2, space=range(6))
 
     for ax, (name, function) in zip(axes, places.items(), strict=True):
-        landscape.surface(ax, function, window=(-1, 1, -1, 1))
+        # Rings and spokes show how the sheet bends.
+        look = {"cmap": style.SURFACE, "edgecolor": style.HALO, "linewidth": 0.4}
+        z = function((x, y))
+        sheet = ax.plot_surface(x, y, z, rcount=49, ccount=13, **look)
+        sheet.set(rasterized=True, zorder=1, clip_on=False)
+        draw_curves(ax, function)
         draw.dot(ax, 0, 0, 0)
+
         ax.set_title(f"{name}: {signs[name]}")
         ax.set_axis_off()
-        ax.set_box_aspect(None, zoom=1.2)
-        ax.view_init(elev=36, azim=-60)
+        # Seen from so high, and this flat, no edge hides the dot.
+        middle = (z.min() + z.max()) / 2
+        ax.set_zlim(middle - 1, middle + 1)
+        ax.set_box_aspect((4, 4, 1.6), zoom=1.65)
+        ax.view_init(elev=40, azim=-60)
 
     return fig

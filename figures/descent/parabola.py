@@ -8,7 +8,7 @@ from gdviz.optim.descent import GradientDescent, descend
 
 parabola = Parabola()
 rate = 0.02
-steps = 150
+steps = 100
 rule = GradientDescent(rate)
 
 left = descend(parabola, [-5], rule, steps)[:, 0]
@@ -48,7 +48,7 @@ def figure():
     draw_arrows(plot)
     draw.line(plot, x, parabola([x]), color=style.INK)
     plot.set(title="Arrows uphill, dots downhill", xlabel="$x$", ylabel="height", xlim=(-8, 8))
-    chart.set(title="Where the dots are", xlabel="step", xlim=(-5, 158), ylim=(-5.5, 5.5))
+    chart.set(title="Where the dots are", xlabel="step", xlim=(-4, 105), ylim=(-5.5, 5.5))
     chart.set_ylabel("$x$", labelpad=-4)
 
     left_dot = draw.dot(plot, 0, 0, marker="o", animated=True)

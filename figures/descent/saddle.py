@@ -7,7 +7,7 @@ from gdviz.functions.surfaces import Hills
 from gdviz.optim.descent import GradientDescent, descend
 
 hills = Hills()
-steps = 500
+steps = 400
 rate = 0.03
 rule = GradientDescent(rate)
 
@@ -18,6 +18,7 @@ walks = [on_ridge, beside]
 apart = np.linalg.norm(beside - on_ridge, axis=1)
 
 facts = {
+    "steps": steps,
     "rate": rate,
     "start_apart": apart[0],
     "steps_to_one": np.argmax(apart > 1),
@@ -30,8 +31,9 @@ facts = {
 
 alt = (
     "The hills from above. Two dots that start almost at the same place run down to the saddle "
-    "between two hills and two hollows. One stays there; the other turns off to the upper left "
-    f"and down. Their distance grows from {apart[0]:.4f} in a straight line on a logarithmic axis."
+    "between two hills and two hollows. One stays there; the other turns off to the upper left and "
+    f"down. On a logarithmic axis their distance bends up from {apart[0]:.4f}, rises in a straight "
+    f"line, and levels off at {apart[-1]:.1f}."
 )
 
 
@@ -39,7 +41,8 @@ def figure():
     fig, (above, chart) = draw.canvas(1, 2, height=3.1)
     landscape.contours(above, hills, window=(-2.2, 2.2, -2.2, 2.2))
     above.set(title="Two walks", xlabel="$x$", ylabel="$y$", aspect="equal")
-    chart.set(title="How far apart they are", xlabel="step", yscale="log")
+    chart.set(title="How far apart", xlabel="step", yscale="log")
+    chart.set_ylabel("distance", labelpad=2)
 
     # The dot that stays is the larger, so that both show while they are in the same place.
     trails = [draw.path(above, 0, 0, animated=True) for _ in walks]
@@ -48,12 +51,11 @@ def figure():
     line = draw.line(chart, range(steps + 1), apart, marker="s", markevery=[-1], animated=True)
     status = draw.status(fig)
 
-    for k in range(0, steps + 1, 10):
+    for k in range(0, steps + 1, 8):
         for walk, trail, dot in zip(walks, trails, (stays, leaves), strict=True):
             trail.set_data(*walk[: k + 1].T)
             dot.set_data(*walk[k : k + 1].T)
 
         line.set_data(range(k + 1), apart[: k + 1])
-        heights = f"{hills(on_ridge[k]):.3f} and {hills(beside[k]):.3f}"
-        status.set_text(f"step {k}: {apart[k]:.4f} apart, heights {heights}")
+        status.set_text(f"step {k}: the walks are {apart[k]:.4f} apart")
         yield fig

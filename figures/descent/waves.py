@@ -8,8 +8,12 @@ from gdviz.functions.stochastic import Ensemble
 from gdviz.optim.descent import GradientDescent, descend
 
 waves = Waves()
-steps = 200
-walks = descend(Ensemble(waves, 1), (-2.2, -1.8, 6), GradientDescent(0.02), steps)
+rule = GradientDescent(0.02)
+steps = 100
+walks = descend(Ensemble(waves, 1), (-2.2, -1.8, 6), rule, steps)
+
+# A long walk finds the bottom of the deep hollow on the right. Its twin on the left mirrors it.
+bottom = descend(waves, [6], rule, steps=1000)[-1]
 
 # The hilltops are where the slope is zero, and the starts between them lead to the middle.
 near = np.linspace(1.8, 2.2, 10_001)
@@ -21,20 +25,24 @@ facts = {
     "top_height": waves([top]),
     "inner": inner,
     "outer": 1 - inner,
-    "left": walks[-1, 0],
-    "right": walks[-1, 2],
-    "lowest": waves(walks[-1, 2:]),
+    "missed": inner**3,
+    "steps": steps,
+    "middle": abs(walks[-1, 1]),
+    "left": -bottom[0],
+    "right": bottom[0],
+    "lowest": waves(bottom),
 }
 
 alt = (
-    "A curve with a deep hollow on either side of a shallow one. Dots from -2.2 and 6 end in the "
-    f"deep ones, one from -1.8 in the shallow one. Shading marks its {inner:.1%} of the starts."
+    "A curve with a deep hollow on either side of a shallow one. Dots from -2.2 and 6 run into the "
+    "deep ones, one from -1.8 into the shallow one. Dashed lines at the hilltops part the starts: "
+    f"{inner:.1%} lie between them."
 )
 
 
 def draw_arrows(ax):
     """Arrows on the curve that point uphill."""
-    x = np.linspace(-6.6, 6.6, 27)
+    x = np.linspace(-6.6, 6.6, 23)
     (slopes,) = waves.gradient([x])
 
     # They lie level: with one coordinate a gradient can only point left or right.
@@ -45,13 +53,14 @@ def draw_arrows(ax):
 
 
 def draw_basins(ax):
-    """A shade over the basin in the middle, and what share of the starts leads where."""
-    ax.axvspan(-top, top, facecolor=style.DATA, alpha=0.16, zorder=0)
+    """A border at each hilltop, and what share of the starts leads to which hollow."""
+    for border in (-top, top):
+        draw.line(ax, [border, border], [-6, 5.4], color=style.INK, linewidth=1.4, linestyle="--")
 
     # The curve is symmetric, so the outer basins have the same share.
     outer = (1 - inner) / 2
     for x, share in ((-4.6, outer), (0, inner), (4.6, outer)):
-        draw.note(ax, f"{share:.1%} of starts", (x, 5.2), (0, 0), color=style.DATA, bbox=None)
+        draw.note(ax, f"{share:.1%}\nof starts", (x, 5.5), (0, 0), bbox=None)
 
 
 def figure():
@@ -60,15 +69,15 @@ def figure():
     draw_arrows(ax)
     draw.line(ax, x, waves([x]), color=style.INK)
     draw_basins(ax)
-    ax.set(xlabel="$x$", ylabel="height", xlim=(-8.6, 8.6), ylim=(-6, 6.2))
+    ax.set(xlabel="$x$", ylabel="height", xlim=(-8.6, 8.6), ylim=(-6, 6.6))
 
     dots = [draw.dot(ax, 0, 0, marker=marker, animated=True) for marker in "os^"]
     status = draw.status(fig)
 
-    for k in range(0, steps + 1, 4):
+    for k in range(0, steps + 1, 2):
         for dot, x in zip(dots, walks[k], strict=True):
             dot.set_data([x], [waves([x])])
 
         places = ", ".join(f"{x:.3f}" for x in walks[k])
-        status.set_text(f"step {k}: the dots are at {places}")
+        status.set_text(f"step {k}: dots at {places}")
         yield fig

@@ -29,6 +29,21 @@ def _on_hills(start, steps, rate=0.03):
     return np.array(walk)
 
 
+def _shares():
+    """By areas alone: the starts on the hills between the lines x + y = ±π, and those beyond."""
+    x, y = np.random.default_rng(0).uniform(-np.pi, np.pi, (2, 20_000))
+    between = np.abs(x + y) < np.pi
+    return np.mean(between[x * y > 0]), 1 - np.mean(between)
+
+
+def _to_the_middle(steps):
+    """How far the dot from −1.8 is from the middle of x · sin x."""
+    x = -1.8
+    for _ in range(steps):
+        x -= 0.02 * (math.sin(x) + x * math.cos(x))
+    return abs(x)
+
+
 PITS = [(-1.3, 0.2, 1.2, 1.1), (1.5, 1.4, 1.8, 0.7), (1.1, -1.4, 2.6, 0.45)]
 
 
@@ -85,29 +100,48 @@ def _steps_to_leave(offset):
     return math.ceil(math.log(1 / offset) / math.log(1.1))
 
 
+def _still(offset):
+    """At how many steps on the way out 0.9ᵏ and offset · 1.1ᵏ have almost equal squares."""
+    steps = np.arange(_steps_to_leave(offset))
+    return np.sum(np.abs(0.9 ** (2 * steps) - (offset * 1.1**steps) ** 2) < 0.02)
+
+
 @cache
 def facts() -> dict[str, dict[str, tuple[float, float]]]:
     """Fact by fact: what it must be, and how near."""
+    inside, beyond = _shares()
     top = optimize.brentq(lambda x: math.sin(x) + x * math.cos(x), 1.5, 2.5)
     deep = _lowest(4, 6)
-    hills = _on_hills((1.155, 1.085), 300)
-    stays, leaves = _on_hills((1, 1), 500), _on_hills((1, 1.0001), 500)
+    hills = _on_hills((1.155, 1.085), 200)
+    escape = _on_hills((1.7, 1.9), 400)
+    stays, leaves = _on_hills((1, 1), 400), _on_hills((1, 1.0001), 400)
     apart = np.hypot(*(leaves - stays).T)
     fall = _fall()
     return {
         "parabola": {
-            "steps": (150, 0),
+            "steps": (100, 0),
             "rate": (0.02, 0),
             "slope": (-10, 0),
             "first": (-5 * 0.96, 1e-14),
-            "left": (-5 * 0.96**150, 1e-14),
-            "right": (3 * 0.96**150, 1e-14),
+            "left": (-5 * 0.96**100, 1e-14),
+            "right": (3 * 0.96**100, 1e-14),
+        },
+        "jumps": {
+            "start": (2, 0),
+            "inner": (0.95, 0),
+            "outer": (1.05, 0),
+            "shrinks_to": (2 * 0.9**4, 1e-14),
+            "swings_to": (-2, 0),
+            "grows_to": (2 * 1.1**4, 1e-14),
         },
         "waves": {
             "top": (top, 1e-9),
             "top_height": (_waves(top), 1e-12),
             "inner": (top / 7, 1e-9),
             "outer": (1 - top / 7, 1e-9),
+            "missed": ((top / 7) ** 3, 1e-9),
+            "steps": (100, 0),
+            "middle": (_to_the_middle(100), 1e-12),
             "left": (-deep, 1e-6),
             "right": (deep, 1e-6),
             "lowest": (_waves(deep), 1e-12),
@@ -119,13 +153,21 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "third_height": (_waves(_lowest(16, 18.5)), 1e-12),
         },
         "hills": {
-            "steps": (300, 0),
+            "steps": (200, 0),
             "rate": (0.03, 0),
             "x": (hills[-1, 0], 1e-12),
             "y": (hills[-1, 1], 1e-12),
         },
+        "basins": {
+            "starts": (20_000, 0),
+            "out": (beyond, 1e-12),
+            "on_hills": (inside, 1e-12),
+            "x": (escape[-1, 0], 1e-12),
+            "y": (escape[-1, 1], 1e-12),
+        },
         "hollows": _hollows(),
         "saddle": {
+            "steps": (400, 0),
             "rate": (0.03, 0),
             "start_apart": (1e-4, 1e-15),
             "middle_apart": (apart[150], 1e-11),
@@ -138,6 +180,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         "escape": {
             "rate": (0.1, 0),
             "at_6": (_steps_to_leave(1e-6), 0),
+            "still_6": (_still(1e-6), 0),
             "at_12": (_steps_to_leave(1e-12), 0),
             "each": (1 / math.log10(1.1), 1e-10),
         },
@@ -145,8 +188,10 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         | {
             "further": (fall[1000] - fall[10_000], 1e-12),
             "height": (math.exp(fall[10_000]), 1e-12),
-            "left": (-1 - 1.7 * 0.8**50, 1e-13),
-            "right": (1 + 1.2 * 0.8**50, 1e-13),
+            "steps": (50, 0),
+            "left_missing": (1.7 * 0.8**50, 1e-13),
+            "right_missing": (1.2 * 0.8**50, 1e-13),
+            "factor": (0.8, 1e-12),
         },
     }
 
@@ -167,4 +212,5 @@ SAID = [
     ("convex", "further", ".1f", f"{math.log(10):.1f}"),
 ]
 # Digits of the story that are given, not computed.
-SETTINGS = {"0.02", "0.1", "0.2", "0.96", "1.0001", "1.085", "1.155", "1.571", "1.8", "2.2"}
+SETTINGS = {"0.02", "0.1", "0.2", "0.5", "0.96", "0.9", "1.1", "0.01", "1.0001", "1.085", "1.155"}
+SETTINGS |= {"1.571", "1.7", "1.8", "1.9", "2.2", "3.6"}

@@ -18,7 +18,6 @@ READABLE, NARROW = 10, 390  # CSS pixels: how high text must be, and how wide a 
 # Looks that are faint in some pictures.
 FAINT = {
     "a fill is explained by its words or its border": {
-        "descent/waves: data 0.16",
         "gradients/plane: halo 0.5 + outline",
         "landscape/spiral: model 0.3",
         "regression/matrix: data 0.2 + paper 0.2",
@@ -45,7 +44,6 @@ FAINT = {
 # Pictures with words that are hard to read.
 HARD = {
     "bees/kernel": "dark digits on a pixel of middle grey",
-    "descent/waves": "a word in the colour of the shade behind it",
 }
 
 

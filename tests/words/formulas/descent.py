@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from scipy import optimize
 
 from gdviz.functions.curvature import hessian
 from gdviz.functions.curves import Parabola, Waves
@@ -16,18 +17,17 @@ RATE = 0.3
 THERE = descend(Hills(), HERE, GradientDescent(RATE), 1)[1]
 LEFT = descend(Parabola(), [-5], GradientDescent(0.02), 7)[:, 0]
 HOLLOW = descend(Hills(), (1, -1), GradientDescent(0.5), 200)[-1]
+# The border x + y = π runs over the hilltop, where the ground is level.
+BORDER = optimize.brentq(lambda x: Hills().gradient((x, x))[0], 1, 2)
+# The rate that brings the parabola's dot to the bottom in one step.
+ONE_STEP = optimize.brentq(
+    lambda rate: descend(Parabola(), [3], GradientDescent(rate), 1)[1, 0], 0.1, 0.9
+)
 # On the saddle (x² − y²)/2 a step multiplies y by this.
 GROWTH = descend(Bowl(1, -1), (0, 1), GradientDescent(RATE), 1)[1, 1]
 
 FORMULAS = {
-    r"\theta \leftarrow": {
-        r"\theta": HERE,
-        r"\alpha": RATE,
-        r"\nabla f": Hills().gradient,
-        "after": {r"\theta": [THERE]},
-    },
     "x - 0.02": {"x": LEFT[3], "value": LEFT[4]},
-    "f(x, y) =": PLACE | {"f": lambda *point: Hills()(point)},
     r"\sin x \cdot \sin y =": PLACE,
     r"u \leftarrow": {
         "u": HERE.sum(),
@@ -55,6 +55,12 @@ INLINE = {
         "value": descend(Parabola(), [1], GradientDescent(RATE), 1)[1, 0],
     },
     r"f(x) = x \sin x": {"f": lambda x: Waves()([x]), "x": 0.7},
+    r"\alpha = 1/2": {r"\alpha": ONE_STEP},
+    r"f(x, y) = \sin x \cdot \sin y": PLACE | {"f": lambda *point: Hills()(point)},
+    r"x + y = \pi": {"x": BORDER, "y": BORDER},
+    r"x + y = -\pi": {"x": -BORDER, "y": -BORDER},
+    "x = (u + v)/2": PLACE | {"u": HERE.sum(), "v": HERE[0] - HERE[1]},
+    "y = (u - v)/2": PLACE | {"u": HERE.sum(), "v": HERE[0] - HERE[1]},
     r"(\pi/2, -\pi/2)": {"value": HOLLOW},
     "v = x - y": PLACE | {"v": 2.6},
     "u = x + y": PLACE | {"u": -1.2},
