@@ -28,8 +28,8 @@ for name in names:
 
 alt = (
     "Seven maps of an oval bowl, with a dot in each that walks down and then trembles about the "
-    "lowest point. Below, on a logarithmic axis, are the losses as means over many noises: six "
-    "curves become level near a tenth, and that of the fading rate goes on falling below them."
+    "lowest point. Below, on a logarithmic axis, are the losses as means over many noises: five "
+    "curves become level near a tenth, Adam's dips and rises, and the fading rate's is lowest."
 )
 
 

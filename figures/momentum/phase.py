@@ -26,7 +26,7 @@ facts = {"crossed": crossed}
 alt = (
     "Left, three balls roll down the same hollow. Right, place and velocity of each: without "
     "memory, or with the share that just does not swing, the way runs straight or in one bow to "
-    f"the middle. With 0.9 it winds about the middle, and the ball crosses it {crossed} times."
+    f"the middle. With 0.9 it winds about the middle, and the ball goes through it {crossed} times."
 )
 
 

@@ -44,7 +44,8 @@ def _settled(share):
 def _both(rate, share, steps, ahead=0):
     """The ways of x and y in the bowl (5x² + y²)/2 from (4, -9), each by itself."""
     return [
-        ball(lambda x, c=c: c * x, start, rate, share, steps, ahead) for c, start in ((5, 4), (1, -9))
+        ball(lambda x, c=c: c * x, start, rate, share, steps, ahead)
+        for c, start in ((5, 4), (1, -9))
     ]
 
 
@@ -190,7 +191,7 @@ def _usual(loss, gradient, start, steps):
     return late_loss("momentum", loss, gradient, start, still, **best).item(), 1e-9
 
 
-def _bowl(matrix):
+def bowl_of(matrix):
     """The loss and the gradient of a bowl from its matrix."""
     return (
         lambda p: np.einsum("i...,ij,j...->...", p, matrix, p) / 2,
@@ -218,13 +219,13 @@ SADDLE = (
 @cache
 def ravine():
     """The race in the ravine that lies askew."""
-    return raced(*_bowl(ASKEW), (-3, -2), STILL[:60], STILL[:60], 1e-15)
+    return raced(*bowl_of(ASKEW), (-3, -2), STILL[:60], STILL[:60], 1e-15)
 
 
 @cache
 def turned():
     """The same race with the ravine turned into an axis."""
-    return raced(*_bowl(STRAIGHT), TURN.T @ (-3, -2), STILL[:60], STILL[:60], 1e-15)
+    return raced(*bowl_of(STRAIGHT), TURN.T @ (-3, -2), STILL[:60], STILL[:60], 1e-15)
 
 
 @cache
@@ -309,7 +310,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         },
         "ravine": ravine()
         | {
-            "usual_momentum": _usual(*_bowl(ASKEW), (-3, -2), 60),
+            "usual_momentum": _usual(*bowl_of(ASKEW), (-3, -2), 60),
             "straight_momentum": turned()["momentum_loss"],
             "straight_adagrad": (turned()["adagrad_loss"][0], 1e-6 * turned()["adagrad_loss"][0]),
         },
@@ -335,7 +336,7 @@ def _leaves(y):
 
 def _noisy():
     """The race in the noisy bowl, and a fading rate that is given."""
-    bowl, start = _bowl(np.diag([5, 1])), (4, -9)
+    bowl, start = bowl_of(np.diag([5, 1])), (4, -9)
     gentle = late_loss("fading", *bowl, start, NOISE, rate=0.15, halved_after=10)
     found = raced(*bowl, start, NOISE, PRACTICE, 1e-15, (*OPTIMISERS, "fading"))
     return found | {"untuned_fading": (gentle.mean(), 1e-9)}
@@ -355,4 +356,4 @@ SAID = [
 ]
 # Digits of the story that are given, not computed.
 SETTINGS = {"0.4", "1.6", "1.8", "0.01", "0.9", "0.02", "0.95", "0.1", "0.999", "0.0001"}
-SETTINGS |= {"1.2", "1.5", "0.001"}
+SETTINGS |= {"1.2", "1.5", "0.001", "0.15", "0.2", "0.25", "0.5", "0.54", "0.75", "0.99", "0.9999"}
