@@ -32,4 +32,4 @@ alt = (
 
 
 def figure():
-    yield from film(ravine, (-4, 4, -3.2, 3.2), walks, losses, bottom=1e-8, power=3)
+    yield from film(ravine, (-3.8, 3.8, -3.2, 3.2), walks, losses, bottom=1e-8, power=3)

@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.ticker import NullFormatter
 from numpy.typing import ArrayLike, NDArray
 
 from gdviz.drawing import draw, landscape, style
@@ -179,7 +180,7 @@ LEFT, RIGHT, BELOW, TITLE, BETWEEN = 0.9, 0.12, 0.62, 0.32, 0.14
 CHART, NAMES = 2.3, 1.42  # How high the chart is, and how much room the names beside it have.
 OPENING = 15  # Frames before the first step.
 FIRST = 16  # So many steps are shown one by one.
-FRAMES = 100
+LATER = 50  # So many frames show the rest.
 
 
 def maps(
@@ -205,8 +206,14 @@ def maps(
         ax.locator_params(nbins=4, steps=[1, 2, 5, 10])
         # The lowest map of a column carries the ticks of x for all of it, the first those of y.
         lowest = number + columns >= len(names)
-        ax.tick_params(labelleft=column == 0, labelbottom=lowest)
-        ax.set(ylabel="" if column else "$y$", xlabel="$x$" if lowest else "")
+        if lowest:
+            ax.set_xlabel("$x$")
+        else:
+            ax.xaxis.set_major_formatter(NullFormatter())
+        if column == 0:
+            ax.set_ylabel("$y$")
+        else:
+            ax.yaxis.set_major_formatter(NullFormatter())
         axes.append(ax)
     return fig, axes
 
@@ -237,9 +244,11 @@ def film(
             trail.set_data(*walks[name][: k + 1].T)
             dot.set_data(*walks[name][k : k + 1].T)
             curve.set_data(range(k + 1), losses[name][: k + 1])
-        now = [loss[k] for loss in losses.values()]
-        said = f"step {k}: losses from {min(now):.2g} to {max(now):.2g}"
-        status.set_text(said if k else f"step 0: all tie at {now[0]:.3g}")
+        # The lowest so far, for that only falls, and nobody who ties or swings is called a leader.
+        lowest = min(loss[: k + 1].min() for loss in losses.values())
+        height = f"{lowest:.2g}" if lowest > 1e-4 else f"{lowest:.1e}"
+        said = f"lowest loss so far {height}" if k else f"all tie at {height}"
+        status.set_text(f"step {k}: {said}")
         yield fig
 
 
@@ -295,6 +304,7 @@ def _name_curves(chart: Axes, losses: dict[str, NDArray], looks: dict[str, style
 def _pace(steps: int) -> list[int]:
     """Which step each frame shows: the first ones slowly, later ones ever faster."""
     slow = range(min(steps, FIRST) + 1)
-    quick = slow[-1] + draw.log_spaced(steps - slow[-1] + 1, FRAMES // 2)[1:]
-    held = max(2, FRAMES // 2 // len(slow))
+    quick = slow[-1] + draw.log_spaced(steps - slow[-1] + 1, LATER)[1:]
+    # A short race has few steps to show, so each stays longer.
+    held = 3 if len(quick) else 5
     return [0] * OPENING + [int(k) for k in slow[1:] for _ in range(held)] + [int(k) for k in quick]
