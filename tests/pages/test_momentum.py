@@ -355,7 +355,7 @@ def test_in_the_noisy_bowl_each_of_the_six_is_lowest_with_some_noise():
 
 
 def test_the_curves_of_the_noisy_bowl_are_as_the_page_tells():
-    losses = _module("bowl").losses
+    losses = dict(_module("bowl").losses)
     # RMSProp that hardly forgets is nearly AdaGrad.
     np.testing.assert_allclose(losses["RMSProp"][5:], losses["AdaGrad"][5:], rtol=0.03)
     # Adam swings through the bottom while it is judged: its curve dips and rises again.
