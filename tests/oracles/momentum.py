@@ -265,6 +265,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         "valley": {
             "plain": (_valley(1 / 3, 0), 0),
             "heavy": (_valley(1 / 3, 0.2), 0),
+            "halved": (_valley(1 / 3, 0.5), 0),
             "polyak": (_valley(*_heavy(5)), 0),
             "nesterov": (_valley(1 / 5, (3 - math.sqrt(5)) / 2, ahead=1), 0),
             "heavy_far": (_valley(1 / 3, 0.2, loss=1e-12), 0),
@@ -356,4 +357,17 @@ SAID = [
 ]
 # Digits of the story that are given, not computed.
 SETTINGS = {"0.4", "1.6", "1.8", "0.01", "0.9", "0.02", "0.95", "0.1", "0.999", "0.0001"}
-SETTINGS |= {"1.2", "1.5", "0.001", "0.15", "0.2", "0.25", "0.5", "0.54", "0.75", "0.99", "0.9999"}
+SETTINGS |= {
+    "1.2",
+    "1.5",
+    "0.001",
+    "0.15",
+    "0.2",
+    "0.25",
+    "0.5",
+    "0.54",
+    "0.3",
+    "0.75",
+    "0.99",
+    "0.9999",
+}

@@ -151,6 +151,12 @@ def test_across_the_valley_slopes_cancel_out_and_along_it_they_add_up():
     # The best pair swings wider at first, and is the faster only far down.
     assert facts["polyak_x1"] < facts["plain_x1"] < 0
     assert facts["heavy"] + 2 == facts["polyak"]
+    needed = {}
+    for share in (0.1, 0.2, 0.3, 0.4, 0.5):
+        x, y = (ball(lambda x, c=c: c * x, p, 1 / 3, share, 60) for c, p in ((5, 4), (1, -9)))
+        needed[share] = np.argmax((5 * x**2 + y**2) / 2 < 1e-6)
+    assert min(needed, key=needed.get) == 0.2
+    assert needed[0.5] > facts["plain"]
     assert facts["polyak_far"] < facts["heavy_far"]
 
 
@@ -306,7 +312,7 @@ def test_turned_into_an_axis_the_ravine_is_a_round_bowl_for_adagrad():
         assert ravine()[f"{name}_rate"][0] == turned()[f"{name}_rate"][0]
 
 
-@pytest.mark.parametrize("start", [(1.5, 0.001), (1, 0.001), (1.2, -0.003), (0.7, 0.0003)])
+@pytest.mark.parametrize("start", [(1.5, 0.001), (1, 0.001), (1.5, 0.01), (1.2, -0.003), (0.7, 0.0003)])
 def test_rates_for_each_coordinate_leave_the_ridge_at_once(start):
     saddle = Saddle()
 
