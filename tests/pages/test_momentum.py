@@ -312,7 +312,10 @@ def test_turned_into_an_axis_the_ravine_is_a_round_bowl_for_adagrad():
         assert ravine()[f"{name}_rate"][0] == turned()[f"{name}_rate"][0]
 
 
-@pytest.mark.parametrize("start", [(1.5, 0.001), (1, 0.001), (1.5, 0.01), (1.2, -0.003), (0.7, 0.0003)])
+STARTS = [(1.5, 0.001), (1, 0.001), (1.5, 0.01), (1.2, -0.003), (0.7, 0.0003)]
+
+
+@pytest.mark.parametrize("start", STARTS)
 def test_rates_for_each_coordinate_leave_the_ridge_at_once(start):
     saddle = Saddle()
 
