@@ -1,4 +1,4 @@
-"""One hollow, three shares of memory: a crawl, a straight way down, and a long swing."""
+"""One hollow, four shares of memory: a crawl, two straight ways down, and a long swing."""
 
 import numpy as np
 
@@ -8,8 +8,8 @@ from gdviz.optim.descent import Momentum, descend
 
 bowl = Bowl(1, 1)
 rate = 0.1
-# With more memory than this the ball overshoots, and with less it crawls.
-best = (1 - np.sqrt(rate)) ** 2
+# The largest share with which the ball does not swing.
+critical = (1 - np.sqrt(rate)) ** 2
 
 
 def walk_with(share):
@@ -24,30 +24,35 @@ def settled(walk):
     return outside[-1] + 1
 
 
-walks = {"little": walk_with(0), "best": walk_with(best), "much": walk_with(0.9)}
+shares = {"little": 0, "critical": critical, "more": 0.54, "much": 0.9}
+walks = {name: walk_with(share) for name, share in shares.items()}
 
 facts = {
-    "best": best,
-    "factor": np.sqrt(best),
+    "critical": critical,
+    "factor": np.sqrt(critical),
+    "factor_much": np.sqrt(shares["much"]),
+    "overshoot": -walks["more"].min(),
     "steps_little": settled(walks["little"]),
-    "steps_best": settled(walks["best"]),
+    "steps_critical": settled(walks["critical"]),
+    "steps_more": settled(walks["more"]),
     "steps_much": settled(walks["much"]),
 }
 alt = (
-    "The distance from the bottom against the step, for three walks. Without memory it shrinks "
-    f"slowly. With a share of {best:.2f} it falls to zero quickly and stays. With 0.9 it swings "
-    "far below zero and back, again and again, ever less."
+    "The distance from the bottom against the step, for four walks. Without memory it shrinks "
+    f"slowly. With a share of {critical:.2f} it falls to zero quickly and stays, and with 0.54 it "
+    "does nearly the same. With 0.9 it swings far below zero and back, again and again, ever less."
 )
 
 
 def figure():
-    fig, ax = draw.canvas()
-    ax.set(xlabel="step", ylabel="$x$", xlim=(0, 80))
+    fig, ax = draw.canvas(height=4)
+    ax.set(xlabel="step", ylabel="$x$", xlim=(0, 80), ylim=(-0.85, 1.1))
 
     looks = {
         "little": {"label": "β = 0: crawls", "color": style.MUTED, "linestyle": "--"},
-        "best": {"label": f"β = {best:.2f}: best", "color": style.TRUTH, "linestyle": "-"},
-        "much": {"label": "β = 0.9: swings", "color": style.MODEL, "linestyle": "-."},
+        "critical": {"label": f"β = {critical:.3f}: no swing yet", "color": style.TRUTH},
+        "more": {"label": "β = 0.54: swings a little", "color": style.DATA, "linestyle": ":"},
+        "much": {"label": "β = 0.9: swings and swings", "color": style.MODEL, "linestyle": "-."},
     }
     for name, look in looks.items():
         draw.line(ax, range(81), walks[name][:81], **look)

@@ -33,19 +33,28 @@ usual = (0.1, 0.9)
 facts = {"best": left(best), "plain": left(best_plain), "usual": left(usual)}
 alt = (
     "A map with the learning rate to the right and the share of memory upwards. It is darkest at "
-    f"the rate {best[0]:.2f} and the share {best[1]:.2f}, where a step leaves {left(best):.2f}, "
-    "and brighter all around. A bright area on the right is where walks diverge."
+    f"the rate {best[0]:.2f} and the share {best[1]:.2f}, where a step leaves {left(best):.2f}. "
+    f"The usual pair leaves {left(usual):.2f}. In a grey area on the right all walks diverge."
 )
 
 
 def figure():
-    fig, ax = draw.canvas(height=4)
-    landscape.contours(ax, shown, window=(0.005, 0.9, 0, 0.99), bar="left after a step")
+    fig, ax = draw.canvas(height=4.4)
+    window = (0.005, 0.9, 0, 0.99)
+    landscape.contours(ax, shown, window, bar="left after a step")
+    # Where walks diverge there is nothing to compare: no colour of the map, but grey.
+    shares = np.array([0, 0.99])
+    border = 2 * (1 + shares) / 5
+    ax.fill([*border, 0.9, 0.9], [*shares, 0.99, 0], facecolor=style.GRID, edgecolor=style.INK)
     ax.set(xlabel="learning rate α", ylabel="share β that is kept")
 
-    crosses = {"best": best, "best without memory": best_plain, "usual": usual}
-    for word, place in crosses.items():
-        draw.dot(ax, *place, color=style.TRUTH, marker="X")
-        draw.note(ax, word, place, (12, 9), ha="left")
+    crosses = {
+        f"best: {left(best):.3f}": best,
+        f"no memory: {left(best_plain):.3f}": best_plain,
+        f"usual: {left(usual):.3f}": usual,
+    }
+    for words, place in crosses.items():
+        draw.dot(ax, *place, color=style.TRUTH, marker="X", markersize=11)
+        draw.note(ax, words, place, (12, 12), ha="left")
     draw.note(ax, "diverges", (0.72, 0.25), (0, 0))
     return fig

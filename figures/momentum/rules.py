@@ -1,16 +1,15 @@
 """Six rules set out from the same place with the same learning rate, and go six ways."""
 
-from gdviz.drawing import draw, landscape
-from gdviz.experiments.race import RULES
+from gdviz.drawing import draw, style
+from gdviz.experiments.race import RULES, maps, run
 from gdviz.functions.surfaces import Bowl
-from gdviz.optim.descent import descend
 
 bowl = Bowl(5, 1)
 
-# One rate for all: whatever differs between the walks is due to the rule.
+# One rate for all, and else the usual settings: what differs between the walks is the rule.
 walks = {}
-for name, rule in RULES.items():
-    walks[name] = descend(bowl, (1, 1), rule(0.1), steps=12)
+for name in RULES:
+    walks[name], _, _ = run(name, {"learning_rate": 0.1}, bowl, bowl, (1, 1), steps=12)
 
 facts = {}
 for name, walk in walks.items():
@@ -27,12 +26,12 @@ alt = (
 
 
 def figure():
-    fig, axes = draw.canvas(2, 3, height=4.7, left=0.55)
+    fig, axes = maps(list(walks), bowl, window=(-1.2, 1.2, -1.2, 1.2), power=2)
 
-    for ax, name in zip(axes, walks, strict=True):
-        walk = walks[name]
-        landscape.contours(ax, bowl, window=(-1.2, 1.2, -1.2, 1.2), power=2)
-        draw.path(ax, *walk.T, marker="o", markersize=4, linewidth=1.2)
-        draw.dot(ax, *walk[-1], markersize=7)
-        ax.set(title=name, aspect="equal", xticks=(-1, 0, 1), yticks=(-1, 0, 1))
+    for ax, walk, color in zip(axes, walks.values(), style.SIX, strict=True):
+        draw.line(ax, *walk.T, color=color, path_effects=draw.edges(2), linewidth=2, zorder=5)
+        for point in walk[1:-1]:
+            draw.dot(ax, *point, color=color, markersize=4)
+        draw.dot(ax, *walk[0], color=style.HALO, markersize=8)
+        draw.dot(ax, *walk[-1], color=color, markersize=9)
     return fig

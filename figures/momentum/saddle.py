@@ -1,6 +1,8 @@
 """Six rules race away from a ridge, where one slope is a thousand times as weak as the other."""
 
-from gdviz.experiments.race import film, race, tail_mean
+import numpy as np
+
+from gdviz.experiments.race import film, race, run, settings_and_losses, tune
 from gdviz.functions.surfaces import Saddle
 
 saddle = Saddle()
@@ -12,19 +14,30 @@ def above(point):
 
 
 # On the ridge itself, at y = 0, nothing pushes sideways: the walkers start a hair beside it.
-rates, walks, losses = race(saddle, above, start=(1.5, 0.001), steps=16)
+start = (1.5, 0.001)
+settings, walks, losses, late = race(saddle, above, start, steps=16)
 
-facts = {}
-for name in walks:
-    facts[f"{name.lower()}_rate"] = rates[name]
-    facts[f"{name.lower()}_loss"] = tail_mean(losses[name])
+# What the share that most people take would have cost.
+usual = tune("momentum", saddle, above, start, steps=16, momentum=0.9)
+_, _, usual_loss = run("momentum", usual, saddle, above, start, steps=16)
+
+
+def halfway(walk):
+    """The first step after which a walk is half of the way to the bottom of a hollow."""
+    return int(np.argmax(abs(walk[:, 1]) > 0.5))
+
+
+facts = settings_and_losses(settings, late)
+facts["usual_momentum"] = usual_loss.item()
+facts["adagrad_left"] = halfway(walks["AdaGrad"])
+facts["plain_left"] = halfway(walks["plain"])
 
 alt = (
-    "Six dots start on the ridge between two round hollows. Plain descent creeps along the ridge "
-    "and leaves it late, while RMSProp and AdaGrad jump off at once. On the logarithmic axis their "
-    "losses fall out of the picture, and momentum and Adam are still swinging."
+    "Six maps of two round hollows with a ridge between them, and a dot in each that starts on the "
+    "ridge. AdaGrad and RMSProp jump off at once, and the others run along the ridge first. Below, "
+    "on a logarithmic axis, all six losses fall, theirs before the others."
 )
 
 
 def figure():
-    yield from film(above, (-1.8, 1.8, -1.5, 1.5), walks, losses, bottom=1e-8, power=1)
+    yield from film(above, (-1.8, 1.8, -1.5, 1.5), walks, losses, bottom=1e-9, power=1)

@@ -33,21 +33,21 @@ facts = {
     "swing": walks[-1].max(),
 }
 alt = (
-    "Left, a curve with a start just below the hilltop on the left of the middle hollow. Right, "
-    "five walks from there against the step: the more memory, the further they swing past the "
-    f"middle, up to {facts['swing']:.2f}, but none gets near a hilltop, and all end at 0."
+    "Above, a curve with a start just below the hilltop on the left of the middle hollow. Below, "
+    "five walks from there against the step. Two creep to the middle; three with more memory swing "
+    f"past it, up to {facts['swing']:.2f}. None gets near a hilltop, and all end at 0."
 )
 
 
 def figure():
-    fig, (plot, chart) = draw.canvas(1, 2, height=3.6)
+    fig, (plot, chart) = draw.canvas(2, 1, height=6.2)
 
     x = np.linspace(-6, 6, 300)
     draw.line(plot, x, waves([x]), color=style.INK, linewidth=1.4)
     draw.dot(plot, start, waves([start]))
     plot.set(title="The start", xlabel="$x$", ylabel="height", ylim=(-5.5, 3))
 
-    chart.set(title="Five walks", xlabel="step", ylabel="$x$", xlim=(0, 200), ylim=(-4.6, 2.6))
+    chart.set(title="Five walks", xlabel="step", ylabel="$x$", xlim=(0, 200), ylim=(-6, 2.6))
     chart.set_yticks(range(-2, 3))
     chart.hlines((-top, top), 0, 200, style.MUTED, "--")
     draw.note(chart, "hilltop", (100, top), (0, 0), color=style.MUTED)
@@ -62,5 +62,5 @@ def figure():
     for share, walk, (color, dashes) in zip(shares, walks, looks, strict=True):
         look = {"color": color, "linestyle": dashes, "label": f"β = {share}"}
         draw.line(chart, range(201), walk[:201], **look)
-    chart.legend(loc="lower right", ncols=2, fontsize=9, borderpad=0.3, columnspacing=1)
+    chart.legend(loc="lower right", ncols=2)
     return fig

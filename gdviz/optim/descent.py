@@ -30,12 +30,16 @@ class LineSearch(Protocol):
 
 
 class _Rule:
-    """What all rules share: the check of their numbers."""
+    """What all rules share: the check of their numbers.
+
+    A number may also be an array of them, for many walks at once.
+    """
 
     def __post_init__(self):
         for name, value in vars(self).items():
             share = name in {"momentum", "decay"}
-            if not (0 <= value < 1 if share else 0 < value < np.inf):
+            known = (value >= 0) & (value < 1) if share else (value > 0) & (value < np.inf)
+            if not np.all(known):
                 bounds = "from 0 to less than 1" if share else "finite and greater than 0"
                 raise ValueError(f"the {name.replace('_', ' ')} is {value}; it must be {bounds}")
 
@@ -89,6 +93,10 @@ class Nesterov(_Rule):
         plain = -self.learning_rate * gradient
         velocity = self.momentum * _or_zero(velocity) + plain
         return self.momentum * velocity + plain, velocity
+
+    def ball(self, place: NDArray, velocity: NDArray) -> NDArray:
+        """Where the ball is while the walk is at the place where it looks: θ = φ − β v."""
+        return place - self.momentum * velocity
 
 
 @dataclass(frozen=True)

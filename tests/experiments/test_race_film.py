@@ -1,4 +1,6 @@
-"""A race shows every walker at the same step, on the map and in the chart."""
+"""A race shows every walker at the same step, each on its map and all in the chart."""
+
+import re
 
 import numpy as np
 import pytest
@@ -8,9 +10,9 @@ from statuses import status
 from gdviz.drawing import style
 from gdviz.experiments.race import film
 
-NAMES = ("one", "two", "three", "four", "five", "six")
-WALKS = {name: np.linspace((n, n), (0, 0), 41) for n, name in enumerate(NAMES)}
-LOSSES = {name: np.hypot(*walk.T) + 0.1 for name, walk in WALKS.items()}
+NAMES = ("one", "two", "three", "four", "five", "six", "seven")
+WALKS = {name: np.linspace((n, n), (0, 0), 41) for n, name in enumerate(NAMES, start=1)}
+LOSSES = {name: np.linspace(8, n, 41) for n, name in enumerate(NAMES, start=1)}
 
 
 def _height(point):
@@ -18,41 +20,59 @@ def _height(point):
     return x**2 + y**2
 
 
-def _frames():
+def _frames(count=6, bottom=0.01):
     style.use("light")
-    return film(_height, (-6, 6, -6, 6), WALKS, LOSSES, bottom=0.01)
+    walks, losses = ({name: part[name] for name in NAMES[:count]} for part in (WALKS, LOSSES))
+    return film(_height, (-8, 8, -8, 8), walks, losses, bottom)
 
 
-def test_dots_curves_and_words_of_a_frame_belong_to_the_same_step():
+@pytest.mark.parametrize("count", [6, 7])
+def test_dots_trails_curves_and_words_of_a_frame_belong_to_the_same_step(count):
     seen = []
-    for figure in _frames():
-        above, chart = figure.axes
-        steps = {len(curve.get_xdata()) - 1 for curve in chart.lines}
-        (step,) = steps
-        dots = [line for line in above.lines if line.get_marker() != "None"]
-        for dot, curve, name in zip(dots, chart.lines, NAMES, strict=True):
+    for figure in _frames(count):
+        *maps, chart = figure.axes
+        curves = [line for line in chart.lines if line.get_animated()]
+        (step,) = {len(curve.get_xdata()) - 1 for curve in curves}
+        for ax, curve, name in zip(maps, curves, NAMES, strict=False):
+            trail, dot = ax.lines
+            assert ax.get_title() == name
+            np.testing.assert_array_equal(trail.get_xydata(), WALKS[name][: step + 1])
             np.testing.assert_array_equal(dot.get_xydata(), WALKS[name][[step]])
             np.testing.assert_array_equal(curve.get_ydata(), LOSSES[name][: step + 1])
-        assert status(figure) == f"step {step}: lowest is one with a loss of 0.1"
+        said = f"step {step}: lowest loss so far {LOSSES['one'][step]:.2g}"
+        assert status(figure) == (said if step else "step 0: all tie at 8")
         seen.append(step)
     assert (seen[0], seen[-1]) == (0, 40)
-    assert len(seen) <= 60
+    assert seen == sorted(seen)
+    assert len(seen) > 60
 
 
-def test_no_two_walkers_look_alike_and_the_key_names_them_row_by_row():
-    figure = next(_frames())
-    chart = figure.axes[1]
-    assert len({(line.get_marker()) for line in chart.lines}) == 6
-    looks = {(to_hex(line.get_color()), line.get_linestyle()) for line in chart.lines}
-    assert len(looks) == 6
-    (key,) = figure.legends
-    assert [text.get_text() for text in key.texts] == ["one", "four", "two", "five", "three", "six"]
+def test_who_ties_at_the_start_is_not_called_a_leader():
+    for figure in _frames():
+        assert not any(re.search(rf"\b{name}\b", status(figure)) for name in NAMES)
+
+
+def test_no_two_walkers_look_alike_and_each_has_its_colour_on_its_map():
+    *maps, chart = next(_frames(7)).axes
+    curves = [line for line in chart.lines if line.get_animated()]
+    colours = [to_hex(curve.get_color()) for curve in curves]
+    assert len({*zip(colours, [curve.get_linestyle() for curve in curves], strict=True)}) == 7
+    assert len(set(colours)) == 7
+    for ax, colour in zip(maps, colours, strict=True):
+        assert {to_hex(line.get_color()) for line in ax.lines} == {colour}
+
+
+def test_the_names_stand_beside_the_curves_in_their_final_order():
+    *_, chart = next(_frames()).axes
+    names = sorted(chart.texts, key=lambda text: text.get_position()[1])
+    assert [text.get_text() for text in names] == list(NAMES[:6])
+    strokes = [line for line in chart.lines if not line.get_animated()]
+    heights = {float(stroke.get_ydata()[0]) for stroke in strokes}
+    assert heights == {float(text.get_position()[1]) for text in names}
 
 
 @pytest.mark.parametrize("bottom", [0.01, 1e-6])
 def test_the_axis_of_the_losses_ends_where_it_is_told(bottom):
-    style.use("light")
-    figure = next(film(_height, (-6, 6, -6, 6), WALKS, LOSSES, bottom))
-    low, high = figure.axes[1].get_ylim()
+    low, high = next(_frames(bottom=bottom)).axes[-1].get_ylim()
     assert low == bottom
     assert high > max(loss.max() for loss in LOSSES.values())

@@ -15,8 +15,6 @@ MEANT = {
 }
 # Words that have another colour; the list may only get shorter.
 OTHERWISE = {
-    ("momentum/map", "best"): "its cross has the colour of the truth, and the word has none",
-    ("momentum/map", "best without memory"): "its cross has the colour of the truth too",
     ("networks/loss", "squared error"): "it is the name of a function and no error that is shown",
     ("regression/results", "best line"): "the truth of this picture is another line",
 }
