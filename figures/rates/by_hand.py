@@ -1,4 +1,4 @@
-"""A learning rate to change by hand: where the walk goes in a bowl, and what becomes of its loss."""
+"""A learning rate to change by hand: where it leads in a bowl, and what becomes of the loss."""
 
 from gdviz.drawing import draw, landscape
 from gdviz.functions.surfaces import Bowl, Ravine
