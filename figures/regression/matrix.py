@@ -1,4 +1,4 @@
-"""Five of the hundred rows: features times weights are predictions, and these miss by a residual."""
+"""Five of the hundred rows: features times weights predict, and predictions leave residuals."""
 
 import numpy as np
 

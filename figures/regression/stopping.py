@@ -1,39 +1,44 @@
 """A walk of degree 15 that begins at 0 finds the parabola first, and only much later the noise."""
 
 import numpy as np
-from _remedies import curves, followed, loss, test_errors, training_errors, x, y
 
 from gdviz.drawing import draw, style
+from gdviz.experiments.free_models import FRESH, PLACES, expected_error, powers, powers_loss
+from gdviz.functions.regression import LinearLoss
+
+# The same 500 experiments as before, in columns, and the one that the films follow.
+columns = powers(PLACES)
+heights = np.transpose([powers_loss(seed).y for seed in range(500)])
+loss = LinearLoss(columns, heights)
+followed = powers_loss(seed=5)
 
 rate = 0.3
 steps = np.unique(np.round(10 ** np.arange(0, 12.01, 1 / 6)))
 
-# No computer walks a billion steps, but a formula says where each of them leads.
-walks = []
+# No computer walks a trillion steps, but a formula says where each of them leads.
+walk = []
 training = []
 test = []
 for count in steps:
     weights = loss.stopped(rate, count)
-    walks.append(followed.stopped(rate, count))
-    training.append(training_errors(weights).mean())
-    test.append(test_errors(weights).mean())
+    walk.append(followed.stopped(rate, count))
+    training.append(np.mean((columns @ weights.T - heights) ** 2))
+    test.append(expected_error(weights @ powers(FRESH).T).mean())
 
 stop = 1000
-stopped = loss.stopped(rate, stop)
-stopped_errors = test_errors(stopped)
-free_errors = test_errors(loss.minimum.T)
+stopped_errors = expected_error(loss.stopped(rate, stop) @ powers(FRESH).T)
+free_errors = expected_error(loss.minimum.T @ powers(FRESH).T)
 
 # A penalty of this strength holds back the same directions.
-twin = loss.ridge(1 / (2 * rate * stop))
+twin = 1 / (2 * rate * stop)
 
 facts = {
-    "first_test": test[0],
     "stopped_test": stopped_errors.mean(),
     "stopped_spread": stopped_errors.std(),
     "last_test": test[-1],
     "wins": np.count_nonzero(stopped_errors < free_errors),
-    "twin_strength": 1 / (2 * rate * stop),
-    "twin_test": test_errors(twin).mean(),
+    "twin_strength": twin,
+    "twin_test": expected_error(loss.ridge(twin) @ powers(FRESH).T).mean(),
 }
 
 best = np.argmin(test)
@@ -53,7 +58,7 @@ def words(count):
 def figure():
     fig, (plot, errors) = draw.canvas(1, 2, height=4)
     fine = np.linspace(-2, 2, 401)
-    draw.scatter(plot, x, y, s=30)
+    draw.scatter(plot, PLACES, followed.y, s=30)
     plot.set(title="One experiment", xlabel="$x$", ylabel="$y$", ylim=(-1, 15), yticks=[0, 5, 10])
     errors.set(title="Mean of 500", xlabel="steps", ylabel="mean squared error")
     errors.set(xscale="log", yscale="log", xlim=(0.5, 1e13), ylim=(0.02, 30))
@@ -68,7 +73,7 @@ def figure():
     status = draw.status(fig)
 
     for k, count in enumerate(steps):
-        curve.set_ydata(curves(walks[k], fine))
+        curve.set_ydata(powers(fine) @ walk[k])
         known.set_data(steps[: k + 1], training[: k + 1])
         new.set_data(steps[: k + 1], test[: k + 1])
 
