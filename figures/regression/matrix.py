@@ -32,8 +32,6 @@ def digits(found):
     return -np.log10(np.median(off))
 
 
-fine = np.vander(np.linspace(-2, 2, 301), 16)
-
 facts = {
     "count": len(loss.y),
     "condition_2": np.linalg.cond(loss.columns),
@@ -41,7 +39,6 @@ facts = {
     "fits": heights.shape[1],
     "digits_normal": digits(normal),
     "digits_careful": digits(careful),
-    "curve_normal": abs(fine @ (normal - exact)).max(),
 }
 
 alt = (
