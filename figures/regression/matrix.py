@@ -54,7 +54,7 @@ def draw_part(ax, name, numbers, left, color, rows, sign=""):
     numbers = numbers.reshape(len(numbers), -1)
     height, width = numbers.shape
     middle = left + width / 2
-    draw.matrix(ax, numbers, left, facecolor=color, edgecolor=color, linewidth=1)
+    draw.matrix(ax, numbers, left, facecolor=(color, 0.2), edgecolor=color, alpha=None, linewidth=1)
     ax.text(middle, 0.75, name, ha="center", color=color, size=15)
     ax.text(left + width + 0.4, -2.5, sign, ha="center", va="center", size=17)
     ax.text(middle, -height - 0.75, f"{rows} × {width}", ha="center", color=style.MUTED)

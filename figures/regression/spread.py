@@ -43,7 +43,7 @@ def figure():
 
     for ax, degree in zip(axes, degrees, strict=True):
         for curve in curves[degree][: facts["shown"]]:
-            draw.line(ax, fine, curve, linewidth=0.8, alpha=0.5)
+            draw.line(ax, fine, curve, linewidth=0.7, alpha=0.75)
         draw.line(ax, fine, averages[degree], color=style.INK, linewidth=2.6, zorder=4)
 
         # The truth lies on top, so that one sees where the average leaves it.

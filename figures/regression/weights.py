@@ -44,8 +44,8 @@ def figure():
     curves.set(title="Three weights", xlabel="step", ylabel="weight")
     curves.set(xlim=(-12, 420), ylim=(-0.6, 4.2), xticks=[0, 100, 200, 300])
     curves.hlines(best, 0, 300, style.TRUTH, "--")
-    for level, name, color in zip(best, names, colors, strict=True):
-        draw.note(curves, name, (308, level), (5, 0), ha="left", color=color)
+    for level, name in zip(best, names, strict=True):
+        draw.note(curves, name, (308, level), (5, 0), ha="left", color=style.INK)
     draw.scatter(plot, x, y)
     plot.set(title="Their curve", xlabel="$x$", ylabel="$y$", ylim=(-0.5, 10.5))
 

@@ -43,10 +43,8 @@ UNLABELLED = {
         "networks/loss 1 y",
         "networks/loss 2 y",
         "rates/search 2 y",
-        "regression/degrees 2 y",
         "regression/flat 1 z",
         "regression/training 1 z",
-        "regression/weights 1 y",
     },
     "the axes beside it or below": {
         "backprop/nudges 2 y",
@@ -80,7 +78,6 @@ UNLABELLED = {
         "landscape/planes 2 z",
         *(f"momentum/rules {number} {axis}" for number in range(1, 7) for axis in "xy"),
         *(f"rates/regimes {number} {axis}" for number in range(1, 5) for axis in "xy"),
-        *(f"regression/spread {number} y" for number in range(1, 4)),
     },
 }
 NEAR = 40  # Pixels from a word to what it names, at most.

@@ -18,7 +18,6 @@ OTHERWISE = {
     ("momentum/map", "best"): "its cross has the colour of the truth, and the word has none",
     ("momentum/map", "best without memory"): "its cross has the colour of the truth too",
     ("networks/loss", "squared error"): "it is the name of a function and no error that is shown",
-    ("regression/results", "best line"): "the truth of this picture is another line",
 }
 NOTE = re.compile(r"axes [1-9]\d* (Text|Annotation|Legend) \d+$")
 NAMED = re.compile(r"(?:^|\[)(['\"])(.+?)\1 (?:none edge |paper edge )?(\w+)")
