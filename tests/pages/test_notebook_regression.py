@@ -201,6 +201,13 @@ def test_what_a_question_asks_is_folded_away():
     assert [cell.partition(":")[0] for cell in cells] == ["#| fold", "#| fold", "#| answer"]
 
 
+def test_no_numpy_warns_of_it():
+    """Before version 2, NumPy warns of `lstsq` unless it is told what counts as zero."""
+    calls = re.findall(r"lstsq\(.*\)", SCRIPT.read_text("utf-8"))
+    assert len(calls) == 4
+    assert all("rcond=None" in call for call in calls)
+
+
 def test_it_needs_numpy_and_matplotlib_only():
     names = [
         alias.name.partition(".")[0]

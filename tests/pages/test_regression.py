@@ -48,7 +48,7 @@ def test_dot_line_and_words_of_a_frame_show_the_same_iterate(name, sample, start
         np.testing.assert_allclose(np.ravel(dot.get_data_3d()), (slope, intercept, loss))
         np.testing.assert_allclose(line.get_ydata(), slope * X + intercept, atol=1e-12)
         words = f"step {k}: slope {slope:.3f}, intercept {intercept:.3f}, loss {loss:.3f}"
-        assert status(figure) == words
+        assert status(figure) == words.replace("-", "−")
 
 
 @pytest.mark.parametrize("degree", range(16))
