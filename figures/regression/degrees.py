@@ -40,25 +40,34 @@ alt = (
 
 
 def figure():
-    fig, (plot, errors) = draw.canvas(1, 2)
+    fig, (plot, errors) = draw.canvas(1, 2, height=4)
     fine = np.linspace(-2, 2, 301)
-    draw.line(plot, fine, 2 * fine**2 + 1, color=style.TRUTH, linestyle="--")
-    draw.scatter(plot, x, y, s=28)
-    plot.set(title="The curve", xlabel="$x$", ylabel="$y$", ylim=(-1, 15))
-    errors.set(title="Its error", xlabel="degree", yscale="log", xlim=(-1, 16), ylim=(0.003, 12))
+    draw.scatter(plot, new_x, new_y, color=style.ERROR, marker="s", s=9)
+    draw.scatter(plot, x, y, s=46, edgecolor=style.HALO, zorder=4)
+    plot.set(title="The curve", xlabel="$x$", ylabel="$y$", ylim=(-1, 15), yticks=[0, 5, 10, 15])
+    draw.note(plot, "learn from", (x[4], y[4]), (34, 62), color=style.DATA)
+    draw.note(plot, "put aside", (x[4], y[4]), (34, 82), color=style.ERROR)
+    errors.set(title="Its error", xlabel="degree", xlim=(-1.5, 16.5), xticks=[0, 5, 10, 15])
+    errors.set(ylabel="mean squared error", yscale="log", ylim=(0.001, 20))
     errors.set_yticks([0.01, 0.1, 1, 10], ["0.01", "0.1", "1", "10"])
-    draw.note(errors, "training", (8, training[8]), (-18, -14), color=style.MODEL)
-    draw.note(errors, "test", (8, test[8]), (0, 14), color=style.ERROR)
 
     curve = draw.line(plot, fine, fine, animated=True)
-    known = draw.line(errors, [], [], marker="o", animated=True)
+    known = draw.line(errors, [], [], color=style.DATA, marker="o", animated=True)
     new = draw.line(errors, [], [], color=style.ERROR, linestyle="--", marker="s", animated=True)
+    low = draw.note(errors, "training", (0, 1), (0, -15), color=style.DATA, animated=True)
+    high = draw.note(errors, "test", (0, 1), (0, 15), color=style.ERROR, animated=True)
     status = draw.status(fig)
 
     for k in degrees:
         curve.set_ydata(np.polyval(fits[k], fine))
         known.set_data(range(k + 1), training[: k + 1])
         new.set_data(range(k + 1), test[: k + 1])
+
+        # The names go with the ends of the lines, so that they never stand alone.
+        low.xy = (k, training[k])
+        high.xy = (k, test[k])
+        for name in (low, high):
+            name.set_ha("left" if k < 8 else "right")
         status.set_text(f"degree {k}: training error {training[k]:.3f}, test error {test[k]:.3f}")
 
         # Each curve stands still long enough to be looked at.

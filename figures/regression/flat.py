@@ -41,7 +41,7 @@ def draw_loss(space):
 def figure():
     fig, (space, plot) = draw.canvas(1, 2, height=3.75, space=[0])
     draw_loss(space)
-    draw.scatter(plot, x, y, alpha=0.6)
+    draw.scatter(plot, x, y)
     draw.line(plot, x, 2 * x**2 + 1, color=style.TRUTH, linestyle="--")
     plot.set(title="The line it stands for", xlabel="$x$", ylabel="$y$", ylim=(-0.5, 16.5))
 

@@ -42,7 +42,7 @@ def figure():
     fig, (space, plot) = draw.canvas(1, 2, height=3.75, space=[0])
     draw_loss(space)
     ends = np.array([-2.6, 2.6])
-    draw.scatter(plot, x, y, alpha=0.6)
+    draw.scatter(plot, x, y)
     draw.line(plot, ends, 2 * ends + 1, color=style.TRUTH, linestyle="--")
     plot.set(title="The line it stands for", xlabel="$x$", ylabel="$y$", ylim=(-5, 9.5))
 

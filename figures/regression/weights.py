@@ -28,23 +28,31 @@ facts = {
 }
 
 alt = (
-    f"The weight of the square climbs from 0 to {walk[-1, 0]:.2f}, the constant falls to "
-    f"{walk[-1, 2]:.2f}, and the weight of x stays at 0. Beside them a level line bends until it "
-    "is the parabola of the measurements."
+    f"Three lines in three colours: the weight of the square climbs from 0 to {walk[-1, 0]:.2f}, "
+    f"the constant falls from {walk[0, 2]:.2f} to {walk[-1, 2]:.2f}, and the weight of x stays at "
+    "0. Beside them a level line bends until it is the parabola of the measurements."
 )
+
+# Each weight keeps one colour and one marker, and its name stands where its line ends.
+names = ("of $x^2$", "of $x$", "of 1")
+looks = ("o", "s", "^")
+colors = (style.SIX[2], style.SIX[4], style.SIX[0])
 
 
 def figure():
     fig, (curves, plot) = draw.canvas(1, 2)
-    curves.set(title="Three weights", xlabel="step", xlim=(-8, 308), ylim=(-0.6, 4.2))
+    curves.set(title="Three weights", xlabel="step", ylabel="weight")
+    curves.set(xlim=(-12, 420), ylim=(-0.6, 4.2), xticks=[0, 100, 200, 300])
     curves.hlines(best, 0, 300, style.TRUTH, "--")
-    for level, name in zip(best, ("$x^2$", "$x$", "1"), strict=True):
-        draw.note(curves, f"weight of {name}", (235, level), (0, 11), color=style.MODEL)
-    draw.scatter(plot, x, y, alpha=0.6)
+    for level, name in zip(best, names, strict=True):
+        draw.note(curves, name, (308, level), (5, 0), ha="left", color=style.INK)
+    draw.scatter(plot, x, y)
     plot.set(title="Their curve", xlabel="$x$", ylabel="$y$", ylim=(-0.5, 10.5))
 
-    look = {"marker": "o", "markevery": [-1], "animated": True}
-    lines = [draw.line(curves, [], [], **look) for _ in best]
+    lines = []
+    for color, marker in zip(colors, looks, strict=True):
+        look = {"color": color, "marker": marker, "markevery": [-1], "markersize": 8}
+        lines.append(draw.line(curves, [], [], animated=True, **look))
     curve = draw.line(plot, x, x, animated=True)
     status = draw.status(fig)
 

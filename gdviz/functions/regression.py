@@ -44,6 +44,45 @@ class LinearLoss:
         orthogonal, triangular = np.linalg.qr(self.columns)
         return np.linalg.solve(triangular, orthogonal.T @ self.y)
 
+    @property
+    def shortest(self) -> NDArray:
+        """Of all weights of best fit the shortest, w = X⁺y: where descent from 0 arrives.
+
+        With as many weights as measurements or more, there are many of best fit.
+        """
+        return np.linalg.lstsq(self.columns, self.y, rcond=None)[0]
+
+    def ridge(self, strength: float) -> NDArray:
+        """The weights where L(w) + γ|w|² is lowest, with γ as strength: (XᵀX + nγI) w = Xᵀy.
+
+        Along a direction of curvature λ they go the share λ / (λ + 2γ) of the way from 0 to the
+        best fit. Where `y` holds several experiments, (n, experiments), there is a row of weights
+        for each. Hoerl and Kennard 1970, "Ridge regression".
+        """
+        return self._part_of_the_way(lambda curvatures: curvatures / (curvatures + 2 * strength))
+
+    def stopped(self, learning_rate: float, steps: float) -> NDArray:
+        """Where k steps of gradient descent from w = 0 lead, however many.
+
+        Along a direction of curvature λ they go the share 1 − (1 − αλ)ᵏ of the way to the best fit,
+        if the learning rate α is below 1/λ. Several experiments are treated as by `ridge`.
+        """
+        return self._part_of_the_way(
+            # A share as small as 1e−15 keeps its digits.
+            lambda curvatures: -np.expm1(steps * np.log1p(-learning_rate * curvatures))
+        )
+
+    def _part_of_the_way(self, share):
+        """From 0 to the best fit, along each direction v of the bowl a share of the way.
+
+        With X = USVᵀ these are the columns of V, and their curvatures are λ = 2s²/n.
+        """
+        left, lengths, directions = np.linalg.svd(self.columns, full_matrices=False)
+        shares = share(2 / len(self.y) * lengths**2)
+        ends = self.y.T @ left
+        whole = np.divide(ends, lengths, out=np.zeros_like(ends), where=lengths > 0)
+        return (shares * whole) @ directions
+
 
 def line_loss(x: ArrayLike, y: NDArray) -> LinearLoss:
     """The loss of the line w₀x + w₁, as a function of slope w₀ and intercept w₁.

@@ -7,9 +7,11 @@ scripts of other hosts. So a notebook becomes Markdown here, and its plots becom
 import html
 import re
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import jupytext
+import nbformat
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -27,6 +29,11 @@ _DOWNLOADS = (
     '<a href="{0}.ipynb" download>notebook</a> <a href="{0}.py" download>script</a></p>'
 )
 _TEXT = '<div class="gdviz-output no-copy" data-search-exclude><pre><code>{}</code></pre></div>'
+# What is folded away needs no frame, for its fold has one.
+_FOLDED_TEXT = _TEXT.replace("gdviz-output ", "")
+_FOLD = "<details>\n<summary>{}</summary>\n\n{}\n\n</details>"
+# A link to another page of the site, which leads nowhere from a file that someone has saved.
+_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?![a-z]+:)[^)]+\)")
 _IMAGE = (
     '<img class="gdviz-{scheme}" src="{url}" alt="{alt}" width="{width}" height="{height}" '
     'decoding="async" loading="lazy">'
@@ -69,49 +76,71 @@ def fill(
         return get_relative_url(file.url, page.url)
 
     text, page.meta = meta.get_data("\n\n".join(_blocks(notebooks, publish, complain)))
-    publish(f"{path.stem}.ipynb", jupytext.writes(source, fmt="ipynb"))
+    publish(f"{path.stem}.ipynb", jupytext.writes(_offered(source), fmt="ipynb"))
     script = publish(f"{path.stem}.py", page.file.content_string)
     downloads = _DOWNLOADS.format(script.removesuffix(".py"))
     return re.sub("^# .*$", rf"\g<0>\n\n{downloads}", text, count=1, flags=re.MULTILINE)
 
 
 def _blocks(notebooks, publish, complain) -> Iterator[str]:
-    """The notebook in Markdown, piece by piece; its plots in the schemes of both runs."""
+    """The notebook in Markdown, piece by piece; its plots in the schemes of both runs.
+
+    A cell says `#| fold: words` to hide what it gives, and `#| answer: words` to hide itself, too.
+    """
     light, dark = notebooks
-    twins = iter(_plots(dark))
-    plots = 0
+    twins, numbers = iter(_plots(dark)), count(1)
     for cell in light.cells:
         if cell.cell_type != "code":
             yield cell.source
             continue
         comments = match[0] if (match := _COMMENTS.match(cell.source)) else ""
         options = yaml.safe_load(re.sub(r"(?m)^#\|", "", comments)) or {}
-        yield f"~~~~python\n{cell.source.removeprefix(comments)}\n~~~~"
-        for output in cell.outputs:
-            svg = output.get("data", {}).get("image/svg+xml")
-            if svg is None:
-                text = _text(output)
-                if output.get("name") == "stderr":
-                    yield complain(cell.source, f"the cell warns: {text.splitlines()[0]}")
-                # Two braces would be a number of the page.
-                yield _TEXT.format(html.escape(text.rstrip()).replace("{{", "&#123;{"))
-                continue
-            twin = next(twins, svg)
-            if "alt" not in options:
-                yield complain(cell.source, "the plot has no text; begin with `#| alt: ...`")
-            else:
-                plots += 1
-                common = output.metadata["image/svg+xml"] | {"alt": html.escape(options["alt"])}
-                both = {
-                    "light": publish(f"plot-{plots}.svg", svg),
-                    "dark": publish(f"plot-{plots}-dark.svg", twin),
-                }
-                yield _PLOT.format(
-                    "".join(
-                        _IMAGE.format(scheme=scheme, url=url, **common)
-                        for scheme, url in both.items()
-                    )
-                )
+        code = f"~~~~python\n{cell.source.removeprefix(comments)}\n~~~~"
+        given = list(_given(cell, options, twins, numbers, publish, complain))
+        if "answer" in options:
+            yield _FOLD.format(html.escape(options["answer"]), "\n\n".join([code, *given]))
+        elif "fold" in options and given:
+            yield code
+            yield _FOLD.format(html.escape(options["fold"]), "\n\n".join(given))
+        else:
+            yield from (code, *given)
+
+
+def _given(cell, options, twins, numbers, publish, complain) -> Iterator[str]:
+    """What a cell gave, each thing in HTML."""
+    folded = options.keys() & {"fold", "answer"}
+    for output in cell.outputs:
+        svg = output.get("data", {}).get("image/svg+xml")
+        if svg is None:
+            text = _text(output)
+            if output.get("name") == "stderr":
+                yield complain(cell.source, f"the cell warns: {text.splitlines()[0]}")
+            # Two braces would be a number of the page.
+            inner = html.escape(text.rstrip()).replace("{{", "&#123;{")
+            yield (_FOLDED_TEXT if folded else _TEXT).format(inner)
+            continue
+        twin = next(twins, svg)
+        if "alt" not in options:
+            yield complain(cell.source, "the plot has no text; begin with `#| alt: ...`")
+            continue
+        number = next(numbers)
+        common = output.metadata["image/svg+xml"] | {"alt": html.escape(options["alt"])}
+        both = {
+            "light": publish(f"plot-{number}.svg", svg),
+            "dark": publish(f"plot-{number}-dark.svg", twin),
+        }
+        yield _PLOT.format(
+            "".join(_IMAGE.format(scheme=scheme, url=url, **common) for scheme, url in both.items())
+        )
+
+
+def _offered(source):
+    """The notebook as a file for Jupyter, which knows neither our settings nor our other pages."""
+    cells = [nbformat.from_dict(cell) for cell in source.cells if cell.cell_type != "raw"]
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            cell.source = _LINK.sub(r"\1", cell.source)
+    return nbformat.from_dict(source | {"cells": cells})
 
 
 def _plots(notebook):

@@ -50,3 +50,43 @@ def test_the_gradient_of_many_features_is_that_of_the_matrix_formula():
     expected = [2 * np.mean((columns @ weights - y) * column) for column in columns.T]
     np.testing.assert_allclose(loss.gradient(weights), expected, rtol=1e-13)
     np.testing.assert_allclose(loss.minimum, np.linalg.lstsq(columns, y)[0], rtol=1e-12)
+
+
+RNG = np.random.default_rng(1)
+WIDE = LinearLoss(RNG.normal(size=(5, 12)), RNG.normal(size=5))
+TALL = LinearLoss(RNG.normal(size=(12, 5)), RNG.normal(size=12))
+
+
+@pytest.mark.parametrize("loss", [WIDE, TALL])
+def test_descent_from_0_arrives_at_the_shortest_weights_of_best_fit(loss):
+    w = np.zeros(loss.columns.shape[1])
+    for _ in range(20_000):
+        w -= 0.05 * loss.gradient(w)
+    np.testing.assert_allclose(loss.shortest, w, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize("loss", [WIDE, TALL])
+@pytest.mark.parametrize("strength", [1e-6, 0.1, 10])
+def test_ridge_is_where_the_loss_with_its_penalty_is_level(loss, strength):
+    w = loss.ridge(strength)
+    np.testing.assert_allclose(loss.gradient(w) + 2 * strength * w, 0, atol=1e-12)
+
+
+@pytest.mark.parametrize("loss", [WIDE, TALL])
+@pytest.mark.parametrize("steps", [0, 1, 7, 200])
+def test_a_walk_from_0_that_stops_is_where_its_steps_lead(loss, steps):
+    w = np.zeros(loss.columns.shape[1])
+    for _ in range(steps):
+        w -= 0.03 * loss.gradient(w)
+    np.testing.assert_allclose(loss.stopped(0.03, steps), w, rtol=1e-10, atol=1e-13)
+
+
+def test_several_experiments_at_once_are_the_same_as_one_after_the_other():
+    heights = RNG.normal(size=(12, 3))
+    together = LinearLoss(TALL.columns, heights)
+    for row, y in enumerate(heights.T):
+        alone = LinearLoss(TALL.columns, y)
+        np.testing.assert_allclose(together.ridge(0.1)[row], alone.ridge(0.1), rtol=1e-12)
+        np.testing.assert_allclose(
+            together.stopped(0.01, 9)[row], alone.stopped(0.01, 9), rtol=1e-12
+        )

@@ -1,6 +1,7 @@
 """The numbers of the page on regression."""
 
 import statistics
+from decimal import Decimal, localcontext
 from functools import cache
 
 import numpy as np
@@ -11,6 +12,7 @@ from gdviz import data
 LINE, PARABOLA = data.line(), data.parabola()
 X = np.linspace(-2, 2, 100)
 TRUTH = 2 * X**2 + 1
+FINE = np.linspace(-2, 2, 301)
 
 
 @cache
@@ -81,6 +83,161 @@ def _condition(x, degree):
 
 
 @cache
+def held_back(strength):
+    """Ridge of degree 15 on all samples, by least squares with the penalty as further rows."""
+    rows = np.vander(np.linspace(-2, 2, 20) / 2, 16)
+    rows = np.vstack([rows, np.sqrt(20 * strength) * np.eye(16)])
+    heights = np.vstack([np.transpose([y for _, y in samples()]), np.zeros((16, 500))])
+    return np.linalg.lstsq(rows, heights, rcond=None)[0]
+
+
+@cache
+def stopped(steps):
+    """Descent of degree 15 from 0 on all samples: so many steps at once, by squaring matrices."""
+    columns = np.vander(np.linspace(-2, 2, 20) / 2, 16)
+    # In the orthonormal columns of Q nothing is lost that X itself would lose.
+    step = np.eye(20) - 0.3 * 2 / 20 * columns @ columns.T
+    heights = np.transpose([y for _, y in samples()])
+    predicted = heights - np.linalg.matrix_power(step, steps) @ heights
+    return np.linalg.lstsq(columns, predicted, rcond=None)[0]
+
+
+def errors(weights):
+    """The expected test error of each polynomial in x/2, counted place by place."""
+    missed = np.vander(X / 2, 16) @ weights - TRUTH[:, None]
+    return 0.25 + np.einsum("ps,ps->s", missed, missed) / 100
+
+
+@cache
+def precise():
+    """The fits of degree 15 to twenty samples, by elimination with eighty digits."""
+    columns = np.vander(np.linspace(-2, 2, 20), 16)
+    heights = np.transpose([y for _, y in samples()[:20]])
+    with localcontext() as context:
+        context.prec = 80
+        exactly = np.vectorize(Decimal, otypes=[object])
+        system = exactly(columns).T @ np.hstack([exactly(columns), exactly(heights)])
+        for k in range(16):
+            system[k + 1 :] -= np.outer(system[k + 1 :, k] / system[k, k], system[k])
+        for k in reversed(range(16)):
+            system[k] /= system[k, k]
+            system[:k] -= np.outer(system[:k, k], system[k])
+    return system[:, 16:].astype(float)
+
+
+def _right_digits(found):
+    """How many digits of the weights are right, in the middle one of twenty fits."""
+    off = [
+        np.sqrt(np.sum(np.square(column - right)) / np.sum(np.square(right)))
+        for column, right in zip(found.T, precise().T, strict=True)
+    ]
+    return -np.log10(statistics.median(off))
+
+
+def _digits():
+    """What rounding leaves of degree 15: nearly, for processors round in different order."""
+    columns = np.vander(np.linspace(-2, 2, 20), 16)
+    heights = np.transpose([y for _, y in samples()[:20]])
+    products = linalg.cho_factor(columns.T @ columns)
+    normal = linalg.cho_solve(products, columns.T @ heights)
+    careful = linalg.solve_triangular(*_taken_apart(columns, heights))
+    return {
+        "digits_normal": (_right_digits(normal), 0.4),
+        "digits_careful": (_right_digits(careful), 0.4),
+    }
+
+
+def _taken_apart(columns, heights):
+    orthogonal, triangular = linalg.qr(columns, mode="economic")
+    return triangular, orthogonal.T @ heights
+
+
+@cache
+def hinged(count, seed, penalty=0.0):
+    """Weights of a sum of hinges, and its expected test error: by the pseudo-inverse."""
+    rng = np.random.default_rng(1_000_000 + seed)
+    kinks, sides = rng.uniform(-2, 2, count), rng.choice([-1, 1], count)
+
+    def columns(x):
+        return np.transpose(
+            [
+                np.where(side * (x - kink) > 0, side * (x - kink), 0)
+                for kink, side in zip(kinks, sides, strict=True)
+            ]
+        )
+
+    rows, y = columns(np.linspace(-2, 2, 20)), data.parabola(seed, count=20)[1]
+    if penalty:
+        # Seen from the measurements, there are twenty unknowns however many hinges there are.
+        weights = rows.T @ linalg.solve(
+            rows @ rows.T + 20 * penalty * np.eye(20), y, assume_a="pos"
+        )
+    else:
+        weights = linalg.pinv(rows, rtol=1e-13) @ y
+    return weights, 0.25 + np.mean((columns(X) @ weights - TRUTH) ** 2)
+
+
+def hinged_errors(count, penalty=0.0, seeds=range(200)):
+    """The expected test errors of so many hinges, one for each seed."""
+    return np.array([hinged(count, seed, penalty)[1] for seed in seeds])
+
+
+def _held_back_facts():
+    """Ridge and early stopping on all samples."""
+    columns = np.vander(np.linspace(-2, 2, 20) / 2, 16)
+    heights = np.transpose([y for _, y in samples()])
+    free = errors(linalg.lstsq(columns, heights)[0])
+    held, halted, twin = held_back(0.001), stopped(1000), 1 / (2 * 0.3 * 1000)
+    curvatures = 2 / 20 * linalg.svdvals(columns) ** 2
+    return {
+        "ridge": {
+            "free_test": (free.mean(), 1e-8),
+            "held_test": (errors(held).mean(), 1e-10),
+            "held_spread": (statistics.pstdev(errors(held)), 1e-10),
+            "held_training": (np.mean((columns @ held - heights) ** 2), 1e-10),
+            "strong_test": (errors(held_back(10.0)).mean(), 1e-10),
+            "wins": (sum(errors(held) < free), 0),
+            "largest_free": (abs(linalg.lstsq(columns, heights[:, 5])[0]).max(), 1e-3),
+            "largest_held": (abs(held[:, 5]).max(), 1e-9),
+            "condition_free": (curvatures[0] / curvatures[-1], 1e8),
+            "condition_held": ((curvatures[0] + 0.002) / (curvatures[-1] + 0.002), 1e-8),
+        },
+        "stopping": {
+            "stopped_test": (errors(halted).mean(), 1e-6),
+            "stopped_spread": (statistics.pstdev(errors(halted)), 1e-6),
+            "last_test": (errors(stopped(10**12)).mean(), 0.01),
+            "wins": (sum(errors(halted) < free), 0),
+            "twin_strength": (1 / 600, 1e-15),
+            "twin_test": (errors(held_back(twin)).mean(), 1e-10),
+        },
+    }
+
+
+def _hinges_facts():
+    """Many hinges, in one experiment and in two hundred."""
+    medians = {count: statistics.median(hinged_errors(count)) for count in (8, 10, 12, 20, 1000)}
+    held = {count: statistics.median(hinged_errors(count, 0.01)) for count in (20, 30, 40, 60)}
+    first, lowest = min((8, 10, 12), key=medians.get), min(held, key=held.get)
+    return {
+        "hinges": {
+            "length_equal": (linalg.norm(hinged(20, 5)[0]), 1e-5),
+            "length_many": (linalg.norm(hinged(1000, 5)[0]), 1e-9),
+        },
+        "double": {
+            "samples": (200, 0),
+            "first_count": (first, 0),
+            "first_test": (medians[first], 1e-7),
+            "peak_test": (medians[20], 1e-7),
+            "peak_high": (sorted(hinged_errors(20))[179:181] @ np.array([0.9, 0.1]), 1e-4),
+            "last_test": (medians[1000], 1e-9),
+            "ridge_peak": (held[20], 1e-9),
+            "ridge_test": (held[lowest], 1e-9),
+            "ridge_count": (lowest, 0),
+        },
+    }
+
+
+@cache
 def facts() -> dict[str, dict[str, tuple[float, float]]]:
     """Fact by fact: what it must be, and how near."""
     flat = walked(PARABOLA, (-4, 8), 300, 0.015)
@@ -90,6 +247,16 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
     fits = [np.polyfit(*sample, degree) for degree in range(16)]
     # What a line makes of the parabola without noise: its average, and the variance that is left.
     level = 2 * np.mean(X**2) + 1
+    others = [_lowest(*data.line(seed)) for seed in range(500)]
+    distances = [np.mean((curves(degree) - TRUTH) ** 2, axis=1) for degree in range(16)]
+    off = {
+        degree: np.polyval(
+            np.polyfit(samples()[0][0], np.mean([y for _, y in samples()], 0), degree), FINE
+        )
+        - (2 * FINE**2 + 1)
+        for degree in (1, 2)
+    }
+    bundle = np.polyfit(samples()[0][0], np.transpose([y for _, y in samples()]), 15)
     return {
         "samples": {"count": (100, 0)},
         "training": _training(),
@@ -107,6 +274,8 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "explained_parabola": (stats.linregress(*PARABOLA).rvalue ** 2, 1e-12),
             "noise": (0.25, 0),
             # A line's predictions lie in a plane, so noise keeps 98 of its 100 directions.
+            "others": (statistics.fmean(others), 1e-12),
+            "others_spread": (statistics.pstdev(others), 1e-12),
             "expected": (0.25 * linalg.null_space(np.vander(X, 2).T).shape[1] / 100, 1e-12),
         },
         "results": {
@@ -123,8 +292,20 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "test_2": (_loss(fits[2], *PARABOLA), 1e-10),
             "test_15": (_loss(fits[15], *PARABOLA), 1e-9),
         },
-        "spread": {"samples": (500, 0), "shown": (40, 0)},
+        "spread": {
+            "samples": (500, 0),
+            "shown": (40, 0),
+            # Fits are linear in what they fit, so the average fit is the fit to the average.
+            "off_1": (abs(off[1]).max(), 1e-9),
+            "off_2": (abs(off[2]).max(), 1e-9),
+            "width_15": (np.std(np.vander(FINE, 16) @ bundle, axis=1).max(), 1e-6),
+        },
         "tradeoff": {
+            "best_is_2": (sum(min(row) == row[2] for row in np.transpose(distances)), 0),
+            # The noise of every sample and of every test, taken twice.
+            "loud_2": (np.mean((2 * (curves(2) - TRUTH)) ** 2) + 1 - 3 * _parts(2)["bias"], 1e-9),
+        }
+        | {
             f"{name}_{degree}": (value, 1e-9)
             for degree in (1, 2, 15)
             for name, value in _parts(degree).items()
@@ -133,7 +314,11 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "count": (100, 0),
             "condition_2": (_condition(X, 2), 1e-10),
             "condition_15": (_condition(sample[0], 15), 0.1),
+            "fits": (20, 0),
+            **_digits(),
         },
+        **_held_back_facts(),
+        **_hinges_facts(),
         "weights": {
             "steps": (300, 0),
             "loss": (_loss(bent, *PARABOLA), 1e-10),
@@ -167,6 +352,8 @@ SAID = [
     ("results", "pure_intercept", ".4f", "3.7205"),
     ("results", "pure_loss", ".4f", "5.9193"),
     ("degrees", "best", "d", "2"),
+    ("matrix", "digits_normal", ".0f", "5"),
+    ("matrix", "digits_careful", ".0f", "13"),
 ]
 # Digits of the story that are given, not computed.
-SETTINGS = {"0.5", "0.25", "0.015", "0.03"}
+SETTINGS = {"0.5", "0.25", "0.015", "0.03", "0.001", "0.3", "0.01"}

@@ -21,10 +21,8 @@ UNLABELLED = {
         "bees/training 4 y",
         "gradients/secant 2 y",
         "landscape/walk 2 y",
-        "regression/degrees 2 y",
         "regression/flat 1 z",
         "regression/training 1 z",
-        "regression/weights 1 y",
     },
     "the axes beside it or below": {
         "batches/epoch 1 x",
@@ -46,7 +44,6 @@ UNLABELLED = {
         "batches/noise 3 y",
         "landscape/planes 1 z",
         "landscape/planes 2 z",
-        *(f"regression/spread {number} y" for number in range(1, 4)),
     },
 }
 # What stands at a tick that counts: 0.5, with powers of ten or as mathematics sets it.

@@ -20,19 +20,12 @@ FAINT = {
     "a fill is explained by its words or its border": {
         "gradients/plane: halo 0.5 + outline",
         "landscape/spiral: model 0.3",
-        "regression/matrix: data 0.2 + paper 0.2",
-        "regression/matrix: error 0.2 + paper 0.2",
-        "regression/matrix: model 0.2 + paper 0.2",
+        "regression/double: error 0.18",
     },
     "each is one of a crowd, and lets the others show": {
         "batches/cloud: data 0.5",
         "batches/cloud: model 0.6",
         "batches/noise: halo 0.6 + model 0.6",
-        "regression/flat: data 0.6",
-        "regression/results: data 0.6",
-        "regression/spread: model 0.35",
-        "regression/training: data 0.6",
-        "regression/weights: data 0.6",
     },
     "it steps back behind what is spoken of": {
         "batches/epoch: data 0.4",

@@ -16,7 +16,6 @@ MEANT = {
 # Words that have another colour; the list may only get shorter.
 OTHERWISE = {
     ("networks/loss", "squared error"): "it is the name of a function and no error that is shown",
-    ("regression/results", "best line"): "the truth of this picture is another line",
 }
 NOTE = re.compile(r"axes [1-9]\d* (Text|Annotation|Legend) \d+$")
 NAMED = re.compile(r"(?:^|\[)(['\"])(.+?)\1 (?:none edge |paper edge )?(\w+)")

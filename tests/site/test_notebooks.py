@@ -1,7 +1,9 @@
 """A notebook becomes a page like any other, with what its cells gave; what fails is said."""
 
+import html
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -55,6 +57,17 @@ plt.show()
 
 # %% tags=["raises-exception"]
 inverse(0)
+
+# %% [markdown]
+# Back to [the beginning](index.md), or to [Jupyter](https://jupyter.org/).
+
+# %%
+#| fold: What "it" <prints>
+print("Folded {{ away }}\\n\\nand two lines")
+
+# %%
+#| answer: An answer
+print("An answer's output")
 '''
 BEGINNING = NOTEBOOK[: NOTEBOOK.index("# %%\n#| alt")]
 
@@ -126,10 +139,28 @@ def test_text_and_code_are_set_as_on_any_page(page):
 
 def test_the_page_carries_no_style_of_jupyter(folder):
     """A short notebook makes a short page."""
-    html = (folder / "index.html").read_text("utf-8")
-    assert "jp-" not in html
-    assert html.count("<style") == html.count("<noscript><style")
-    assert len(html) < 30_000
+    text = (folder / "index.html").read_text("utf-8")
+    assert "jp-" not in text
+    assert text.count("<style") == text.count("<noscript><style")
+    assert len(text) < 30_000
+
+
+def test_what_a_cell_gives_can_be_folded_away(page, folder):
+    """The code stands open; what it printed stands in a fold, as it is."""
+    text = (folder / "index.html").read_text("utf-8")
+    before, fold = text.split("<details>\n<summary>What &quot;it&quot; &lt;prints&gt;</summary>")
+    assert "two lines" in before[before.rindex("<pre>") :]
+    printed, after = fold.split("</details>", 1)
+    assert "<pre><code>Folded {{ away }}\n\nand two lines</code></pre>" in html.unescape(printed)
+    assert "Folded" not in after
+
+
+def test_a_cell_that_is_an_answer_is_folded_with_what_it_gives(folder):
+    text = (folder / "index.html").read_text("utf-8")
+    (fold,) = re.findall(r"(?s)<details>\s*<summary>An answer</summary>(.*?)</details>", text)
+    assert 'class="highlight"' in fold
+    assert "An answer's output" in html.unescape(fold).rpartition("<pre>")[2]
+    assert text.count("output</code>") == 1
 
 
 def test_what_a_cell_gives_stands_below_it_as_it_is(page):
@@ -164,16 +195,22 @@ def test_comments_for_the_page_are_not_shown_as_code(page):
 
 
 def test_the_notebook_is_offered_in_both_forms(page, config, folder):
-    """The script is the source itself; the notebook has the same cells and has not run."""
+    """The script is the source itself; the notebook has its cells and has not run.
+
+    It has no settings of the site in front, and no links to pages that are not there.
+    """
     links = [link["href"] for link in page.all("a") if "download" in link]
     assert links == ["walk.ipynb", "walk.py"]
     assert (folder / "walk.py").read_text("utf-8") == NOTEBOOK
     notebook = nbformat.read(folder / "walk.ipynb", as_version=4)
     nbformat.validate(notebook)
-    cells = jupytext.reads(NOTEBOOK, fmt="py:percent").cells
-    assert [cell.source for cell in notebook.cells] == [cell.source for cell in cells]
+    settings, *cells = jupytext.reads(NOTEBOOK, fmt="py:percent").cells
+    assert settings.cell_type == "raw"
+    expected = [cell.source.replace("[the beginning](index.md)", "the beginning") for cell in cells]
+    assert [cell.source for cell in notebook.cells] == expected
+    assert "[Jupyter](https://jupyter.org/)" in expected[-3]
     assert not any(cell.get("outputs") for cell in notebook.cells)
-    assert [cell.id for cell in notebook.cells] == [f"cell-{n}" for n in range(len(cells))]
+    assert [cell.id for cell in notebook.cells] == [f"cell-{n + 1}" for n in range(len(cells))]
 
 
 def _files(folder):

@@ -25,6 +25,8 @@ STEP = descend(line_loss(*data.line()), (-2, 5), GradientDescent(0.015), 1)[1]
 FEATURES = polynomial_loss(X, Y, 2)
 THREE = RNG.normal(size=3)
 MANY = {"X": FEATURES.columns, "y": Y, "n": len(X), "w": THREE}
+# With a single weight there is a single direction.
+ALONE = LinearLoss(X[:, None], Y)
 # Some fits at one place, and noise with the average 0: every error that can come of them.
 FITS, NOISE, TRUTH = RNG.normal(size=5), RNG.normal(size=4), 0.3
 NOISE -= NOISE.mean()
@@ -61,6 +63,20 @@ FORMULAS = {
     r"\hat{y} - (f": {r"\hat y": 1.3, "f": 0.2, r"\varepsilon": -0.7, "m": 0.9},
     "L(w) =": MANY | {"L": FEATURES, r"\nabla L": FEATURES.gradient},
     r"X^\top X": MANY | {"w": FEATURES.minimum},
+    r"L_\gamma(w)": MANY
+    | {r"\gamma": 0.3, "L_\\gamma": lambda w: FEATURES(w) + 0.3 * np.sum(w**2)},
+    r"(X^\top X + n": MANY | {r"\gamma": 0.3, "I": np.eye(3), "w": FEATURES.ridge(0.3)},
+    r"1 - (1 - \alpha": {
+        r"\alpha": 0.2,
+        r"\lambda": ALONE.hessian[0, 0],
+        "k": 7,
+        "value": ALONE.stopped(0.2, 7)[0] / ALONE.minimum[0],
+    },
+    r"\frac{\lambda}": {
+        r"\gamma": 0.3,
+        r"\lambda": ALONE.hessian[0, 0],
+        "value": ALONE.ridge(0.3)[0] / ALONE.minimum[0],
+    },
 }
 NOISE_FACT = "{{ regression.slices.noise | .2f }}"
 INLINE = {
@@ -73,5 +89,6 @@ INLINE = {
     rf"(1 - 2/100) \cdot {NOISE_FACT} = {{{{ regression.slices.expected | .3f }}}}": {},
     "d + 1": {"d": 2, "value": len(FEATURES.minimum)},
     "r = Xw - y": MANY | {"r": LinearLoss(FEATURES.columns, Y).residuals(THREE)},
+    r"\gamma = 1/(2 \alpha k)": {r"\gamma": 1 / 600, r"\alpha": 0.3, "k": 1000},
     r"y_i - \hat{y}_i": RESIDUAL | {"value": -LOSS.residuals(W)[3]},
 }
