@@ -44,6 +44,7 @@ facts = {
     "ten_last": looks["ten"][-1],
     "all_first": looks["all"][0],
     "all_last": looks["all"][-1],
+    "steps": looks["all"][-1] // counts[-1],
 }
 
 alt = (

@@ -17,8 +17,8 @@ facts = {}
 for name, rate in rates.items():
     for way, replace in (("drawn", True), ("dealt", False)):
         above[way, name] = np.mean(heights(1, rate, epochs, replace=replace), axis=1)
-        facts[f"{way}_{name}_1"] = above[way, name][1]
         facts[f"{way}_{name}_20"] = above[way, name][20]
+    facts[f"dealt_{name}_1"] = above["dealt", name][1]
 
 # How far the gradients of single dots scatter at the line of best fit, along both directions in
 # which the bowl is curved.
@@ -29,6 +29,8 @@ gradients = 2 * (loss.residuals(loss.minimum) * np.array([x, np.ones(len(x))])).
 spreads = np.sqrt(np.mean((gradients @ directions) ** 2, axis=0))
 theory = {name: floor(rates[name], spreads, curvatures) for name in ("large", "small")}
 facts |= {f"theory_{name}": height for name, height in theory.items()}
+facts |= {"curvature_1": curvatures[0], "curvature_2": curvatures[1]}
+facts |= {"spread_1": spreads[0], "spread_2": spreads[1]}
 
 alt = (
     "Loss above the lowest, epoch by epoch, on logarithmic axes. Left, drawn dots: a large and a "

@@ -4,7 +4,7 @@ import numpy as np
 
 from gdviz import data
 from gdviz.drawing import draw, landscape, style
-from gdviz.experiments.shuffles import heights
+from gdviz.experiments.shuffles import WALKS, heights
 from gdviz.functions.regression import line_loss
 from gdviz.functions.stochastic import Batches
 from gdviz.optim.descent import GradientDescent, descend
@@ -28,7 +28,7 @@ for size in names:
     losses[size] = loss(walks[size].T)
 
 # The table tells of 200 shuffles: the median, and between what values the middle half lies.
-facts = {"lowest": lowest}
+facts = {"lowest": lowest, "shuffles": WALKS}
 after = {size: lowest + heights(size, rate, epochs=10) for size in names}
 for size in names:
     for epoch in (1, 3, 10):
@@ -61,8 +61,9 @@ def figure():
     curves = {}
     for size, color in colors.items():
         look = {"color": color, "marker": "o", "markevery": [-1], "animated": True}
-        curves[size] = draw.line(chart, 0, 0, **look)
-    chart.set(title="Loss", yscale="log", ylim=(0.15, 90), xlabel="dots seen", xlim=(-5, 330))
+        curves[size] = draw.line(chart, [], [], **look)
+    chart.set(title="Loss", yscale="log", ylim=(0.15, 90))
+    chart.set(xlabel="dots seen", xlim=(-5, 330))
     draw.note(chart, "1", (60, 0.6), (0, 0), color=style.MODEL)
     draw.note(chart, "10", (175, 3), (0, 0), color=style.DATA)
     draw.note(chart, "100", (250, 47), (0, 0), color=style.TRUTH)

@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from gdviz import data
 from gdviz.drawing import draw, style
 from gdviz.experiments.shuffles import heights
+from gdviz.functions.regression import line_loss
 
 sizes = (1, 10, 100)
 epochs = (1, 3, 10)
@@ -13,7 +15,7 @@ rates = 10 ** (np.arange(-44, -1) / 16)
 
 # The mean over 200 shuffles, for a single one may be lucky.
 above = {}
-facts = {}
+facts = {"rates": len(rates)}
 for size in sizes:
     found = heights(size, rates, epochs[-1])
     above[size] = np.mean(found, axis=2)
@@ -21,6 +23,10 @@ for size in sizes:
         best = np.argmin(above[size][epoch])
         facts[f"rate_{size}_after_{epoch}"] = rates[best]
         facts[f"size_{size}_after_{epoch}"] = above[size][epoch][best]
+
+# Above this rate the full batch leaves the bowl.
+curvatures = np.linalg.eigvalsh(line_loss(*data.line()).hessian)
+facts["limit"] = 2 / curvatures[-1]
 
 alt = (
     "Loss above the lowest against the learning rate, for 1, 10 and 100 dots a step: three "

@@ -11,7 +11,7 @@ points = 300
 # Two rates for every factor of two, from 0.05 to 18.
 rates = tuple(0.05 * 2.0 ** (np.arange(18) / 2))
 
-facts = {"enough": ENOUGH}
+facts = {"enough": ENOUGH, "rates": len(rates)}
 looks = {}
 steps = {}
 for size in sizes:
