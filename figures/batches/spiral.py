@@ -24,8 +24,7 @@ for size in sizes:
     steps[size] = points / size * epochs
     facts[f"rate_{size}"] = best
     facts[f"epochs_{size}"] = np.median(epochs)
-    facts[f"fewest_{size}"] = np.min(epochs)
-    facts[f"most_{size}"] = np.max(epochs)
+    facts[f"low_{size}"], facts[f"high_{size}"] = np.percentile(epochs, (25, 75))
     facts[f"steps_{size}"] = np.median(steps[size])
 
 

@@ -36,10 +36,10 @@ def learn(x: NDArray, y: NDArray, rows: Iterable[NDArray], rate: Rate) -> Iterat
     weights: NDArray = START
     yield np.broadcast_to(weights, (*np.shape(rates)[:-2], 1, 2))
     for step, row in zip(count(), rows):
-        misses = weights[..., :1] * x[row] + weights[..., 1:] - y[row]
-        gradients = 2 * np.stack([misses * x[row], misses], axis=-1).mean(axis=-2)
         # With too large a rate a walk is flung to infinity, and that is an answer, too.
         with np.errstate(over="ignore", invalid="ignore"):
+            misses = weights[..., :1] * x[row] + weights[..., 1:] - y[row]
+            gradients = 2 * np.stack([misses * x[row], misses], axis=-1).mean(axis=-2)
             weights = weights - (rate(step) if callable(rate) else rates) * gradients
         yield weights
 
