@@ -52,7 +52,7 @@ def figure():
         ax.set(xlabel="epoch", xlim=(0, 21), xticks=(0, 10, 20), yscale="log", ylim=(1e-5, 100))
     axes[0].set(title="Drawn anew each time", ylabel="loss above the lowest")
     axes[1].set(title="Dealt like cards")
-    axes[1].tick_params(labelleft=False)
+    axes[1].yaxis.set_major_formatter(lambda height, place: "")
 
     for name, offset in (("large", (0, 14)), ("small", (0, 14)), ("fading", (0, -16))):
         draw.note(axes[1], name, (13, above["dealt", name][13]), offset, color=looks[name][0])

@@ -61,10 +61,11 @@ def figure():
     ticks = draw.line(deal, [], [], color=style.MODEL, **look)
     status = draw.status(fig)
     look = {"color": style.MODEL, "ha": "left", "animated": True}
-    box = draw.note(beside, "", (0.02, 0.6), (0, 0), **look)
+    box = draw.note(beside, "", (0.04, 0.63), (0, 0), **look)
 
     # A wire leaves the axes with the rows, and leads to the bar beside the weights.
-    draw.line(deal, (2.5, 2.5), (2.2, 8.2), clip_on=False)
+    draw.line(beside, (0, 0), (0.38, 0.88), clip_on=False)
+    beside.set(xlim=(0, 1), ylim=(0, 1))
     wire = draw.line(deal, [], [], clip_on=False, animated=True)
 
     for k in range(steps + 1):
@@ -74,7 +75,7 @@ def figure():
         dealt.set_data(x[epoch], np.repeat(range(1, batch + 1), 10))
         taken.set_data(x[now], y[now])
         ticks.set_data(x[now], np.full(len(now), batch))
-        wire.set_data([2.1, 2.5] if k > 0 else [], [batch, 5.2] if k > 0 else [])
+        wire.set_data([2.1 if k > 0 else 2.53, 2.53], [batch if k > 0 else 5.2, 5.2])
 
         # Whichever batch it is, its gradient moves the same two weights.
         slope, intercept = walk[k]

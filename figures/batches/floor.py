@@ -59,5 +59,6 @@ def figure():
     draw.line(chart, fine, variance(fine), color=style.INK, linestyle="--", linewidth=1.4)
     for rate, found in zip(rates, measured, strict=True):
         draw.dot(chart, rate, found)
-    chart.set(title="Variance at the end", xlabel="learning rate α", xlim=(0, 1.5), ylim=(0, 3))
+    chart.set(title="All, in the end", xlabel="learning rate α", xlim=(0, 1.5))
+    chart.set(ylabel="variance", ylim=(0, 3), yticks=range(4))
     return fig

@@ -63,7 +63,7 @@ def figure():
         ax.set_yticks((0, 1, 2))
     axes[0].set_ylabel("height")
     for ax in axes[1:]:
-        ax.tick_params(labelleft=False)
+        ax.set_yticklabels([])
 
     look = {"markersize": 6, "clip_on": True, "animated": True}
     dots = [draw.dot(ax, 0, 0, **look) for ax in axes]

@@ -53,8 +53,8 @@ def figure():
         ax.set(xlabel="learning rate α", xscale="log", xlim=(1.5e-3, 0.9))
         ax.set(yscale="log", ylim=(2e-4, 80))
     axes[0].set(title="After 1 epoch", ylabel="loss above the lowest")
-    axes[1].set(title="After 3 epochs", ylabel="")
-    axes[1].tick_params(labelleft=False)
+    axes[1].set(title="After 3 epochs")
+    axes[1].yaxis.set_major_formatter(lambda height, place: "")
 
     draw.note(axes[0], "1", (0.004, 6), (0, 0), color=style.MODEL)
     draw.note(axes[0], "10", (0.02, 12), (0, 0), color=style.DATA)

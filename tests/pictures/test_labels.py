@@ -17,8 +17,9 @@ from recipes import RECIPES
 UNLABELLED = {
     "the title": {
         "backprop/fork 2 y",
-        "batches/floor 2 y",
-        "batches/paths 2 y",
+        "batches/paths 4 y",
+        "batches/spiral 1 y",
+        "batches/spiral 2 y",
         "bees/training 4 y",
         "descent/saddle 2 y",
         "gradients/directions 2 y",
@@ -51,7 +52,6 @@ UNLABELLED = {
     "the axes beside it or below": {
         "backprop/nudges 2 y",
         "backprop/nudges 3 y",
-        "batches/epoch 1 x",
         "descent/convex 2 y",
         "gradients/slices 4 y",
         "landscape/planes 1 x",
@@ -69,9 +69,6 @@ UNLABELLED = {
     "its curves or bars": {"bees/accuracy 1 x", "bees/threshold 2 y"},
     "the other axis": {"landscape/walk 1 y"},
     "nothing: a fault": {
-        "batches/noise 1 y",
-        "batches/noise 2 y",
-        "batches/noise 3 y",
         "descent/hills 2 z",
         "descent/hollows 1 z",
         "gradients/plane 1 z",

@@ -31,9 +31,6 @@ FAINT = {
         "regression/matrix: model 0.2 + paper 0.2",
     },
     "each is one of a crowd, and lets the others show": {
-        "batches/cloud: data 0.5",
-        "batches/cloud: model 0.6",
-        "batches/noise: halo 0.6 + model 0.6",
         "regression/flat: data 0.6",
         "regression/results: data 0.6",
         "regression/spread: model 0.35",
@@ -41,7 +38,6 @@ FAINT = {
         "regression/weights: data 0.6",
     },
     "it steps back behind what is spoken of": {
-        "batches/epoch: data 0.4",
         "lines/misfit: data 0.45",
         "lines/squares: data 0.4",
         "networks/forward: ink 0.2",
