@@ -32,9 +32,10 @@ def learn(x: NDArray, y: NDArray, rows: Iterable[NDArray], rate: Rate) -> Iterat
 
     For several rates it is (rates, walks, 2). The rate may also be a function of the step.
     """
-    rates = np.asarray(rate)[..., None, None] if not callable(rate) else None
-    weights: NDArray = START
-    yield np.broadcast_to(weights, (*np.shape(rates)[:-2], 1, 2))
+    # A function has its turn in each step.
+    rates = np.asarray(0 if callable(rate) else rate)[..., None, None]
+    weights = np.broadcast_to(START, (*rates.shape[:-2], 1, 2))
+    yield weights
     for step, row in zip(count(), rows):
         # With too large a rate a walk is flung to infinity, and that is an answer, too.
         with np.errstate(over="ignore", invalid="ignore"):

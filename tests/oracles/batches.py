@@ -87,7 +87,8 @@ def _paths():
             for name, place in (("low", 49.75), ("size", 99.5), ("high", 149.25)):
                 below, share = int(place), place % 1
                 value = (1 - share) * ranked[below] + share * ranked[below + 1]
-                found[f"{name}_{size}_after_{epoch}"] = (value, 1e-10)
+                if size < 100 or name == "size":
+                    found[f"{name}_{size}_after_{epoch}"] = (value, 1e-10)
     for epoch in (3, 10):
         ahead = np.count_nonzero(after[10][epoch] < after[1][epoch]) / 200
         found[f"ten_ahead_after_{epoch}"] = (ahead, 1e-12)
