@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from benchmarks import likeness, scenes
+from benchmarks import batches, likeness, scenes
 from benchmarks.tools import TOOLS, film_of, processor_seconds
 from gdviz.drawing import style
 
@@ -45,6 +45,7 @@ def main() -> int:
     print("\n(The memory of the program ffmpeg is not counted.)")
     missed += _report_nothing_to_do()
     missed += sum(_report_training(threads, limit) for threads, limit in ((1, 1.3), (2, 1.0)))
+    missed += _report_batches()
     print(f"\n{missed} targets missed" if missed else "\nevery target reached")
     return 1 if missed else 0
 
@@ -137,6 +138,28 @@ def _report_training(threads, limit):
     missed = _missed("times PyTorch's", ours / seconds["torch"], at_most=limit)
     print(f"  {ours / seconds['channels_last']:>8.3f}  times PyTorch's with channels_last")
     return missed
+
+
+def _report_batches():
+    """Compare the sizes of batches by the clock, of which the page about them tells."""
+    _progress("batches")
+    command = [sys.executable, "-m", "benchmarks.batches"]
+    printed = subprocess.run(command, env=ENVIRONMENT, check=True, stdout=subprocess.PIPE).stdout
+    step = {int(size): seconds for size, seconds in json.loads(printed).items()}
+    walk = {size: steps * step[size] for size, steps in batches.STEPS.items()}
+    _progress("")
+    print(f"\na spiral learnt from batches (all points at once: {walk[300] * 1000:.0f} ms)")
+    return sum(
+        [
+            _missed("times a step with 10, one with 300", step[300] / step[10], at_least=2),
+            _missed("times a step with 10, one with 300", step[300] / step[10], at_most=3),
+            _missed("times a step with 10, one with 30", step[30] / step[10], at_most=1.3),
+            _missed("times all at once, batches of 30", walk[30] / walk[300], at_most=1),
+            _missed("times all at once, batches of 100", walk[100] / walk[300], at_most=1),
+            _missed("times all at once, batches of 10", walk[10] / walk[300], at_least=1),
+            _missed("times batches of 10, single points", walk[1] / walk[10], at_least=5),
+        ]
+    )
 
 
 def _took(command):

@@ -11,13 +11,14 @@ from gdviz.functions.stochastic import Batches
 
 x, y = data.line()
 loss = line_loss(x, y)
-places = {"start": np.array([-2, 5]), "end": loss.minimum}
+start = np.array([-2, 5])
+places = {"start": start, "end": loss.minimum}
 
 
-def gradients(weights, size):
-    """The gradients of a hundred batches, all for the same weights."""
+def gradients(weights, size, count=100):
+    """The gradients of some batches, all for the same weights."""
     batches = Batches(line_loss, x, y, size)
-    return np.array([batch.gradient(weights) for batch in islice(batches, 100)])
+    return np.array([batch.gradient(weights) for batch in islice(batches, count)])
 
 
 def spread(cloud, middle):
@@ -33,9 +34,6 @@ for place, weights in places.items():
     clouds[place, 1] = gradients(weights, size=1)
     clouds[place, 10] = gradients(weights, size=10)
 
-# A single dot is against the others if its gradient points away from that of all the data.
-against = clouds["start", 1] @ full["start"] < 0
-
 facts = {
     "along_slope": full["start"][0],
     "along_intercept": full["start"][1],
@@ -43,9 +41,15 @@ facts = {
     "start_10": spread(clouds["start", 10], full["start"]),
     "end_1": spread(clouds["end", 1], full["end"]),
     "end_10": spread(clouds["end", 10], full["end"]),
-    "against": np.mean(against),
     "largest": np.linalg.norm(full["start"]),
 }
+
+# A dot or a batch is against the others if its gradient points away from that of all the data.
+for name, share in (("start", 1), ("tenth", 0.1), ("hundredth", 0.01)):
+    weights = loss.minimum + share * (start - loss.minimum)
+    for size, count in ((1, 100), (10, 5000)):
+        against = gradients(weights, size, count) @ loss.gradient(weights) < 0
+        facts[f"{name}_against_{size}"] = np.mean(against)
 
 alt = (
     "Two charts of gradients as points, small for single dots, larger for batches of ten. At the "
@@ -56,19 +60,19 @@ alt = (
 
 def draw_clouds(ax, place):
     """Both clouds at a place, and the gradient of all the data in their middle."""
-    draw.scatter(ax, *clouds[place, 1].T, s=8, alpha=0.5)
-    draw.scatter(ax, *clouds[place, 10].T, s=18, marker="s", color=style.MODEL, alpha=0.6)
-    draw.dot(ax, *full[place], color=style.TRUTH, marker="X", markersize=11)
+    draw.scatter(ax, *clouds[place, 1].T, s=10)
+    draw.scatter(ax, *clouds[place, 10].T, s=10, marker="s", color=style.MODEL)
+    draw.dot(ax, *full[place], color=style.TRUTH, marker="X", markersize=12)
     ax.set(xlabel="gradient along slope", ylabel="along intercept")
 
 
 def figure():
-    fig, (start, end) = draw.canvas(1, 2, height=3.6)
-    draw_clouds(start, "start")
-    draw_clouds(end, "end")
-    start.set_title("At the start")
-    end.set_title("At the line of best fit")
+    fig, (first, last) = draw.canvas(1, 2, height=4)
+    draw_clouds(first, "start")
+    draw_clouds(last, "end")
+    first.set_title("At the start")
+    last.set_title("At the best fit")
 
     # At the best fit the gradient is zero, so only the start has an arrow.
-    draw.arrow(start, (0, 0), full["start"], color=style.TRUTH)
+    draw.arrow(first, (0, 0), full["start"], color=style.TRUTH)
     return fig

@@ -34,30 +34,31 @@ facts = {
 }
 
 alt = (
-    "Left, three noisy walks from 5 down to 0: with a learning rate of 0.02 slow and almost quiet, "
-    "with 0.1 faster and trembling, with 0.6 at once and shaking. Right, the variance against the "
-    "learning rate: six measured dots lie on a curve that rises ever more steeply."
+    "Three noisy walks from 5 down to 0, in a chart each: with a learning rate of 0.02 slow and "
+    "almost quiet, with 0.1 faster and trembling, with 0.6 at once and shaking. In the last chart, "
+    "the variance against the learning rate: six dots lie on a dashed curve that rises ever more "
+    "steeply."
 )
 
 
-def draw_walk(plot, n, color, width, step, x):
-    """One of the walks, with its learning rate beside a place of it."""
-    draw.line(plot, range(151), walks[n][:151, 0], color=color, linewidth=width)
-    draw.note(plot, f"{rates[n]}", (step, x), (13, 10), color=color)
+def draw_walk(ax, n):
+    """The first of the walks with a rate, and how far it strays in the long run: ±√v."""
+    draw.line(ax, range(201), walks[n][:201, 0], linewidth=1.4)
+    for strayed in (-np.sqrt(theory[n]), np.sqrt(theory[n])):
+        draw.line(ax, (0, 200), (strayed, strayed), color=style.INK, linestyle="--", linewidth=1.4)
+    ax.set(title=f"learning rate {rates[n]}", xlabel="step", ylabel="$x$", ylim=(-2.5, 5.5))
 
 
 def figure():
-    fig, (plot, chart) = draw.canvas(1, 2, height=3.6)
-
-    # The wildest walk lies below the others, so that these show.
-    draw_walk(plot, 3, style.MUTED, 0.8, step=120, x=2)
-    draw_walk(plot, 1, style.MODEL, 1.4, step=15, x=1)
-    draw_walk(plot, 0, style.DATA, 2.2, step=45, x=2)
-    plot.set(title="Three walks", xlabel="step", ylabel="$x$")
+    fig, axes = draw.canvas(2, 2, height=6, left=0.7)
+    *plots, chart = axes
+    for ax, n in zip(plots, (0, 1, 3), strict=True):
+        draw_walk(ax, n)
 
     fine = np.linspace(0, 1.5, 200)
     draw.line(chart, fine, variance(fine), color=style.INK, linestyle="--", linewidth=1.4)
     for rate, found in zip(rates, measured, strict=True):
         draw.dot(chart, rate, found)
-    chart.set(title="Variance at the end", xlabel="learning rate α", xlim=(0, 1.5), ylim=(0, 3))
+    chart.set(title="All, in the end", xlabel="learning rate α", xlim=(0, 1.5))
+    chart.set(ylabel="variance", ylim=(0, 3), yticks=range(4))
     return fig

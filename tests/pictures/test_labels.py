@@ -16,8 +16,9 @@ from recipes import RECIPES
 # Axes with ticks and without a label, by what says in its place what the ticks count.
 UNLABELLED = {
     "the title": {
-        "batches/floor 2 y",
-        "batches/paths 2 y",
+        "batches/paths 4 y",
+        "batches/spiral 1 y",
+        "batches/spiral 2 y",
         "bees/training 4 y",
         "gradients/secant 2 y",
         "landscape/walk 2 y",
@@ -25,7 +26,6 @@ UNLABELLED = {
         "regression/training 1 z",
     },
     "the axes beside it or below": {
-        "batches/epoch 1 x",
         "gradients/slices 4 y",
         "landscape/planes 1 x",
         "landscape/planes 1 y",
@@ -39,9 +39,6 @@ UNLABELLED = {
     "its curves or bars": {"bees/accuracy 1 x", "bees/threshold 2 y"},
     "the other axis": {"landscape/walk 1 y"},
     "nothing: a fault": {
-        "batches/noise 1 y",
-        "batches/noise 2 y",
-        "batches/noise 3 y",
         "landscape/planes 1 z",
         "landscape/planes 2 z",
     },

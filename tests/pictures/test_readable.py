@@ -22,13 +22,7 @@ FAINT = {
         "landscape/spiral: model 0.3",
         "regression/double: error 0.18",
     },
-    "each is one of a crowd, and lets the others show": {
-        "batches/cloud: data 0.5",
-        "batches/cloud: model 0.6",
-        "batches/noise: halo 0.6 + model 0.6",
-    },
     "it steps back behind what is spoken of": {
-        "batches/epoch: data 0.4",
         "networks/forward: ink 0.2",
         "networks/forward: ink 0.2 + model 0.2",
     },

@@ -1,5 +1,7 @@
 """What the formulas of the page about mini-batches mean."""
 
+from itertools import combinations
+
 import numpy as np
 
 from gdviz.functions.curves import DoubleWell
@@ -14,6 +16,10 @@ SHRINK = descend(Bowl(CURVATURE, 0), (1, 0), GradientDescent(RATE), 1)[1, 0]
 ADDED = descend(Tilted(Bowl(CURVATURE, 0), np.array([SPREAD, 0])), (0, 0), GradientDescent(RATE), 1)
 VARIANCE = sum(SHRINK ** (2 * k) * ADDED[1, 0] ** 2 for k in range(200))
 TILTED = Tilted(Bowl(CURVATURE, 0), np.array([PUSH, 0]))
+# All ways to take three of seven numbers, and how far their means are from the mean of all.
+STOCK = np.array([0.3, 1.9, -2.2, 0.8, 4.1, -0.7, 1.1])
+MEANS = np.array([np.mean(taken) for taken in combinations(STOCK, 3)])
+ALONE, TOGETHER = (np.sqrt(np.mean((cloud - STOCK.mean()) ** 2)) for cloud in (STOCK, MEANS))
 FLOOR = {r"\alpha": RATE, r"\lambda": CURVATURE, r"\sigma": SPREAD}
 
 FORMULAS = {
@@ -22,6 +28,7 @@ FORMULAS = {
     | {"x": 0.7, r"\varepsilon": PUSH}
     | {"after": {"x": descend(TILTED, (0.7, 0), GradientDescent(RATE), 1)[1:, 0]}},
     "v =": FLOOR | {"v": VARIANCE},
+    "d_m =": {"m": 3, "n": 7, "d_1": ALONE, "d_m": TOGETHER},
 }
 INLINE = {
     r"\tfrac{1}{2} \lambda x^2": FLOOR | {"x": 0.7, "value": Bowl(CURVATURE, 0)((0.7, 0))},
