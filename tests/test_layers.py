@@ -42,7 +42,8 @@ MAY_IMPORT = {
     | PICTURES,
 }
 MAY_IMPORT["recipe"] = {"numpy", "experiments"} | MATHEMATICS | PICTURES
-RECIPES = [*(ROOT / "figures").rglob("*.py"), ROOT / "gdviz" / "builder" / "starter.py"]
+STARTERS = [ROOT / "gdviz" / "builder" / name for name in ("starter.py", "touched.py")]
+RECIPES = [*(ROOT / "figures").rglob("*.py"), *STARTERS]
 MODULES = [path for path in (ROOT / "gdviz").rglob("*.py") if path not in RECIPES]
 
 

@@ -17,9 +17,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from gdviz.builder import build
-from gdviz.site import formulas, numbers, stylesheet, touch
+from gdviz.site import formulas, numbers, stylesheet
 from gdviz.site.figures import Figures
 from gdviz.site.pictures import Gallery
+from gdviz.site.touch import scripts
 from gdviz.system.errors import BadInput
 
 HERE = Path(__file__).parent
@@ -95,7 +96,7 @@ class GdvizPlugin(BasePlugin):
             files.append(File.generated(config, uri, **source))
 
         add("assets/gdviz/palette.css", content=stylesheet.stylesheet())
-        add("assets/gdviz/touch.js", content=touch.shared())
+        add("assets/gdviz/touch.js", content=scripts.shared())
         for asset in (HERE / "assets").iterdir():
             add(f"assets/gdviz/{asset.name}", abs_src_path=str(asset))
         for asset in [formulas.KATEX / "katex.min.css", *formulas.KATEX.glob("fonts/*")]:

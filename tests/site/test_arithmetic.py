@@ -12,7 +12,7 @@ import pytest
 from gdviz.functions import curvature, curves, regression, surfaces
 from gdviz.networks import convolution, network, operations
 from gdviz.optim import descent, schedules
-from gdviz.site import touch
+from gdviz.site.touch import scripts
 
 CLOSE = {"rtol": 1e-12, "atol": 1e-14}
 RNG = np.random.default_rng(0)
@@ -42,7 +42,7 @@ LEFT_OUT = {
 @cache
 def _quickjs():
     interpreter = dukpy.JSInterpreter()
-    interpreter.evaljs(Path(touch.ARITHMETIC).read_text(encoding="utf-8"))
+    interpreter.evaljs(Path(scripts.ARITHMETIC).read_text(encoding="utf-8"))
     return interpreter
 
 
@@ -156,6 +156,6 @@ def test_a_convolution_agrees():
 
 
 def test_comments_name_the_module_that_holds_the_same_in_python():
-    text = Path(touch.ARITHMETIC).read_text(encoding="utf-8")
+    text = Path(scripts.ARITHMETIC).read_text(encoding="utf-8")
     for module in re.findall(r"--- gdviz\.([\w.]+)", text):
-        assert (Path(touch.ARITHMETIC).parents[2] / f"{module.replace('.', '/')}.py").exists()
+        assert (Path(scripts.ARITHMETIC).parents[2] / f"{module.replace('.', '/')}.py").exists()

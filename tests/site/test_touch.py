@@ -11,14 +11,14 @@ from recipes import RECIPES
 
 from gdviz.drawing import landscape
 from gdviz.functions import surfaces
-from gdviz.site import touch
+from gdviz.site.touch import scripts
 
 TOUCHED = [name for name, recipe in RECIPES.items() if recipe.path.with_suffix(".js").exists()]
 SMALL = 10_000  # Bytes, packed.
 
 
 def test_the_shared_scripts_are_small():
-    assert len(gzip.compress(touch.shared().encode(), 9)) <= SMALL
+    assert len(gzip.compress(scripts.shared().encode(), 9)) <= SMALL
 
 
 @pytest.mark.parametrize("name", TOUCHED)
@@ -31,15 +31,15 @@ def test_a_script_is_small_and_short(name):
 
 
 def test_what_is_left_out_are_comments_and_indentation():
-    text = touch.shared()
+    text = scripts.shared()
     assert not re.search(r"(?m)^\s|^//|^/\*", text)
-    for line in touch.TOUCH.read_text(encoding="utf-8").splitlines():
+    for line in scripts.TOUCH.read_text(encoding="utf-8").splitlines():
         if line.strip() and not re.match(r"\s*(//|/\*|\*| {3}\S)", line):
             assert line.partition(" // ")[0].strip() in text
 
 
 def test_the_colours_of_a_map_are_those_of_matplotlib():
-    (said,) = re.findall(r"const COLOURS = (\[.*?\])", touch.TOUCH.read_text(encoding="utf-8"))
+    (said,) = re.findall(r"const COLOURS = (\[.*?\])", scripts.TOUCH.read_text(encoding="utf-8"))
     shares = np.linspace(0, 1, 9)
     assert re.findall("#[0-9a-f]{6}", said) == [
         colors.to_hex(colour) for colour in colormaps["viridis"](shares)
@@ -50,7 +50,7 @@ def test_the_colours_of_a_map_are_those_of_matplotlib():
 def test_a_contour_runs_where_the_function_has_its_level(level):
     points = landscape.grid((-3, 3, -3, 3), count=81)
     interpreter = dukpy.JSInterpreter()
-    interpreter.evaljs("globalThis.matchMedia = () => ({}); " + touch.shared())
+    interpreter.evaljs("globalThis.matchMedia = () => ({}); " + scripts.shared())
     js = "gdviz.contour(dukpy.heights, dukpy.level, (i, j) => [1000 * i, 1000 * j])"
     d = interpreter.evaljs(js, heights=surfaces.Hills()(points).tolist(), level=level)
     places = np.array(re.findall(r"([\d.]+) ([\d.]+)", d), float) / 1000
