@@ -45,13 +45,14 @@ def in_space(ax, title, height):
     # The maps below say where one is; the letters of their ticks would make the landscapes small.
     ax.set(xticks=(-1, 0, 1), yticks=(-1, 0, 1), xticklabels=[], yticklabels=[])
     ax.set_zticks([-2, 0, 2], ["0.01", "1", "100"])
-    ax.set_box_aspect((4, 4, 3), zoom=1.05)
+    ax.set_box_aspect((4, 4, 3), zoom=1)
+    ax.zaxis.set_tick_params(pad=2)
     ax.zaxis.set_rotate_label(False)
-    ax.set_zlabel("loss", rotation=90, labelpad=-1)
+    ax.set_zlabel("loss", rotation=90, labelpad=3)
 
     # What names the height stands on the right, and needs room there.
     box = ax.get_position()
-    ax.set_position((box.x0 - 0.04, box.y0, box.width, box.height))
+    ax.set_position((box.x0 - 0.05, box.y0, box.width, box.height))
 
 
 def from_above(ax, height):
@@ -74,7 +75,7 @@ def figure():
     left_map.set_ylabel("second direction")
 
     # The colours mean the same in all four panels.
-    bar = fig.colorbar(colours, cax=fig.add_axes((0.2, 0.49, 0.6, 0.02)), orientation="horizontal")
+    bar = fig.colorbar(colours, cax=fig.add_axes((0.2, 0.515, 0.6, 0.02)), orientation="horizontal")
     bar.set_ticks([-2, -1, 0, 1, 2, 3], labels=["0.01", "0.1", "1", "10", "100", "1000"])
-    bar.ax.set_ylabel("loss", rotation=0, ha="right", va="center")
+    bar.set_label("loss", labelpad=0)
     return fig
