@@ -84,7 +84,7 @@ def figure():
 
     # Only a logarithmic axis shows the high walls and the shallow hollow at once.
     curves(whole)
-    whole.set(yscale="log", xlim=(-1, 1), ylim=(0.001, 20), xticks=[-1, -0.5, 0, 0.5, 1])
+    whole.set(yscale="log", xlim=(-1, 1), ylim=(0.0006, 30), xticks=[-1, -0.5, 0, 0.5, 1])
     whole.set_title("From afar: logarithmic")
     draw.note(whole, "bends most upwards", (0, up[0]), (0, 2), color=style.MODEL)
     draw.note(whole, "straight downhill", (0.74, 0.12), (0, 0), color=style.DATA)

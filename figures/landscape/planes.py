@@ -43,7 +43,7 @@ def in_space(ax, title, height):
     landscape.surface(ax, height, window, limits=limits)
     ax.set(title=title, zlim=limits)
     # The maps below say where one is; the letters of their ticks would make the landscapes small.
-    ax.set(xticks=(-1, 0, 1), yticks=(-1, 0, 1), xticklabels=[], yticklabels=[])
+    ax.set(xticks=(-0.5, 0, 0.5), yticks=(-0.5, 0, 0.5), xticklabels=[], yticklabels=[])
     ax.set_zticks([-2, 0, 2], ["0.01", "1", "100"])
     ax.set_box_aspect((4, 4, 3), zoom=1)
     ax.zaxis.set_tick_params(pad=2)
@@ -61,7 +61,7 @@ def from_above(ax, height):
     drawn = ax.contour(*places, height, [np.log10(COIN)], colors=style.HALO, linestyles="solid")
     drawn.set(linewidth=2.2, path_effects=draw.edges(0.4))
     draw.dot(ax, 0, 0, marker="X", color=style.TRUTH)
-    ax.set(xlabel="first direction", xticks=(-1, 0, 1), yticks=(-1, 0, 1), aspect="equal")
+    ax.set(xlabel="first direction", xticks=(-0.5, 0, 0.5), yticks=(-0.5, 0, 0.5), aspect="equal")
     return colours
 
 

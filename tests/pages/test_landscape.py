@@ -228,8 +228,7 @@ def test_a_random_direction_hides_the_steep_ones():
 def test_near_the_end_the_way_that_bends_most_downwards_is_level():
     module = _module("extremes")
     near = abs(module.distances) < 0.15
-    assert np.ptp(module.down[near]) < 0.0003
-    assert np.ptp(module.steepest[near]) > 0.006
+    assert np.ptp(module.steepest[near]) > 20 * np.ptp(module.down[near])
 
 
 @pytest.mark.parametrize("every", [1, 2, 4])
@@ -255,4 +254,4 @@ def test_a_coin_has_the_loss_of_a_network_that_answers_one_half():
 
 def test_the_page_says_what_a_local_minimum_is_not():
     text = PAGES["landscape"]
-    assert all(word in text for word in ("local minimum", "[saddles](descent.md)", "Plateaus"))
+    assert all(word in text for word in ("local minimum", "[saddles](descent.md#", "Plateaus"))
