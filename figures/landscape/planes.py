@@ -75,7 +75,7 @@ def figure():
     left_map.set_ylabel("second direction")
 
     # The colours mean the same in all four panels.
-    bar = fig.colorbar(colours, cax=fig.add_axes((0.2, 0.515, 0.6, 0.02)), orientation="horizontal")
+    bar = fig.colorbar(colours, cax=fig.add_axes((0.2, 0.522, 0.6, 0.02)), orientation="horizontal")
     bar.set_ticks([-2, -1, 0, 1, 2, 3], labels=["0.01", "0.1", "1", "10", "100", "1000"])
-    bar.set_label("loss", labelpad=0)
+    bar.set_label("loss", labelpad=3)
     return fig
