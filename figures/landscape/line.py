@@ -30,6 +30,7 @@ facts = {
     "other": loss(other_end),
     "below": loss(start + places[worst] * way),
     "ridge": between[10:-10].max(),
+    "beyond": straight.min(),
 }
 alt = (
     "Left, a smooth curve falls from the start of a walk to its end and rises steeply behind it. "
@@ -39,21 +40,23 @@ alt = (
 
 
 def figure():
-    fig, (left, right) = draw.canvas(1, 2, height=3.3)
+    fig, (left, right) = draw.canvas(1, 2, height=3.6)
     draw.line(left, along, straight)
-    diamonds = {"marker": "D", "s": 11, "color": style.PAPER, "edgecolor": style.PATH}
+    diamonds = {"marker": "D", "s": 11, "color": style.PAPER, "edgecolor": style.INK}
     draw.scatter(left, places, losses, **diamonds)
     draw.line(right, across, between)
 
     # Above the dashed line a network is worth less than a coin.
     for ax in (left, right):
         ax.axhline(COIN, color=style.MUTED, linestyle="--", linewidth=1.2)
-        ax.set(yscale="log", ylim=(0.003, 6), ylabel="loss")
+        ax.set(yscale="log", ylim=(0.002, 6), ylabel="loss")
 
     left.set_title("From start to end")
     left.set_xticks([0, 1], ["start", "end"])
     right.set_title("From end to end")
     right.set_xticks([0, 1], ["one end", "another"])
     draw.note(right, "a coin", (0.36, COIN), (0, 9), color=style.MUTED)
-    draw.note(left, "the walk", (places[worst], losses[worst]), (-34, 4), color=style.PATH)
+    draw.note(left, "the walk", (places[worst], losses[worst]), (-34, 4))
+    lowest = (along[np.argmin(straight)], straight.min())
+    draw.note(left, "lower still", lowest, (-44, -3), color=style.MODEL)
     return fig

@@ -3,11 +3,11 @@
 import numpy as np
 
 from gdviz import data
-from gdviz.drawing import draw, landscape
+from gdviz.drawing import draw, landscape, style
 from gdviz.experiments.residual import train
 
 points, arm = data.spiral()
-window = (-2.5, 2.5, -2.5, 2.5)
+window = (-2.4, 2.4, -2.4, 2.4)
 places = landscape.grid(window)
 # A network takes one row for each place.
 rows = places.reshape(2, -1).T
@@ -39,17 +39,18 @@ alt = (
 
 def panel(ax, title, border):
     """Both arms, over the area that a network takes for dots."""
-    dots = points[arm == 1]
-    rings = points[arm == 0]
-    draw.scatter(ax, *dots.T, s=12, zorder=5)
-    draw.scatter(ax, *rings.T, s=12, facecolor="none", zorder=5)
     landscape.area(ax, border, alpha=0.3)
-    ax.set(title=title, xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
+    # Two colours and two sizes, for on a phone the hole in a small ring closes.
+    draw.scatter(ax, *points[arm == 1].T, s=14, zorder=5)
+    rings = {"facecolor": style.PAPER, "edgecolor": style.INK, "linewidth": 1.2}
+    draw.scatter(ax, *points[arm == 0].T, s=26, zorder=5, **rings)
+    ax.set(title=title, xlabel="$x_1$", aspect="equal", xticks=[-2, 0, 2], yticks=[-2, 0, 2])
     ax.set(xlim=window[:2], ylim=window[2:])
 
 
 def figure():
-    fig, (left, right) = draw.canvas(1, 2, height=3.3)
+    fig, (left, right) = draw.canvas(1, 2, height=3.6, left=0.6)
     panel(left, "Plain", borders["plain"])
     panel(right, "With skips", borders["skips"])
+    left.set_ylabel("$x_2$")
     return fig

@@ -3,28 +3,14 @@
 import numpy as np
 
 from gdviz.drawing import draw, style
-from gdviz.experiments.residual import COIN, reach, train
-from gdviz.networks.plane import random_direction
+from gdviz.experiments.residual import pushes_borne
 
 starts = np.arange(12)
 directions = 6
 
-
-def push_borne(with_skips, start):
-    """How far a trained network can be pushed, in percent of its weights, on average."""
-    loss, walk = train(with_skips, start)
-    end = walk[-1]
-    reaches = []
-    for sign in (1, -1):
-        for seed in range(directions):
-            # It is as long as the neurons' own weights, so that a reach of 1 is 100 percent.
-            way = sign * random_direction(loss.network, end, seed)
-            reaches.append(reach(loss, end, way, COIN))
-    return 100 * np.mean(reaches)
-
-
-plain = np.array([push_borne(with_skips=False, start=start) for start in starts])
-skips = np.array([push_borne(with_skips=True, start=start) for start in starts])
+# Each network is pushed in every direction and in its opposite, until it is no better than a coin.
+plain = 100 * pushes_borne(False, len(starts), directions)["borne"]
+skips = 100 * pushes_borne(True, len(starts), directions)["borne"]
 
 facts = {
     "starts": len(starts),

@@ -41,27 +41,35 @@ alt = (
     f"falls smoothly, while the walk's own leaps to {losses[worst]:.1f} where the corner is."
 )
 
+# Every second step is enough, but round the corner each one counts.
+corner = range(worst - 6, worst + 14)
+frames = sorted({*steps[::2], *corner, steps[-1]})
+
 
 def figure():
-    fig, (above, plot) = draw.canvas(1, 2, height=3.4)
+    fig, (above, plot) = draw.canvas(1, 2, height=3.5)
     landscape.contours(above, heights, window)
-    above.set(title=f"{explained:.1%} of the walk", xlabel="two main directions", aspect="equal")
-    plot.set(title="Loss", yscale="log", xlabel="step", xlim=(0, len(walk)), ylim=(0.006, 5))
-    draw.note(plot, "the walk", (92, 0.5), (0, 0), color=style.MODEL)
-    draw.note(plot, "on the plane", (58, 0.035), (0, 0))
+    above.set(title=f"{explained:.1%} of the walk", aspect="equal", yticks=[-5, 0, 5])
+    above.set(xlabel="first main direction", ylabel="second main direction")
+    plot.set(yscale="log", xlabel="step", ylabel="loss", xlim=(0, len(walk)), ylim=(0.004, 5))
 
     trail = draw.path(above, 0, 0, animated=True)
     dot = draw.dot(above, 0, 0, animated=True)
     own = draw.line(plot, 0, 1, animated=True)
     shadow = draw.line(plot, 0, 1, color=style.INK, linestyle="--", animated=True)
+    # Each curve gets its name where the two have parted.
+    look = {"color": style.MODEL, "animated": True}
+    named = draw.note(plot, "the walk", (worst, losses[worst]), (-36, 4), **look)
+    shadow_named = draw.note(plot, "on the plane", (40, below[40]), (-4, -30), animated=True)
     status = draw.status(fig)
 
-    # Every second step is enough, but the highest leap and the end must not be missed.
-    for k in sorted({*steps[::2], worst, steps[-1]}):
+    for k in frames:
         so_far = slice(k + 1)
         trail.set_data(*places[so_far].T)
         dot.set_data(*places[k : k + 1].T)
         own.set_data(steps[so_far], losses[so_far])
         shadow.set_data(steps[so_far], below[so_far])
+        named.set_visible(k >= worst)
+        shadow_named.set_visible(k >= worst)
         status.set_text(f"step {k}: loss {losses[k]:.3f}, plane {below[k]:.3f}, gap {gaps[k]:.3f}")
         yield fig

@@ -3,7 +3,7 @@
 The two differ in nothing but the skips: the same layers in the same order, with as many weights.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 
 import numpy as np
@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from gdviz import data
 from gdviz.networks.network import Layer, Network, NetworkLoss, Skip, dense_layer
 from gdviz.networks.operations import cross_entropy, relu
-from gdviz.optim.descent import Adam, descend
+from gdviz.networks.plane import Plane, random_direction
+from gdviz.optim.descent import Adam, visited
+from gdviz.system.cache import Arrays, cached
 
 WIDTH, BLOCKS = 16, 7
 GOAL = 0.01
@@ -52,12 +54,12 @@ def train(skips: bool, seed: int) -> tuple[NetworkLoss, NDArray]:
     Raises ValueError if 150 steps do not suffice.
     """
     loss = spiral_loss(skips)
-    walk = descend(
-        loss, initial_weights(loss.network, skips, seed), Adam(learning_rate=0.01), steps=150
-    )
-    for steps, weights in enumerate(walk):
+    start = initial_weights(loss.network, skips, seed)
+    walk = []
+    for weights in visited(loss, start, Adam(learning_rate=0.01), steps=150):
+        walk.append(weights)
         if loss(weights) < GOAL:
-            return loss, walk[: steps + 1]
+            return loss, np.array(walk)
     raise ValueError(f"the loss from seed {seed} is not below {GOAL} after 150 steps")
 
 
@@ -67,6 +69,38 @@ def reach(
     """How far one can go in a direction before a function rises above a limit, in steps of 0.02."""
     steps = (0.02 * k for k in count(1))
     return next(far for far in steps if function(centre + far * direction) > limit) - 0.02
+
+
+@cached
+def pushes_borne(skips: bool, starts: int, directions: int) -> Arrays:
+    """How far trained networks can be pushed before they are worth no more than a coin.
+
+    `borne` has a number for each of the starts from 0: the mean `reach` in random directions and in
+    their opposites. In one that is as long as the neurons' own weights, a reach of 1 is 100 %.
+    """
+    borne = []
+    for seed in range(starts):
+        loss, walk = train(skips, seed)
+        end = walk[-1]
+        ways = [random_direction(loss.network, end, number) for number in range(directions)]
+        both = [sign * way for way in ways for sign in (1, -1)]
+        borne.append(np.mean([reach(loss, end, way, COIN) for way in both]))
+    return {"borne": np.array(borne)}
+
+
+@cached
+def losses_on_plane(skips: bool, seed: int, window: Sequence[float], size: int) -> Arrays:
+    """`losses` on a plane through the end of a walk, in two directions drawn at random.
+
+    They are those at size × size points of a window (left, right, bottom, top): row by row from the
+    bottom, each from the left.
+    """
+    loss, walk = train(skips, seed)
+    end = walk[-1]
+    directions = np.array([random_direction(loss.network, end, number) for number in (0, 1)])
+    left, right, bottom, top = window
+    places = np.meshgrid(np.linspace(left, right, size), np.linspace(bottom, top, size))
+    return {"losses": Plane(loss, end, directions)(np.array(places))}
 
 
 def rescale(network: Network, weights: NDArray, factor: float) -> NDArray:

@@ -7,13 +7,18 @@ from oracles.landscape import (
     COIN,
     KINDS,
     SHAPES,
+    bends,
     borne,
     components,
     end,
+    gradient,
     losses,
+    margins,
     plane,
     push,
+    surer,
     walk,
+    walks,
 )
 from recipes import PAGES, RECIPES
 from statuses import status
@@ -23,6 +28,16 @@ from gdviz.experiments import residual
 from gdviz.networks.network import Layer, Skip
 from gdviz.networks.plane import random_direction
 from gdviz.optim.descent import Adam, descend
+
+# Places that are lower than the end of the walk.
+LOWER = [
+    ("planes", "lowest"),
+    ("line", "beyond"),
+    ("extremes", "tenth"),
+    ("extremes", "lowest"),
+    ("extremes", "doubled"),
+    ("extremes", "fourfold"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -174,6 +189,58 @@ def test_the_plane_of_the_walk_agrees_with_it_only_at_the_end():
     assert (module.places < (right, top)).all()
 
 
+def test_the_end_of_the_walk_is_no_minimum():
+    length = np.linalg.norm(gradient(True, end()))
+    assert length > 0.09
+    ways = [_module(name).facts[fact] for name, fact in LOWER]
+    assert max(ways) < 0.8 * losses(True, end()).item()
+    assert _module("extremes").facts["tenth"] < _module("extremes").facts["lowest"]
+
+
+def test_a_larger_last_layer_leads_further_down_where_all_points_are_right():
+    """From every end of a walk where they are, of both kinds; a wrong point turns it round."""
+    right = []
+    for kind, skips in KINDS.items():
+        for number, walked in enumerate(walks(kind)):
+            beside, last = margins(skips, walked[-1]), np.zeros(len(walked[-1]))
+            last[-17:] = walked[-1][-17:]
+            # The slope along the last layer: every point has its part, below 0 if it is right.
+            parts = -beside / (1 + np.exp(beside)) / len(beside)
+            assert gradient(skips, walked[-1]) @ last == pytest.approx(parts.sum(), abs=1e-9)
+            assert ((parts < 0) == (beside > 0)).all()
+            if (beside > 0).all():
+                right.append((kind, number))
+                grown = [surer(skips, walked[-1], factor) for factor in (1, 1.1, 2, 4, 8)]
+                assert (np.diff(grown) < 0).all()
+                assert losses(skips, walked[-1] + last).item() == pytest.approx(grown[2], rel=1e-9)
+    assert ("skips", 5) in right
+    assert len(right) >= 12
+
+
+def test_a_random_direction_hides_the_steep_ones():
+    """Not only the one that is shown: twelve of them."""
+    matrix = bends(True, end())
+    for seed in range(12):
+        way = push(end(), seed) / np.linalg.norm(push(end(), seed))
+        assert way @ (matrix @ way) < _module("extremes").facts["up"] / 100
+
+
+def test_near_the_end_the_way_that_bends_most_downwards_is_level():
+    module = _module("extremes")
+    near = abs(module.distances) < 0.15
+    assert np.ptp(module.steepest[near]) > 20 * np.ptp(module.down[near])
+
+
+@pytest.mark.parametrize("every", [1, 2, 4])
+def test_fewer_hollows_lie_around_the_network_with_skips(every):
+    """Whether the grid is fine or coarse."""
+    module = _module("planes")
+    plain, skips = (
+        module.count_hollows(losses[::every, ::every]) for losses in (module.plain, module.skips)
+    )
+    assert skips < plain
+
+
 def test_the_curvatures_are_in_the_order_in_which_the_page_tells_them():
     facts = _module("extremes").facts
     assert facts["down"] < 0 < facts["drawn"] < facts["up"] / 100
@@ -187,4 +254,4 @@ def test_a_coin_has_the_loss_of_a_network_that_answers_one_half():
 
 def test_the_page_says_what_a_local_minimum_is_not():
     text = PAGES["landscape"]
-    assert all(word in text for word in ("local minimum", "[saddles](descent.md)", "Plateaus"))
+    assert all(word in text for word in ("local minimum", "[saddles](descent.md#", "Plateaus"))

@@ -21,27 +21,17 @@ UNLABELLED = {
         "batches/spiral 2 y",
         "bees/training 4 y",
         "gradients/secant 2 y",
-        "landscape/walk 2 y",
         "regression/flat 1 z",
         "regression/training 1 z",
     },
     "the axes beside it or below": {
         "gradients/slices 4 y",
-        "landscape/planes 1 x",
-        "landscape/planes 1 y",
-        "landscape/planes 2 x",
-        "landscape/planes 2 y",
         "rates/directions 1 x",
         "rates/directions 2 x",
         "rates/directions 2 y",
         "rates/directions 4 y",
     },
     "its curves or bars": {"bees/accuracy 1 x", "bees/threshold 2 y"},
-    "the other axis": {"landscape/walk 1 y"},
-    "nothing: a fault": {
-        "landscape/planes 1 z",
-        "landscape/planes 2 z",
-    },
 }
 # What stands at a tick that counts: 0.5, with powers of ten or as mathematics sets it.
 COUNT = re.compile(r"[−\d.]+|\$.*\^.*\$|\$\\mathdefault\{[−\d.]+\}\$")
