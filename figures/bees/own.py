@@ -12,7 +12,6 @@ facts = {
     "steps": last.step,
     "learnt": last.learnt["intersection_over_union"],
     "held_out": last.held_out["intersection_over_union"],
-    "side": training.held_out.side,
 }
 alt = (
     "A scene, its label, the network's answer, and curves of loss and overlap. A strip along the "

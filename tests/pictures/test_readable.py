@@ -45,11 +45,9 @@ FAINT = {
         "networks/forward: ink 0.2 + model 0.2",
         "rates/factors: grid",
     },
-    "on a photograph it has no edge": {"bees/failures: error", "bees/failures: model"},
 }
 # Pictures with words that are hard to read.
 HARD = {
-    "bees/kernel": "dark digits on a pixel of middle grey",
     "descent/waves": "a word in the colour of the shade behind it",
 }
 
