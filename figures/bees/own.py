@@ -5,7 +5,9 @@ from gdviz.experiments import photograph, sample
 # Whoever presses Ctrl-C after 199 steps gets this film.
 training = sample.training()
 walk = sample.walk(199)
-evaluations = [training.evaluate(*seen) for seen in zip(walk["steps"], walk["weights"], strict=True)]
+evaluations = []
+for step, weights in zip(walk["steps"], walk["weights"], strict=True):
+    evaluations.append(training.evaluate(int(step), weights))
 last = evaluations[-1]
 
 facts = {

@@ -195,7 +195,7 @@ def _found_by_colour():
 def _own():
     """The scores of the film that was stopped."""
     task, seen = sample.training(), sample.walk(199)
-    image, label = task.image, task.label
+    image, label = task.image.astype(float), task.label
     strip = task.held_out
     learnt = image[strip.rest]
     x = np.moveaxis((image - learnt.mean((0, 1))) / learnt.std((0, 1)), -1, 0)[None]

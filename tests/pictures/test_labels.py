@@ -61,7 +61,7 @@ UNLABELLED = {
         "rates/directions 2 y",
         "rates/directions 4 y",
     },
-    "its curves or bars": {"bees/accuracy 1 x", "bees/threshold 2 y"},
+    "its curves or bars": {"bees/accuracy 1 x", "bees/own 4 y", "bees/threshold 2 y"},
     "the other axis": {"landscape/walk 1 y"},
     "nothing: a fault": {
         "batches/noise 1 y",
