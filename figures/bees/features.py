@@ -31,15 +31,20 @@ contrast = last[:, label].mean(axis=1) - last[:, ~label].mean(axis=1)
 by_contrast = np.argsort(contrast)
 
 shown = {
-    "first layer, a": first[by_brightness[-1]],
-    "first layer, b": first[by_brightness[-4]],
-    "first layer, c": first[by_brightness[-7]],
-    "last layer, a": last[by_contrast[-1]],
-    "last layer, b": last[by_contrast[-2]],
-    "last layer, c": last[by_contrast[0]],
+    "first, brightest": first[by_brightness[-1]],
+    "first, 4th": first[by_brightness[-4]],
+    "first, 7th": first[by_brightness[-7]],
+    "last, best pick": last[by_contrast[-1]],
+    "last, second": last[by_contrast[-2]],
+    "last, best in reverse": last[by_contrast[0]],
 }
 
-facts = {"maps": len(first)}
+# Those that are clearly brighter on bees, and those that are clearly darker there.
+facts = {
+    "maps": len(first),
+    "bright": int((contrast > 0.2).sum()),
+    "dark": int((contrast < -0.2).sum()),
+}
 alt = (
     "Six grey pictures of one scene. The upper three show edges, grain and bright places all over "
     "the board and the grass. In two of the lower ones little but the bees is bright, and in the "

@@ -54,5 +54,6 @@ def figure():
     look = {"color": style.TRUTH, "marker": "s", "linewidth": 0}
     draw.scatter(right, columns, rows, s=38, label="hits", **look)
     draw.mistakes(right, found, label, s=26)
-    right.legend(loc="upper center", ncols=3, fontsize=9, frameon=False, handletextpad=0.1)
+    look = {"frameon": False, "handletextpad": 0, "columnspacing": 0.4, "handlelength": 1.4}
+    right.legend(loc="upper center", ncols=3, **look)
     return fig

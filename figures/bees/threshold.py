@@ -45,6 +45,7 @@ def figure():
     left.set_title("Mask of a bee, and its label")
 
     right.set(title="On all held-out scenes", xlabel="threshold", xlim=(0, 1), ylim=(0.6, 1.02))
+    right.set_xticks([0.2, 0.5, 0.8])
     draw.line(right, levels, curves["precision"], color=style.TRUTH, linestyle="--")
     right.text(0.02, 0.92, "precision", color=style.TRUTH)
     draw.line(right, levels, curves["recall"], color=style.ERROR, linestyle=":")

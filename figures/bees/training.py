@@ -1,5 +1,7 @@
 """A network learns to find bees in a scene that it does not learn from."""
 
+import numpy as np
+
 from gdviz.drawing import draw, style
 from gdviz.experiments import bees
 from gdviz.networks.segmentation import predict
@@ -14,12 +16,19 @@ image = scenes["images"][6]
 label = scenes["labels"][6]
 answers = [predict(weights, image) for weights in walk["weights"]]
 
+# How much the overlap changes from one step shown to the next, on the way and near the end.
+changes = abs(np.diff(overlaps))
+on_the_way = (steps[1:] > 100) & (steps[1:] <= 1000)
+near_the_end = steps[1:] > 1000
+
 facts = {
     "steps": steps[-1],
     "first_loss": losses[0],
     "last_loss": losses[-1],
     "first_overlap": overlaps[0],
     "last_overlap": overlaps[-1],
+    "change_early": changes[on_the_way].mean(),
+    "change_late": changes[near_the_end].mean(),
 }
 alt = (
     "A scene, its label, the network's answer and two curves. The answer turns from noise to "

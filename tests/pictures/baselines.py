@@ -38,6 +38,7 @@ LEARNT = {
     "bees/failures",
     "bees/features",
     "bees/overlap",
+    "bees/own",
     "bees/shadows",
     "bees/threshold",
     "bees/training",

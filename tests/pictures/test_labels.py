@@ -31,7 +31,7 @@ UNLABELLED = {
         "rates/directions 2 y",
         "rates/directions 4 y",
     },
-    "its curves or bars": {"bees/accuracy 1 x", "bees/threshold 2 y"},
+    "its curves or bars": {"bees/accuracy 1 x", "bees/own 4 y", "bees/threshold 2 y"},
 }
 # What stands at a tick that counts: 0.5, with powers of ten or as mathematics sets it.
 COUNT = re.compile(r"[−\d.]+|\$.*\^.*\$|\$\\mathdefault\{[−\d.]+\}\$")
