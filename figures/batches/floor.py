@@ -60,5 +60,5 @@ def figure():
     for rate, found in zip(rates, measured, strict=True):
         draw.dot(chart, rate, found)
     chart.set(title="All, in the end", xlabel="learning rate α", xlim=(0, 1.5))
-    chart.set(ylabel="variance", ylim=(0, 3), yticks=range(4))
+    chart.set(xticks=(0.5, 1, 1.5), ylabel="variance", ylim=(0, 3), yticks=range(4))
     return fig

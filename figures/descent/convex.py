@@ -63,7 +63,7 @@ def draw_trough(trough):
         draw.dot(trough, walk[0], floor(walk[:1]), marker=marker, color=style.PAPER)
         draw.dot(trough, walk[-1], 0, marker=marker)
 
-    draw.note(trough, "all of this is lowest", (0, 0), (0, 22), color=style.INK)
+    draw.note(trough, "all of this is the bottom", (0, 0), (0, 22), color=style.INK)
     trough.set(title="Many lowest points", xlabel="$x$", ylabel="height", ylim=(-0.3, 4.2))
 
 

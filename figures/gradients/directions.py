@@ -43,7 +43,7 @@ def figure():
     landscape.contour(above, hill, window, point)
     towards = 0.9 * gradient / steepness
     draw.arrow(above, point, towards, color=style.ERROR)
-    draw.note(above, "gradient", point + towards, (-8, 14))
+    draw.note(above, "gradient", point + towards, (-8, 14), color=style.ERROR)
 
     draw.line(chart, turns, slopes, color=style.INK, linewidth=1.5)
     draw.scatter(chart, turns[::3], measured[::3], zorder=4)

@@ -56,7 +56,7 @@ def figure():
     right.set_title("From end to end")
     right.set_xticks([0, 1], ["one end", "another"])
     draw.note(right, "a coin", (0.36, COIN), (0, 9), color=style.MUTED)
-    draw.note(left, "the walk", (places[worst], losses[worst]), (-34, 4))
+    draw.note(left, "the steps", (places[worst], losses[worst]), (-34, 4))
     lowest = (along[np.argmin(straight)], straight.min())
     draw.note(left, "lower still", lowest, (-44, -3), color=style.MODEL)
     return fig

@@ -35,7 +35,7 @@ def figure():
     ax.vlines(starts, plain, skips, color=style.MUTED, linewidth=1.2)
     look = {"s": 60, "zorder": 4, "color": style.MODEL, "clip_on": False}
     draw.scatter(ax, starts, skips, marker="s", label="with skips", **look)
-    draw.scatter(ax, starts, plain, facecolor=style.PAPER, label="plain", **look)
+    draw.scatter(ax, starts, plain, facecolor=style.PAPER, label="without skips", **look)
     ax.set(xlabel="start", ylabel="push borne, in %", xticks=starts, ylim=(0, 33))
     ax.legend(ncols=2, loc="lower right")
     return fig

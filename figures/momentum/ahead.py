@@ -55,5 +55,5 @@ def figure():
             draw.line(ax, range(61), walk[:61, number], **looks[name])
         ax.set(title=title, xlabel="step", ylabel=f"${'xy'[number]}$")
     draw.note(across, "heavy ball", (22, heavy[22, 0]), (40, 40), color=style.MODEL)
-    draw.note(across, "Nesterov", (6, nesterov[6, 0]), (84, -46), color=style.DATA)
+    draw.note(across, "looks ahead", (6, nesterov[6, 0]), (84, -46), color=style.DATA)
     return fig

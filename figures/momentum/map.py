@@ -55,6 +55,7 @@ def figure():
     }
     for words, place in crosses.items():
         draw.dot(ax, *place, color=style.TRUTH, marker="X", markersize=11)
-        draw.note(ax, words, place, (12, 12), ha="left")
+        colour = style.TRUTH if words.startswith("best") else style.INK
+        draw.note(ax, words, place, (12, 12), ha="left", color=colour)
     draw.note(ax, "diverges", (0.72, 0.25), (0, 0))
     return fig

@@ -33,19 +33,14 @@ def figure():
 
     for ax, share in zip(axes, shares, strict=True):
         # What a step owes to this slope, and what it owes to all slopes before.
-        ax.bar(steps, 1, color=style.MODEL)
-        ax.bar(steps, grown[share] - 1, bottom=1, color=style.DATA)
+        pushed = ax.bar(steps, 1, color=style.MODEL, label="push of this slope")
+        kept = ax.bar(
+            steps, grown[share] - 1, bottom=1, color=style.DATA, label="kept of the last step"
+        )
 
         limit = 1 / (1 - share)
         ax.axhline(limit, color=style.INK, linestyle=":", linewidth=2)
         draw.note(ax, f"1/(1 − {share}) = {limit:.0f}", (17, limit), (0, 12))
         ax.set(title=f"β = {share}", xlabel="step", ylabel="length of the step", ylim=(0, 11.9))
-
-    # The words stand where there is room; a thin line leads to what they name.
-    for words, place, offset, color in (
-        ("push of this slope", (5, 0.5), (30, 100), style.MODEL),
-        ("kept of the last step", (24, 1.5), (-36, 62), style.DATA),
-    ):
-        lead = {"arrowstyle": "-", "color": color, "linewidth": 1.4}
-        draw.note(axes[0], words, place, offset, color=color, arrowprops=lead)
+    axes[0].legend(handles=[pushed, kept], loc="upper left", frameon=False, handlelength=1)
     return fig

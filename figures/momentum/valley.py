@@ -83,8 +83,8 @@ def figure():
             draw.line(ax, range(13), walk[:13, number], markersize=5, **looks[name])
         ax.axhline(0, color=style.INK, linewidth=0.8)
         ax.set(title=title, xlabel="step", ylabel=f"${'xy'[number]}$")
-    draw.note(across, "plain", (2, plain[2, 0]), (26, 8), color=style.MUTED)
+    draw.note(across, "no memory", (2, plain[2, 0]), (26, 8), color=style.MUTED)
     draw.note(across, "ball", (1, heavy[1, 0]), (30, -6), color=style.MODEL)
-    draw.note(along, "plain", (4, plain[4, 1]), (30, -10), color=style.MUTED)
+    draw.note(along, "no memory", (4, plain[4, 1]), (30, -10), color=style.MUTED)
     draw.note(along, "ball", (3, heavy[3, 1]), (-26, 12), color=style.MODEL)
     return fig

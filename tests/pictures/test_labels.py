@@ -26,6 +26,8 @@ UNLABELLED = {
     },
     "the axes beside it or below": {
         "gradients/slices 4 y",
+        "landscape/planes 4 y",
+        "landscape/spiral 2 y",
         "rates/directions 1 x",
         "rates/directions 2 x",
         "rates/directions 2 y",
