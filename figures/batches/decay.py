@@ -55,5 +55,7 @@ def figure():
     axes[1].yaxis.set_major_formatter(lambda height, place: "")
 
     for name, offset in (("large", (0, 14)), ("small", (0, 14)), ("fading", (0, -16))):
-        draw.note(axes[1], f"{name} rate", (13, above["dealt", name][13]), offset, color=looks[name][0])
+        draw.note(
+            axes[1], f"{name} rate", (13, above["dealt", name][13]), offset, color=looks[name][0]
+        )
     return fig

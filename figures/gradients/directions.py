@@ -43,7 +43,9 @@ def figure():
     landscape.contour(above, hill, window, point)
     towards = 0.9 * gradient / steepness
     draw.arrow(above, point, towards, color=style.ERROR)
-    draw.note(above, "gradient", point + towards, (-8, 14), color=style.ERROR)
+    # On a bright map coloured words need paper that nothing shines through.
+    paper = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 1.5}
+    draw.note(above, "gradient", point + towards, (-8, 14), color=style.ERROR, bbox=paper)
 
     draw.line(chart, turns, slopes, color=style.INK, linewidth=1.5)
     draw.scatter(chart, turns[::3], measured[::3], zorder=4)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -68,16 +69,22 @@ def memory(canvas: FigureCanvasAgg) -> NDArray[np.uint32]:
 class Step:
     """One step of painting a figure: a part of it and the method that paints it.
 
-    Its `footprint` are the positions of the pixels that it paints, whatever their colour.
+    Its `footprint` are the positions of the pixels that it paints, whatever their colour. `twin`
+    are its axes if others share their place: whoever is painted puts all of them where it takes
+    the place to be, which may differ by an error of rounding.
     """
 
     part: Artist
     method: Callable
     moves: bool
+    twin: Axes | None = None
     footprint: NDArray[np.intp] | None = None
 
     def paint(self, renderer) -> None:
         """Paint the part as it is now."""
+        if self.twin:
+            locator: Any = self.twin.get_axes_locator()
+            self.twin.apply_aspect(locator(self.twin, renderer) if locator else None)
         if self.moves and self.part.get_visible() and hasattr(self.part, "do_3d_projection"):
             self.part.do_3d_projection()
         self.method(renderer)
@@ -264,7 +271,8 @@ def _steps(canvas, moving_artists):
     for part in _parts(canvas.figure, moving_artists):
         # A 3-D axis paints its pane and its grid apart, before any axis is painted.
         for name in {"draw", "draw_pane", "draw_grid"}.intersection(dir(part)):
-            step = Step(part, getattr(part, name), _moves(part, moving_artists))
+            moves = _moves(part, moving_artists)
+            step = Step(part, getattr(part, name), moves, _twin(part, canvas.figure.axes))
             setattr(part, name, lambda renderer, step=step: asked.append(step))
             watched.append((part, name))
     try:
@@ -273,6 +281,16 @@ def _steps(canvas, moving_artists):
         for part, name in watched:
             delattr(part, name)
     return asked
+
+
+def _twin(part, others):
+    """The axes of a part if some of the others are at the same place."""
+    if part.axes is part or not isinstance(part.axes, Axes):
+        return None
+    place = part.axes.get_position(original=True)
+    beside = (ax for ax in others if ax.figure is part.axes.figure)
+    shared = (np.allclose(place, ax.get_position(original=True)) for ax in beside)
+    return part.axes if sum(shared) > 1 else None
 
 
 def _parts(holder, moving_artists):

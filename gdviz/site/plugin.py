@@ -25,8 +25,12 @@ from gdviz.system.errors import BadInput
 
 HERE = Path(__file__).parent
 LOG = get_plugin_logger("gdviz")
-# Without JavaScript nothing could be played.
-_NOSCRIPT = "<noscript><style>.gdviz-controls{display:none!important}</style></noscript>"
+# Without JavaScript nothing could be played or touched.
+_NOSCRIPT = (
+    "<noscript><style>.gdviz-controls{display:none!important}"
+    ".gdviz-touch.gdviz-touch.gdviz-touch.gdviz-touch>.gdviz-light{display:block!important}"
+    ".gdviz-touch{min-height:0!important}</style></noscript>"
+)
 
 # Where a picture is published there is no folder of its page: such an address leads nowhere.
 _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.\w+)"[^<>]*>')

@@ -48,7 +48,7 @@ def test_chromium_and_librsvg_show_the_same(chromium, page, form, tmp_path):
         files, _by_chromium(chromium, files, tmp_path / "sheet.html"), strict=True
     ):
         other = by_librsvg(file.read_text(encoding="utf-8"))
-        assert apart(shown, other) < 12, file
+        assert apart(shown, other) < 14, file
         assert np.abs(shown - other).mean() < 3, file
 
 

@@ -159,7 +159,7 @@ def test_the_script_that_one_takes_along_computes_what_the_page_shows(page, tmp_
     ran = runpy.run_path(str(script))
     assert ran["steps"] == 10
     np.testing.assert_allclose(ran["walk"][-1], (slope, intercept), atol=5.1e-4)
-    assert ran["facts"]["loss"] == pytest.approx(loss, abs=5.1e-5)
+    assert ran["loss"](ran["walk"][-1]) == pytest.approx(loss, abs=5.1e-5)
     assert ran["figure"]().axes
 
 
