@@ -155,7 +155,8 @@ def test_a_still_becomes_svg_and_png_in_two_schemes(built):
     files = about.pop("files")
     assert about == {
         "name": "lines/still", "about": "A line rises.", "alt": "A line rises from 0 to 1.",
-        "facts": {"top": 1}, "numbers": None, "moving": False, "frames": 1, "width": 200, "height": 100,
+        "facts": {"top": 1}, "numbers": None,
+        "moving": False, "frames": 1, "width": 200, "height": 100,
     }  # fmt: skip
     assert files == {name: (built.built / "lines" / name).stat().st_size for name in FILES["still"]}
     with Image.open(built.built / "lines/still.png") as light:
