@@ -107,7 +107,8 @@ def test_what_happened_is_said_once_it_rests(page):
     expect(heard).to_have_text(page.locator(STATUS).inner_text())
 
 
-def test_a_run_goes_on_by_itself_until_it_is_paused(page):
+def test_a_run_goes_on_by_itself_until_it_is_paused(visit, address):
+    page = visit(address)
     page.get_by_role("button", name="Run").click()
     expect(page.locator(STATUS)).to_contain_text(re.compile(r"^[1-9]\d+ steps"))
     page.get_by_role("button", name="Pause").click()

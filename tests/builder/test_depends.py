@@ -23,7 +23,9 @@ for name, module in sys.modules.items():
 """
 # A module, and what stands in every recipe that uses it, and in no other.
 USES = {
-    "gdviz/scenes/bee.py": r"from gdviz\.(scenes import|experiments import (bees|sample))",
+    "gdviz/scenes/bee.py": (
+        r"from gdviz\.scenes import|from gdviz\.experiments import [\w, ]*\b(bees|sample)\b"
+    ),
     "gdviz/drawing/shapes.py": r"from gdviz\.drawing import [\w, ]*\b(diagram|shapes)\b",
     "gdviz/experiments/race.py": r"from gdviz\.experiments\.race import",
     "gdviz/optim/line_search.py": r"from gdviz\.optim\.line_search import",
