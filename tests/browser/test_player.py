@@ -307,3 +307,18 @@ def test_it_plays_in_a_page_that_was_opened_as_a_file(visit, handmade_site):
     page = visit(f"{handmade_site.as_uri()}/", "lines/index.html", **CALM)
     Player(page).come_into_view().button.click()
     expect(page.locator(".gdviz-status")).to_have_text(STATUSES[-1])
+
+
+def test_a_status_line_that_breaks_on_a_phone_moves_nothing(visit, address):
+    page = visit(address, "lines/", viewport={"width": 390, "height": 844}, **CALM)
+    player = page.locator(".gdviz-player").first
+    heights = [
+        player.evaluate(
+            "(player, text) => {"
+            "player.querySelector('.gdviz-status').textContent = text;"
+            "return player.getBoundingClientRect().height;}",
+            text,
+        )
+        for text in ("short", "a status line with so many words that a phone breaks it in two")
+    ]
+    assert heights[0] == heights[1]

@@ -73,3 +73,19 @@ def test_what_was_set_before_is_forgotten():
         assert (
             matplotlib.rcParams["lines.linewidth"] == matplotlib.rcParamsDefault["lines.linewidth"]
         )
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=style.SCHEMES)
+@pytest.mark.parametrize("sight", SIGHT)
+def test_six_things_stay_apart_for_every_kind_of_colour_vision(sight, scheme):
+    colours = [style.PALETTE[name.partition(":")[2]][scheme] for name in style.SIX]
+    seen = [_lab(np.array(SIGHT[sight]) @ linear(colour)) for colour in colours]
+    nearest = min(np.linalg.norm(one - other) for one, other in itertools.combinations(seen, 2))
+    assert nearest >= 15
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=style.SCHEMES)
+@pytest.mark.parametrize("name", style.SIX)
+def test_each_of_six_stands_out_from_the_paper(name, scheme):
+    colour, paper = (style.PALETTE[role][scheme] for role in (name.partition(":")[2], "paper"))
+    assert contrast(colour, paper) >= 3
