@@ -7,7 +7,7 @@ import json
 import time
 
 from gdviz import data
-from gdviz.experiments.spiral_epochs import NETWORK
+from gdviz.experiments.spiral import network
 from gdviz.networks.network import NetworkLoss, glorot
 from gdviz.networks.operations import cross_entropy
 
@@ -20,9 +20,9 @@ def main() -> None:
     """Time all by turns and print the least seconds of each: other work can only add to it."""
     points, arm = data.spiral()
     targets = arm[:, None].astype(float)
-    weights = NETWORK.init(seed=0, scale=glorot)
+    weights = network.init(seed=0, scale=glorot)
     losses = {
-        size: NetworkLoss(NETWORK, cross_entropy, points[:size], targets[:size]) for size in STEPS
+        size: NetworkLoss(network, cross_entropy, points[:size], targets[:size]) for size in STEPS
     }
     rounds = [
         {size: _seconds(loss, weights) for size, loss in losses.items()} for _ in range(ROUNDS)

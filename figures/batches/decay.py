@@ -16,21 +16,29 @@ above = {}
 facts = {}
 for name, rate in rates.items():
     for way, replace in (("drawn", True), ("dealt", False)):
-        above[way, name] = np.mean(heights(1, rate, epochs, replace=replace), axis=1)
+        walks = heights(1, rate, epochs, replace=replace)
+        above[way, name] = np.mean(walks, axis=1)
         facts[f"{way}_{name}_20"] = above[way, name][20]
     facts[f"dealt_{name}_1"] = above["dealt", name][1]
 
-# How far the gradients of single dots scatter at the line of best fit, along both directions in
-# which the bowl is curved.
+# At the line of best fit the gradients of single dots, 2r · (x, 1), do not vanish.
 x, y = data.line()
 loss = line_loss(x, y)
+residuals = loss.residuals(loss.minimum)
+gradients = 2 * np.column_stack([residuals * x, residuals])
+
+# How far they scatter along both directions in which the bowl is curved.
 curvatures, directions = np.linalg.eigh(loss.hessian)
-gradients = 2 * (loss.residuals(loss.minimum) * np.array([x, np.ones(len(x))])).T
-spreads = np.sqrt(np.mean((gradients @ directions) ** 2, axis=0))
-theory = {name: floor(rates[name], spreads, curvatures) for name in ("large", "small")}
-facts |= {f"theory_{name}": height for name, height in theory.items()}
-facts |= {"curvature_1": curvatures[0], "curvature_2": curvatures[1]}
-facts |= {"spread_1": spreads[0], "spread_2": spreads[1]}
+along = gradients @ directions
+spreads = np.sqrt(np.mean(along**2, axis=0))
+facts["curvature_1"], facts["curvature_2"] = curvatures
+facts["spread_1"], facts["spread_2"] = spreads
+
+# A rate that stays ends on a floor; one that fades has none.
+theory = {}
+for name in ("large", "small"):
+    theory[name] = floor(rates[name], spreads, curvatures)
+    facts[f"theory_{name}"] = theory[name]
 
 alt = (
     "Loss above the lowest, epoch by epoch, on logarithmic axes. Left, drawn dots: a large and a "

@@ -65,9 +65,11 @@ def figure():
         curves[size] = draw.line(chart, [], [], **look)
     chart.set(title="Loss", yscale="log", ylim=(0.15, 90))
     chart.set(xlabel="dots seen", xlim=(-5, 330))
-    draw.note(chart, "1", (60, 0.6), (0, 0), color=style.MODEL)
-    draw.note(chart, "10", (175, 3), (0, 0), color=style.DATA)
-    draw.note(chart, "100", (250, 47), (0, 0), color=style.TRUTH)
+    words = [
+        draw.note(chart, "1", (60, 0.6), (0, 0), color=style.MODEL, animated=True),
+        draw.note(chart, "10", (175, 3), (0, 0), color=style.DATA, animated=True),
+        draw.note(chart, "100", (250, 47), (0, 0), color=style.TRUTH, animated=True),
+    ]
     status = draw.status(fig)
 
     for seen in range(0, 301, 10):
@@ -75,6 +77,10 @@ def figure():
             trails[size].set_data(*walks[size][: seen + 1].T)
             ends[size].set_data(*walks[size][seen, :, None])
             curves[size].set_data(range(seen + 1), losses[size][: seen + 1])
+
+        # A name comes when its curve has come there.
+        for word in words:
+            word.set_visible(seen >= word.xy[0])
 
         now = ", ".join(f"{losses[size][seen]:.3f}" for size in names)
         status.set_text(f"{seen} dots seen: losses {now}")

@@ -51,8 +51,10 @@ def figure():
     # Most happens early, which a logarithm shows; up to 1 the axis is linear, for it starts at 0.
     plot.set_xscale("symlog", linthresh=1, linscale=0.4)
     plot.set_xticks([0, 1, 10, 100, 1000], ["0", "1", "10", "100", "1000"])
-    plot.text(1.1, 0.75, "loss", color=style.ERROR)
-    plot.text(60, 0.55, "overlap", color=style.MODEL, ha="right")
+    words = [
+        plot.text(1.1, 0.75, "loss", color=style.ERROR, animated=True),
+        plot.text(60, 0.55, "overlap", color=style.MODEL, ha="right", animated=True),
+    ]
     loss = draw.line(plot, [], [], color=style.ERROR, linestyle="--", animated=True)
     overlap = draw.line(plot, [], [], animated=True)
     status = draw.status(fig)
@@ -61,5 +63,8 @@ def figure():
         shown.set_data(answers[k])
         loss.set_data(steps[: k + 1], losses[: k + 1])
         overlap.set_data(steps[: k + 1], overlaps[: k + 1])
+        # A name comes when its curve has come there.
+        for word in words:
+            word.set_visible(step >= word.get_position()[0])
         status.set_text(f"step {step}: loss {losses[k]:.3f}, overlap {overlaps[k]:.2f}")
         yield from [fig] * 2

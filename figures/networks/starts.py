@@ -12,10 +12,16 @@ unheard = {}
 for count in neurons:
     run = starts.train(count)
     losses[count] = run["losses"]
+    # By start, sample and neuron.
+    on = run["on"]
+
     # A neuron that is off for all samples learns nothing more.
-    silent[count] = (~run["on"].any(axis=1)).sum(axis=1)
+    ever_on = on.any(axis=1)
+    silent[count] = np.sum(~ever_on, axis=1)
+
     # Samples for which all neurons are off get one and the same answer.
-    unheard[count] = (~run["on"].any(axis=2)).mean(axis=1)
+    heard = on.any(axis=2)
+    unheard[count] = np.mean(~heard, axis=1)
 
 stuck = {count: losses[count] > 1 for count in neurons}
 learned = np.concatenate([losses[count][~stuck[count]] for count in neurons])

@@ -4,12 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gdviz import data
-from gdviz.networks.network import dense_network, glorot
-from gdviz.networks.operations import tanh
+from gdviz.experiments.spiral import network
+from gdviz.networks.network import glorot
 from gdviz.system.cache import Arrays, cached
 
 ENOUGH = 0.04
-NETWORK = dense_network((2, 16, 1), tanh)
 
 Weights = list[NDArray]  # Layer by layer; the first axis of each array counts the walks.
 
@@ -50,7 +49,7 @@ def epochs_needed(
 
 def starts(seeds: NDArray) -> Weights:
     """The first weights for each of some seeds."""
-    every = [NETWORK.split(NETWORK.init(int(seed), glorot)) for seed in seeds]
+    every = [network.split(network.init(int(seed), glorot)) for seed in seeds]
     return [np.array(parts) for parts in zip(*every, strict=True)]
 
 

@@ -15,7 +15,7 @@ SEEDS = np.array([4, 9])
 
 
 def _loss(points, arm):
-    return NetworkLoss(spiral.NETWORK, cross_entropy, points, arm[:, None].astype(float))
+    return NetworkLoss(spiral.network, cross_entropy, points, arm[:, None].astype(float))
 
 
 def _flat(weights, number):
@@ -28,7 +28,7 @@ def test_losses_and_gradients_are_those_of_the_network():
     slopes = spiral.gradients(weights, POINTS[rows], ARM[rows])
     heights = spiral.losses(weights, POINTS, ARM)
     for number, seed in enumerate(SEEDS):
-        start = spiral.NETWORK.init(int(seed), glorot)
+        start = spiral.network.init(int(seed), glorot)
         expected = _loss(POINTS[rows[number]], ARM[rows[number]]).gradient(start)
         np.testing.assert_allclose(_flat(slopes, number), expected, atol=1e-13)
         assert heights[number] == pytest.approx(float(_loss(POINTS, ARM)(start)))
@@ -37,7 +37,7 @@ def test_losses_and_gradients_are_those_of_the_network():
 def test_the_epochs_are_those_after_which_the_walk_over_batches_is_low_for_the_first_time():
     found = spiral.epochs_needed(30, (1.0, 6.4), first_seed=4, count=2, limit=150)["epochs"]
     batches = Batches(_loss, POINTS, ARM, 30, seed=5)
-    walk = descend(batches, spiral.NETWORK.init(5, glorot), GradientDescent(6.4), 1500)
+    walk = descend(batches, spiral.network.init(5, glorot), GradientDescent(6.4), 1500)
     low = [_loss(POINTS, ARM)(weights) <= spiral.ENOUGH for weights in walk[::10]]
     assert found.shape == (2, 2)
     assert found[1, 1] == np.argmax(low)
