@@ -11,6 +11,7 @@ from recipes import RECIPES
 
 from gdviz.drawing import landscape
 from gdviz.functions import surfaces
+from gdviz.optim import descent
 from gdviz.site.touch import scripts
 
 TOUCHED = [name for name, recipe in RECIPES.items() if recipe.path.with_suffix(".js").exists()]
@@ -30,16 +31,24 @@ def test_a_script_is_small_and_short(name):
     assert len([line for line in lines if line and not line.startswith("//")]) <= 100
 
 
-def test_what_is_left_out_are_comments_and_indentation():
-    text = scripts.shared()
-    assert not re.search(r"(?m)^\s|^//|^/\*", text)
-    for line in scripts.TOUCH.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not re.match(r"\s*(//|/\*|\*| {3}\S)", line):
-            assert line.partition(" // ")[0].strip() in text
+def test_all_scripts_are_shared():
+    assert {scripts.ARITHMETIC, *scripts.SCRIPTS} == set(scripts.HERE.glob("*.js"))
+
+
+@pytest.mark.parametrize("script", ["joined", "shared"])
+def test_the_short_script_computes_what_the_long_one_computes(script):
+    interpreter = dukpy.JSInterpreter()
+    interpreter.evaljs("globalThis.matchMedia = () => ({}); " + getattr(scripts, script)())
+    js = """
+      const { Hills, Adam, descend } = gdviz.arithmetic;
+      descend(Hills(), [1, 2], Adam({ learning_rate: 0.1 }), 50)
+    """
+    expected = descent.descend(surfaces.Hills(), (1, 2), descent.Adam(0.1), 50)
+    np.testing.assert_allclose(interpreter.evaljs(js), expected, rtol=1e-12, atol=1e-12)
 
 
 def test_the_colours_of_a_map_are_those_of_matplotlib():
-    (said,) = re.findall(r"const COLOURS = (\[.*?\])", scripts.TOUCH.read_text(encoding="utf-8"))
+    (said,) = re.findall(r"const COLOURS = (\[.*?\])", scripts.joined())
     shares = np.linspace(0, 1, 9)
     assert re.findall("#[0-9a-f]{6}", said) == [
         colors.to_hex(colour) for colour in colormaps["viridis"](shares)

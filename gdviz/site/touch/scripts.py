@@ -1,16 +1,23 @@
 """The scripts that all pictures to touch share, in one, as a page loads them."""
 
-import re
 from pathlib import Path
 
-HERE = Path(__file__).parent
-ARITHMETIC, TOUCH = HERE / "arithmetic.js", HERE / "touch.js"
+import minify
 
-_INDENTED = re.compile(r"^\s+", re.MULTILINE)
-_COMMENTS = re.compile(r"^//[^\n]*\n|^/\*.*?\*/\n| +// [^\n]*", re.MULTILINE | re.DOTALL)
+HERE = Path(__file__).parent
+ARITHMETIC = HERE / "arithmetic.js"
+SCRIPTS = [
+    HERE / f"{name}.js"
+    for name in ("elements", "walker", "surface", "plot", "address", "picture", "controls", "stage")
+]
+
+
+def joined() -> str:
+    """All scripts in one; but for `gdviz`, their names are their own."""
+    arithmetic, *others = (path.read_text(encoding="utf-8") for path in (ARITHMETIC, *SCRIPTS))
+    return "\n".join([arithmetic, '(() => {\n"use strict";', *others, "})();"])
 
 
 def shared() -> str:
-    """Both scripts in one, without comments and indentation, which readers need not load."""
-    text = "\n".join(script.read_text(encoding="utf-8") for script in (ARITHMETIC, TOUCH))
-    return _COMMENTS.sub("", _INDENTED.sub("", text))
+    """All scripts in one, as short as can be."""
+    return minify.string("application/javascript", joined())

@@ -1,0 +1,51 @@
+/* The state, and its way into the address and back.
+
+   Each value of a state has a rule: { start, from, to, digits } for a number; { start, count, from,
+   to, digits } for several; { start, among } for one of several words; { start, text: most } for
+   words of one's own; { start, points: most, x: [from, to], y: [from, to], digits } for places. */
+const shorter = (value, digits) => String(Number(value.toFixed(digits)));
+
+// As the address can tell it, so that a link leads to the very same state.
+function rounded(rule, value) {
+  const one = (number, from, to) => Number(clamp(number, from, to).toFixed(rule.digits));
+  if (rule.points) return value.map(([px, py]) => [one(px, ...rule.x), one(py, ...rule.y)]);
+  if (rule.count) return value.map((number) => one(number, rule.from, rule.to));
+  if (rule.text) return value.slice(0, rule.text);
+  return rule.among ? value : one(value, rule.from, rule.to);
+}
+
+function toText(rule, value) {
+  const numbers = (several) => several.map((one) => shorter(one, rule.digits)).join(",");
+  if (rule.points) return value.map(numbers).join(";");
+  if (rule.count) return numbers(value);
+  return rule.among || rule.text ? value : shorter(value, rule.digits);
+}
+
+function fromText(name, rule, text) {
+  const wrong = (must) => new Error(`the address says ${name} = ${text.slice(0, 20)}; it must be ${must}`);
+  const number = (part, [from, to], what) => {
+    const value = part.trim() === "" ? NaN : Number(part);
+    if (!(value >= from && value <= to)) throw wrong(`${what} from ${from} to ${to}`);
+    return value;
+  };
+  const limits = [rule.from, rule.to];
+  if (rule.among) {
+    if (!rule.among.includes(text)) throw wrong(`one of ${rule.among.join(", ")}`);
+    return text;
+  }
+  if (rule.text) {
+    if (text.length > rule.text) throw wrong(`at most ${rule.text} letters`);
+    return text;
+  }
+  if (rule.count) {
+    const parts = text.split(",");
+    if (parts.length !== rule.count) throw wrong(`${rule.count} numbers with , between them`);
+    return parts.map((part) => number(part, limits, "numbers"));
+  }
+  if (!rule.points) return number(text, limits, "a number");
+  const places = text === "" ? [] : text.split(";").map((pair) => pair.split(","));
+  if (places.length > rule.points || places.some((pair) => pair.length !== 2)) {
+    throw wrong(`up to ${rule.points} pairs x,y with ; between them`);
+  }
+  return places.map(([px, py]) => [number(px, rule.x, "numbers"), number(py, rule.y, "numbers")]);
+}

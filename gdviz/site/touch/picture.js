@@ -1,0 +1,33 @@
+/* What one takes along as a file. */
+const SEEN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-family", "font-weight"];
+
+function save(name, kind, text) {
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type: kind })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+// All plots in one file, placed and coloured as they are on the page.
+function asPicture(holder, root) {
+  const whole = holder.getBoundingClientRect();
+  const paper = getComputedStyle(root).getPropertyValue("--gdviz-paper");
+  const { width, height } = whole;
+  const file = element("svg", { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height });
+  file.append(element("rect", { width: "100%", height: "100%", fill: paper }));
+  for (const svg of holder.querySelectorAll("svg")) {
+    const copy = svg.cloneNode(true);
+    const originals = svg.querySelectorAll("*");
+    copy.querySelectorAll("*").forEach((one, i) => {
+      const seen = getComputedStyle(originals[i]);
+      for (const name of SEEN) one.style.setProperty(name, seen.getPropertyValue(name));
+      one.removeAttribute("tabindex");
+    });
+    const place = svg.getBoundingClientRect();
+    copy.setAttribute("x", place.x - whole.x);
+    copy.setAttribute("y", place.y - whole.y);
+    copy.setAttribute("width", place.width);
+    copy.setAttribute("height", place.height);
+    file.append(copy);
+  }
+  return new XMLSerializer().serializeToString(file);
+}

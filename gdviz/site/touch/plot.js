@@ -1,0 +1,231 @@
+/* A plot: axes, what lies below them, and what lies on them. */
+const WIDE = 340;
+const EDGE = { left: 52, right: 12, top: 30, bottom: 44 };
+let plots = 0;
+
+function ticks([from, to], count = 4) {
+  const rough = (to - from) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough);
+  const first = Math.ceil(from / step - 1e-9);
+  const last = Math.floor(to / step + 1e-9);
+  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const value = (first + i) * step;
+    return [value, written(value, digits)];
+  });
+}
+
+function plot(stage, { title, x, y, high = 290 }) {
+  const area = { left: EDGE.left, right: WIDE - EDGE.right, top: EDGE.top, bottom: high - EDGE.bottom };
+  const [wide, tall] = [area.right - area.left, area.bottom - area.top];
+  const inside = { x: area.left, y: area.top, width: wide, height: tall };
+  const svg = element("svg", { viewBox: `0 0 ${WIDE} ${high}`, role: "group", "aria-label": title });
+  const clip = `gdviz-clip-${++plots}`;
+  const clipped = { "clip-path": `url(#${clip})` };
+  const below = element("g", clipped);
+  const frame = element("g");
+  const above = element("g");
+  svg.append(element("clipPath", { id: clip }, element("rect", inside)), below, frame, above);
+  stage.plots.append(svg);
+  let [across, upright] = [x.range, y.range];
+
+  // --- From numbers to places and back
+
+  const at = (px, py) => [
+    area.left + ((px - across[0]) / (across[1] - across[0])) * wide,
+    area.bottom - ((py - upright[0]) / (upright[1] - upright[0])) * tall,
+  ];
+  const from = (left, top) => [
+    across[0] + ((left - area.left) / wide) * (across[1] - across[0]),
+    upright[0] + ((area.bottom - top) / tall) * (upright[1] - upright[0]),
+  ];
+  const fromEvent = (event) => {
+    const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    return from(place.x, place.y);
+  };
+  const near = (px, py) => at(px, py).map((value) => clamp(value, -9999, 9999));
+  const trace = (points) => points.map((point, i) =>
+    `${i ? "L" : "M"}${near(...point).map((value) => value.toFixed(2)).join(" ")}`).join("");
+
+  // --- Axes
+
+  function words(text, left, top, anchor = "middle", turn = "") {
+    return element("text", { x: left, y: top, "text-anchor": anchor, transform: turn }, text);
+  }
+
+  // Limits may change: a reader's own table has its own.
+  function limit(newAcross, newUpright, name = y.label, along = x.label) {
+    [across, upright] = [newAcross, newUpright];
+    frame.replaceChildren();
+    let d = "";
+    for (const [value, label] of ticks(across)) {
+      const [left] = at(value, upright[0]);
+      d += `M${left} ${area.top}V${area.bottom}`;
+      frame.append(words(label, left, area.bottom + 17));
+    }
+    for (const [value, label] of ticks(upright)) {
+      const [, top] = at(across[0], value);
+      d += `M${area.left} ${top}H${area.right}`;
+      frame.append(words(label, area.left - 6, top + 4, "end"));
+    }
+    const head = words(title, area.left, 18, "start");
+    head.setAttribute("class", "gdviz-title");
+    const turned = `translate(14 ${(area.top + area.bottom) / 2}) rotate(-90)`;
+    frame.prepend(element("path", { class: "gdviz-grid", d }));
+    frame.append(
+      head,
+      words(along, (area.left + area.right) / 2, high - 8),
+      words(name, 0, 0, "middle", turned),
+    );
+  }
+  limit(across, upright);
+
+  // --- Lines and marks
+
+  // A path that gets its shape later; on a map it gets a white and a dark edge.
+  function outline(look) {
+    const edges = look.edged ? [["outline", 5], ["halo", 3.4]] : [];
+    const made = [...edges.map(([stroke, width]) => ({ stroke, width })), look].map((one) =>
+      paint(element("path", clipped), one));
+    above.append(...made);
+    return (d) => {
+      for (const one of made) one.setAttribute("d", d);
+    };
+  }
+
+  // A curve, a closed shape or several in one.
+  function curve(look) {
+    const shape = outline(look);
+    return (...strands) => shape(strands.map((strand) => trace(strand) + (look.closed ? "Z" : "")).join(""));
+  }
+
+  // An arrow from one place to another, with a head as large on every map.
+  function arrow(look) {
+    const shape = outline(look);
+    return (tail, tip) => {
+      const [[left, top], [right, bottom]] = [near(...tail), near(...tip)];
+      const way = Math.atan2(bottom - top, right - left);
+      const barb = (turn) => `M${right} ${bottom}l${-9 * Math.cos(way + turn)} ${-9 * Math.sin(way + turn)}`;
+      const seen = Math.hypot(right - left, bottom - top) > 1;
+      shape(seen ? `M${left} ${top}L${right} ${bottom}${barb(0.5)}${barb(-0.5)}` : "");
+    };
+  }
+
+  // The corners of a square that stands on a gap.
+  function square(px, bottom, top) {
+    const side = (across[1] - across[0]) / wide * Math.abs(at(px, bottom)[1] - at(px, top)[1]);
+    return [[px, bottom], [px, top], [px + side, top], [px + side, bottom]];
+  }
+
+  function dots(look, radius = 4) {
+    const group = paint(element("g"), look);
+    above.append(group);
+    return (points) => group.replaceChildren(...points.map((point) => {
+      const [cx, cy] = near(...point);
+      return element("circle", { cx, cy, r: radius });
+    }));
+  }
+
+  function label(role, anchor = "start") {
+    const made = element("text", { class: "gdviz-name", "text-anchor": anchor, style: `fill:var(--gdviz-${role})` });
+    above.append(made);
+    return (text, place, offset = [0, 0]) => {
+      const [left, top] = at(...place);
+      made.textContent = text;
+      made.setAttribute("x", clamp(left + offset[0], area.left, area.right));
+      made.setAttribute("y", clamp(top - offset[1], area.top + 10, area.bottom - 4));
+    };
+  }
+
+  // --- What one touches
+
+  /* A thing to drag, by pointer or arrow keys (Shift: ten times as far). `moved` gets its place,
+     `says` is what its place means, `fine` how far an arrow key goes. */
+  function handle({ name, role = "model", shape = "circle", moved, says, fine }) {
+    const form = shape === "circle"
+      ? element("circle", { r: 8 })
+      : element("rect", { x: -7, y: -7, width: 14, height: 14 });
+    const made = element("g", { class: "gdviz-handle", tabindex: 0, role: "slider", "aria-label": name });
+    const target = paint(element("circle", { r: 20 }), { fill: "paper", opacity: 0 });
+    const edge = form.cloneNode();
+    made.append(target, paint(edge, { stroke: "outline", width: 6 }), paint(form, { fill: role, stroke: "halo" }));
+    above.append(made);
+    let [px, py] = [0, 0];
+    const go = (newX, newY) => moved(clamp(newX, ...across), clamp(newY, ...upright));
+    made.onkeydown = (event) => {
+      const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+      if (!way) return;
+      event.preventDefault();
+      const far = event.shiftKey ? 10 : 1;
+      go(px + way[0] * far * fine[0], py + way[1] * far * fine[1]);
+    };
+    made.onpointerdown = (event) => {
+      event.preventDefault();
+      made.focus({ preventScroll: true });
+      made.setPointerCapture(event.pointerId);
+      made.onpointermove = (move) => go(...fromEvent(move));
+      made.onpointerup = made.onpointercancel = () => { made.onpointermove = null; };
+    };
+    return (newX, newY) => {
+      [px, py] = [newX, newY];
+      const place = at(clamp(px, ...across), clamp(py, ...upright));
+      made.setAttribute("transform", `translate(${place.join(" ")})`);
+      made.setAttribute("aria-valuenow", px);
+      made.setAttribute("aria-valuetext", says());
+    };
+  }
+
+  // Tell where in the plot somebody clicked.
+  function pick(picked) {
+    svg.addEventListener("click", (event) => {
+      const [px, py] = fromEvent(event);
+      const within = px >= across[0] && px <= across[1] && py >= upright[0] && py <= upright[1];
+      if (within && !event.target.closest(".gdviz-handle")) picked(px, py);
+    });
+  }
+
+  // --- What lies below
+
+  /* A colour for each of count × count places, which lie in rows from the top left. The outermost
+     lie on the frame, so half of their pixels is cut away. */
+  function field(count) {
+    const canvas = element("canvas", { width: count, height: count });
+    const context = canvas.getContext("2d");
+    const pixels = context.createImageData(count, count);
+    const [column, row] = [wide / (count - 1), tall / (count - 1)];
+    const image = element("image", {
+      x: area.left - column / 2, y: area.top - row / 2, width: wide + column, height: tall + row,
+      preserveAspectRatio: "none",
+    });
+    below.append(image);
+    const place = (i, j) => [area.left + i * column, area.top + j * row];
+    return {
+      place,
+      points: () => Array.from({ length: count * count }, (_, i) => from(...place(i % count, Math.floor(i / count)))),
+      show(colours) {
+        colours.forEach((colour, i) => pixels.data.set([...colour, 255], 4 * i));
+        context.putImageData(pixels, 0, 0);
+        image.setAttribute("href", canvas.toDataURL());
+      },
+    };
+  }
+
+  // A function seen from above, with colours in finer steps near its lowest value.
+  function surface(f, power = 2) {
+    const count = 81;
+    below.replaceChildren();
+    const map = field(count);
+    const heights = map.points().map(f);
+    const finite = heights.filter(Number.isFinite);
+    const low = Math.min(...finite);
+    const span = Math.max(...finite) - low || 1;
+    map.show(heights.map((height) => mixed(((height - low) / span) ** (1 / power))));
+    const rows = Array.from({ length: count }, (_, j) => heights.slice(j * count, (j + 1) * count));
+    const levels = Array.from({ length: 12 }, (_, i) => low + span * ((i + 1) / 12.5) ** power);
+    const d = levels.map((level) => contour(rows, level, map.place)).join("");
+    below.append(paint(element("path", { d }), { stroke: "halo", width: 0.6, opacity: 0.6 }));
+  }
+
+  return { curve, arrow, square, dots, label, handle, pick, field, surface, limit };
+}

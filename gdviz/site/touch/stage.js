@@ -1,0 +1,136 @@
+/* The stage: where all parts of a picture to touch are put, and where its state is kept.
+
+   A picture calls gdviz.touch(name, make); make(stage, numbers) puts its parts on the stage and
+   returns how they are drawn from the state. See figures/lines/by_hand.js. */
+
+function build(root, make) {
+  const numbers = JSON.parse(root.querySelector("script[type='application/json']").textContent);
+  const stem = root.dataset.touch.split("/")[1];
+  const plots = element("div", { class: "gdviz-plots" });
+  const readout = element("p", { class: "gdviz-status" });
+  const heard = element("p", { class: "gdviz-heard", role: "status" });
+  const controls = element("div", { class: "gdviz-tools" });
+  const links = element("div", { class: "gdviz-tools gdviz-along" });
+  const code = element("pre", { class: "gdviz-python", tabindex: 0, hidden: "" });
+  const panel = element("div", { class: "gdviz-touchable" }, plots, readout, heard, controls, links, code);
+  const watching = [];
+  let [shows, speaking] = [null, 0];
+
+  const stage = {
+    plots, controls, panel, written, walker, mixed,
+    rules: {},
+    values: {},
+    state: (rules) => Object.assign(stage, { rules, values: start(rules) }).values,
+    set(changes) {
+      for (const [name, value] of Object.entries(changes)) {
+        stage.values[name] = rounded(stage.rules[name], value);
+      }
+      draw();
+    },
+    draw,
+    // Called after each change of the state.
+    watch: (refresh) => watching.push(refresh),
+    announce: (words) => { heard.textContent = words; },
+    // A colour of the palette, in the scheme of the page, as channels.
+    colour: (role) => channels(getComputedStyle(root).getPropertyValue(`--gdviz-${role}`).trim()),
+  };
+  const tools = { plot, button, slider, table, choice, text, file, group, runner, tasks };
+  for (const [name, tool] of Object.entries(tools)) stage[name] = (...given) => tool(stage, ...given);
+
+  function start(rules) {
+    return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, rule.start]));
+  }
+
+  // What happened is read out once it rests.
+  function draw() {
+    const words = shows.draw(stage.values);
+    readout.textContent = words;
+    for (const refresh of watching) refresh();
+    clearTimeout(speaking);
+    speaking = setTimeout(() => stage.announce(words), 500);
+    if (!code.hidden) code.textContent = script();
+  }
+
+  function reset(values = start(stage.rules)) {
+    shows.reset?.();
+    stage.set(values);
+  }
+
+  // The recipe of the picture, with the values of the present state.
+  function script() {
+    let recipe = root.closest(".gdviz-picture").querySelector(".gdviz-more code:not(p code)").textContent;
+    for (const [name, value] of Object.entries(shows.python(stage.values))) {
+      const line = new RegExp(`^${name} = .*$`, "m");
+      if (!line.test(recipe)) throw new Error(`the recipe has no line ${name} = ...`);
+      recipe = recipe.replace(line, () => `${name} = ${value}`);
+    }
+    return `${recipe}\n\nif __name__ == "__main__":\n    from gdviz.film.picture import Picture\n\n`
+      + `    print(facts)\n    Picture(figure).save("${stem}.svg")\n`;
+  }
+
+  // --- The address
+
+  function hash() {
+    const told = ([name, rule]) => toText(rule, stage.values[name]);
+    const changed = Object.entries(stage.rules).filter((entry) => told(entry) !== toText(entry[1], entry[1].start));
+    const said = changed.map((entry) => `${entry[0]}=${encodeURIComponent(told(entry))}`);
+    return `#fig-${stem}${said.length ? `?${said.join("&")}` : ""}`;
+  }
+
+  function read() {
+    const [place, said = ""] = location.hash.split("?");
+    if (place !== `#fig-${stem}`) return;
+    const fresh = start(stage.rules);
+    try {
+      for (const [name, words] of new URLSearchParams(said)) {
+        if (!Object.hasOwn(stage.rules, name)) throw new Error(`the address names ${name.slice(0, 20)}, which this picture does not have`);
+        fresh[name] = fromText(name, stage.rules[name], words);
+      }
+    } catch (error) {
+      readout.textContent = heard.textContent = `This is the picture as it begins: ${error.message}.`;
+      return;
+    }
+    if (said) root.scrollIntoView({ block: "nearest" });
+    reset(fresh);
+  }
+
+  // --- What one takes along
+
+  function takeAlong() {
+    stage.controls = links;
+    stage.button("Reset", () => reset());
+    const link = stage.button("Link", async () => {
+      location.hash = hash();
+      await navigator.clipboard?.writeText(location.href).catch(() => {});
+      link.textContent = "Link copied";
+      setTimeout(() => { link.textContent = "Link"; }, 2000);
+    });
+    stage.button("Picture", () => save(`${stem}.svg`, "image/svg+xml", asPicture(plots, root)));
+    const python = stage.button("Python", () => {
+      code.hidden = !code.hidden;
+      python.setAttribute("aria-expanded", !code.hidden);
+      code.textContent = script();
+    });
+    python.setAttribute("aria-expanded", false);
+    if (document.fullscreenEnabled) {
+      stage.button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()));
+    }
+  }
+
+  shows = make(stage, numbers);
+  takeAlong();
+  root.classList.add("gdviz-alive");
+  root.append(panel);
+  draw();
+  read();
+  addEventListener("hashchange", read);
+  // Colours that are computed follow the scheme of the page.
+  new MutationObserver(draw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+}
+
+function touch(name, make) {
+  const root = document.querySelector(`[data-touch="${name}"]`);
+  if (root) build(root, make);
+}
+
+Object.assign((globalThis.gdviz ??= {}), { touch, contour });
