@@ -1,7 +1,5 @@
 """Dots that roll down a landscape with three pits, each from where it was dropped."""
 
-import numpy as np
-
 from gdviz.drawing import draw, landscape
 from gdviz.functions.surfaces import ThreeBasins
 from gdviz.optim.descent import GradientDescent, descend
@@ -17,8 +15,8 @@ walks = [descend(basins, start, GradientDescent(learning_rate=0.05), 400) for st
 last = walks[-1]
 facts = {}
 alt = (
-    f"A landscape in space with one wide and two narrow pits. {len(points)} dots were dropped on its "
-    "slopes, and each has rolled into the pit below it along a trail of its own."
+    f"A landscape in space with one wide and two narrow pits. {len(points)} dots were dropped on "
+    "its slopes, and each has rolled into the pit below it along a trail of its own."
 )
 # What the page says of this state: which dot is the last, and its height before and after.
 readout = (len(points), basins(last[0]), basins(last[-1]))

@@ -1,4 +1,4 @@
-"""Every picture that one can touch obeys keys and address, stays whole, and computes as Python does."""
+"""Every picture that one can touch obeys keys and address, and computes what Python computes."""
 
 import re
 import runpy
