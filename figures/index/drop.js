@@ -16,13 +16,14 @@ gdviz.touch("index/drop", (stage, numbers) => {
 
   // --- From the landscape to the screen: turned about the upright axis, then tilted
 
+  /** @param {number[]} place */
   function seen([x, y, z]) {
     const turn = (state.turn / 180) * Math.PI;
     const right = y * Math.cos(turn) - x * Math.sin(turn);
     const away = -x * Math.cos(turn) - y * Math.sin(turn);
     return [right, away * Math.sin(TILT) + TALL * z * Math.cos(TILT), away];
   }
-  const standing = ([x, y]) => [x, y, basins([x, y])];
+  const standing = (point) => [...point, basins(point)];
   const onScreen = (point) => seen(standing(point)).slice(0, 2);
 
   const along = (i) => -EDGE + (2 * EDGE * i) / CELLS;
