@@ -40,6 +40,11 @@ class Touched:
             handle.press("ArrowRight")
             handle.press("ArrowUp")
 
+    def check(self):
+        """Nothing shows that it is no number; letters of images mean nothing."""
+        html = self.root.locator(".gdviz-touchable").inner_html()
+        assert not BROKEN.search(re.sub('data:[^"]*', "", html))
+
     def said(self):
         """The numbers that stand in its words, each with how much its last digit is worth."""
         text = self.words.inner_text().replace("−", "-")
@@ -125,16 +130,16 @@ def test_extremes_break_nothing(meet, name):
     for end in ("End", "Home"):
         for slider in touched.every("input[type=range]"):
             slider.press(end)
-            assert not BROKEN.search(touched.root.locator(".gdviz-touchable").inner_html())
+            touched.check()
     for choice in touched.every("select"):
         for option in choice.locator("option").all():
             choice.select_option(value=option.get_attribute("value"))
-            assert not BROKEN.search(touched.root.locator(".gdviz-touchable").inner_html())
+            touched.check()
     for handle in touched.every(".gdviz-handle"):
         for key in ("ArrowLeft", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowUp"):
-            for _ in range(20):
+            for _ in range(8):
                 handle.press(f"Shift+{key}")
-        assert not BROKEN.search(touched.root.locator(".gdviz-touchable").inner_html())
+        touched.check()
 
 
 @EVERY

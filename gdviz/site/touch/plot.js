@@ -151,7 +151,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
       ? element("circle", { r: 8 })
       : element("rect", { x: -7, y: -7, width: 14, height: 14 });
     const made = element("g", { class: "gdviz-handle", tabindex: 0, role: "slider", "aria-label": name });
-    const target = paint(element("circle", { r: 20 }), { fill: "paper", opacity: 0 });
+    const target = paint(element("circle", { r: bare ? 26 : 20 }), { fill: "paper", opacity: 0 });
     const edge = form.cloneNode();
     made.append(target, paint(edge, { stroke: "outline", width: 6 }), paint(form, { fill: role, stroke: "halo" }));
     above.append(made);
