@@ -37,7 +37,7 @@ gdviz.touch("gradients/differences", (stage, numbers) => {
     x: { label: "gap, as a power of ten", range: [-15, 0], step: 3 },
     y: { label: "error, as a power of ten", range: [-17, 2], step: 3 },
   });
-  const tangent = plot.curve({ stroke: "truth", width: 8, opacity: 0.4 });
+  const tangent = plot.curve({ stroke: "truth", width: 6 });
   const curve = plot.curve({ stroke: "ink", width: 2 });
   const [ahead, both] = [{ stroke: "data", dash: "6 4" }, { stroke: "model" }];
   const [aheadLine, bothLine] = [ahead, both].map((look) => plot.curve({ ...look, width: 2 }));
@@ -51,7 +51,7 @@ gdviz.touch("gradients/differences", (stage, numbers) => {
 
   const says = () => {
     const gap = gapOf(state.power);
-    return `gap ${written(gap, gap < 0.01 ? 0 : 3)}`;
+    return `Gap ${written(gap, gap < 0.01 ? 0 : 3)}`;
   };
   const right = plot.handle({
     name: "the point ahead", role: "data", shape: "square", says, fine: [0.05, 0],
@@ -97,7 +97,7 @@ gdviz.touch("gradients/differences", (stage, numbers) => {
     low([[now.power, raised(found.bothError)]]);
     high(now.power, raised(found.aheadError));
 
-    return `Slopes with a ${says()}: ahead ${written(found.ahead, 4)}, off by ${written(found.aheadError, 4)}; `
+    return `${says()}: ahead ${written(found.ahead, 4)}, off by ${written(found.aheadError, 4)}; `
       + `both sides ${written(found.both, 4)}, off by ${written(found.bothError, 4)}.`;
   }
 

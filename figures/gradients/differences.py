@@ -43,10 +43,10 @@ facts = {
     "least_ahead": errors["ahead"].min(),
 }
 alt = (
-    "A curve, its tangent at one point, and two lines through two of its points each. Beside it, on "
-    "logarithmic axes, the error of their slopes against the gap: both fall with the gap, the one "
-    f"of two points ahead to {facts['least_ahead']:.0e}. At smaller gaps both grow again, and jump "
-    "up and down."
+    "A curve, its tangent at one point, and two lines, each through two of its points. Beside it, "
+    "on logarithmic axes, the error of their slopes against the gap: both fall with the gap, that "
+    f"of a point ahead down to {facts['least_ahead']:.0e}. At smaller gaps both grow again, and "
+    "jump up and down."
 )
 
 # What the script beside this file starts from.
@@ -58,11 +58,12 @@ def figure():
     plot.set(title="Two lines, two slopes", xlabel="$x$", ylabel="height")
     plot.set(xlim=(-2.4, 2.4), ylim=heights[curve])
     # Gaps and errors go over many powers of ten, which only logarithmic axes can show.
-    chart.set(title="Errors of the slopes", xlabel="gap $h$", xscale="log", yscale="log")
-    chart.set(ylim=(1e-17, 1e2))
+    chart.set(title="Errors of the slopes", xlabel="gap $h$", ylabel="error")
+    chart.set(xscale="log", xticks=(1e-12, 1e-8, 1e-4, 1))
+    chart.set(yscale="log", yticks=(1e-15, 1e-10, 1e-5, 1), ylim=(1e-17, 1e2))
 
     x = np.linspace(-2.4, 2.4, 100)
-    draw.line(plot, x, here + slope * (x - place), color=style.TRUTH, linewidth=6, alpha=0.4)
+    draw.line(plot, x, here + slope * (x - place), color=style.TRUTH, linewidth=5)
     draw.line(plot, x, f([x]), color=style.INK)
     looks = {"ahead": {"color": style.DATA, "linestyle": "--"}, "both": {"color": style.MODEL}}
     for name, look in looks.items():

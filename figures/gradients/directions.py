@@ -1,4 +1,4 @@
-"""An arrow to turn on the hills, and the slope ahead of it, which goes up and down like a cosine."""
+"""An arrow to turn on the hills, and the slope ahead of it, which is a cosine of its angle."""
 
 import numpy as np
 
@@ -60,7 +60,7 @@ numbers = {"point": point, "direction": direction}
 def figure():
     fig, (above, chart) = draw.canvas(1, 2, height=3.3)
     above.set(title="Which way we look", xlabel="$x$", ylabel="$y$", aspect="equal")
-    above.set(xticks=range(-2, 4), yticks=range(-2, 4))
+    above.set(xticks=range(-1, 4), yticks=range(-1, 4))
     chart.set(title="Slope ahead", xlabel="direction in degrees", ylabel="slope")
     chart.set(xticks=range(0, 361, 90), ylim=(-1.15, 1.15))
 
