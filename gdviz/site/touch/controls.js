@@ -27,8 +27,11 @@ function slider(stage, name, key, { log = false } = {}) {
   const shown = element("output");
   input.oninput = () => stage.set({ [key]: back(Number(input.value)) });
   stage.watch(() => {
-    input.value = bend(stage.values[key]);
-    shown.textContent = written(stage.values[key], digits);
+    const value = stage.values[key];
+    input.value = bend(value);
+    // In equal factors, three digits of each value count.
+    const counted = log ? Math.max(0, 2 - Math.floor(Math.log10(value))) : digits;
+    shown.textContent = written(value, Math.min(digits, counted));
     input.setAttribute("aria-valuetext", shown.textContent);
   });
   return named(stage, name, input, shown);
@@ -76,6 +79,14 @@ function file(stage, name, accept, opened) {
     input.value = ""; // The same file may be opened again.
   };
   return named(stage, name, input);
+}
+
+// Text of the reader's own, such as a table copied from elsewhere.
+function paste(stage, name, example, pasted) {
+  const area = element("textarea", { rows: 3, spellcheck: false, placeholder: example });
+  const made = named(stage, name, area);
+  button(stage, "Use it", () => pasted(area.value));
+  return made;
 }
 
 // What `fill` puts on the stage stands together, below a name.

@@ -1,6 +1,7 @@
 /* A plot: axes, what lies below them, and what lies on them. */
 const WIDE = 340;
 const EDGE = { left: 52, right: 12, top: 30, bottom: 44 };
+const BARE = { left: 1, right: 1, top: 1, bottom: 1 };
 let plots = 0;
 
 // About a quarter of the range, and a round number.
@@ -20,11 +21,14 @@ function ticks([from, to], step = roundStep([from, to])) {
   });
 }
 
-function plot(stage, { title, x, y, high = 290 }) {
-  const area = { left: EDGE.left, right: WIDE - EDGE.right, top: EDGE.top, bottom: high - EDGE.bottom };
+// A plot with axes, or a `bare` one, which is all picture.
+function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
+  const edge = bare ? BARE : EDGE;
+  const area = { left: edge.left, right: width - edge.right, top: edge.top, bottom: high - edge.bottom };
   const [wide, tall] = [area.right - area.left, area.bottom - area.top];
   const inside = { x: area.left, y: area.top, width: wide, height: tall };
-  const svg = element("svg", { viewBox: `0 0 ${WIDE} ${high}`, role: "group", "aria-label": title });
+  const svg = element("svg", { viewBox: `0 0 ${width} ${high}`, role: "group", "aria-label": title });
+  svg.style.maxWidth = `${(26 * width) / WIDE}rem`;
   const clip = `gdviz-clip-${++plots}`;
   const clipped = { "clip-path": `url(#${clip})` };
   const below = element("g", clipped);
@@ -83,7 +87,7 @@ function plot(stage, { title, x, y, high = 290 }) {
       words(name, 0, 0, "middle", turned),
     );
   }
-  limit(across, upright);
+  if (!bare) limit(across, upright);
 
   // --- Lines and marks
 
@@ -145,7 +149,7 @@ function plot(stage, { title, x, y, high = 290 }) {
   // --- What one touches
 
   /* A thing to drag, by pointer or arrow keys (Shift: ten times as far). `moved` gets its place,
-     `says` is what its place means, `fine` how far an arrow key goes. */
+     `says` is what its place means, `fine` how far an arrow key goes: else a hundredth of the plot. */
   function handle({ name, role = "model", shape = "circle", moved, says, fine }) {
     const form = shape === "circle"
       ? element("circle", { r: 8 })
@@ -162,7 +166,8 @@ function plot(stage, { title, x, y, high = 290 }) {
       if (!way) return;
       event.preventDefault();
       const far = event.shiftKey ? 10 : 1;
-      go(px + way[0] * far * fine[0], py + way[1] * far * fine[1]);
+      const [right, up] = fine ?? [(across[1] - across[0]) / 100, (upright[1] - upright[0]) / 100];
+      go(px + way[0] * far * right, py + way[1] * far * up);
     };
     made.onpointerdown = (event) => {
       event.preventDefault();
@@ -179,6 +184,9 @@ function plot(stage, { title, x, y, high = 290 }) {
       made.setAttribute("aria-valuetext", says());
     };
   }
+
+  // Whether two places are one for a finger.
+  const isNear = (one, other) => Math.hypot(...at(...one).map((value, i) => value - at(...other)[i])) < 16;
 
   // Tell where in the plot somebody clicked.
   function pick(picked) {
@@ -215,6 +223,20 @@ function plot(stage, { title, x, y, high = 290 }) {
     };
   }
 
+  // A picture painted dot by dot: `painted` gets what to paint with, and where places are.
+  function sheet() {
+    const canvas = element("canvas", { width: 2 * wide, height: 2 * tall });
+    const context = canvas.getContext("2d");
+    context.setTransform(2, 0, 0, 2, -2 * area.left, -2 * area.top);
+    const image = element("image", inside);
+    below.append(image);
+    return (painted) => {
+      context.clearRect(area.left, area.top, wide, tall);
+      painted(context, at);
+      image.setAttribute("href", canvas.toDataURL());
+    };
+  }
+
   // A function seen from above, with colours in finer steps near its lowest value.
   function surface(f, power = 2) {
     const count = 81;
@@ -231,5 +253,5 @@ function plot(stage, { title, x, y, high = 290 }) {
     below.append(paint(element("path", { d }), { stroke: "halo", width: 0.6, opacity: 0.6 }));
   }
 
-  return { curve, arrow, square, dots, label, handle, pick, field, surface, limit };
+  return { curve, arrow, square, dots, label, handle, isNear, pick, field, sheet, surface, limit };
 }
