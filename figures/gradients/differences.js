@@ -53,20 +53,22 @@ gdviz.touch("gradients/differences", (stage, numbers) => {
     const gap = gapOf(state.power);
     return `Gap ${written(gap, gap < 0.01 ? 0 : 3)}`;
   };
+  const point = plot.handle({
+    name: "the point", role: "truth", says: () => `x ${written(state.x)}`, fine: [0.05, 0],
+    moved: (x) => stage.set({ x }),
+  });
+  // It lies above the point, or it could not be dragged back.
   const right = plot.handle({
     name: "the point ahead", role: "data", shape: "square", says, fine: [0.05, 0],
     // Gaps too small to be seen are left to the chart and the slider.
     moved: (x) => stage.set({ power: Math.log10(Math.max(x - state.x, 0.01)) }),
-  });
-  const point = plot.handle({
-    name: "the point", role: "truth", says: () => `x ${written(state.x)}`, fine: [0.05, 0],
-    moved: (x) => stage.set({ x }),
   });
   const high = chart.handle({
     name: "the gap and its error", role: "data", shape: "square", says, fine: [0.1, 0],
     moved: (power) => stage.set({ power }),
   });
   stage.slider("gap: ten to the", "power");
+  stage.slider("x", "x");
   stage.choice("curve", "curve", { cubic: "x³", parabola: "x² + 1" });
   stage.tasks([
     { text: "Bring the error of the slope ahead below 10⁻⁷.", solved: (now) => measure(now).aheadError < 1e-7 },
@@ -88,8 +90,8 @@ gdviz.touch("gradients/differences", (stage, numbers) => {
     aheadLine(straight(found.ahead, now.x, found.here));
     bothLine(straight(found.both, now.x + gap, found.beyond));
     left([[now.x - gap, found.behind]]);
-    right(now.x + gap, found.beyond);
     point(now.x, found.here);
+    right(now.x + gap, found.beyond);
 
     const all = gaps.map((one) => measure(now, one));
     aheadErrors(all.map(({ aheadError }, i) => [-i / 10, raised(aheadError)]));
@@ -98,7 +100,7 @@ gdviz.touch("gradients/differences", (stage, numbers) => {
     high(now.power, raised(found.aheadError));
 
     return `${says()}: ahead ${written(found.ahead, 4)}, off by ${written(found.aheadError, 4)}; `
-      + `both sides ${written(found.both, 4)}, off by ${written(found.bothError, 4)}.`;
+      + `both ${written(found.both, 4)}, off by ${written(found.bothError, 4)}.`;
   }
 
   const python = ({ curve: name, x, power }) => ({ curve: `"${name}"`, place: x, power });

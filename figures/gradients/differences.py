@@ -73,8 +73,8 @@ def figure():
         draw.line(chart, gaps, np.maximum(errors[name], 1e-17), linewidth=1.5, **look)
 
     draw.dot(plot, place - gap, behind[k])
-    draw.dot(plot, place + gap, ahead[k], color=style.DATA, marker="s")
     draw.dot(plot, place, here, color=style.TRUTH)
+    draw.dot(plot, place + gap, ahead[k], color=style.DATA, marker="s")
     draw.dot(chart, gap, max(errors["both"][k], 1e-17))
     draw.dot(chart, gap, max(errors["ahead"][k], 1e-17), color=style.DATA, marker="s")
     draw.note(chart, "ahead", (1e-8, 3e-4), (0, 0), color=style.DATA)

@@ -56,7 +56,7 @@ def test_rounding_makes_the_smallest_gaps_worse_than_larger_ones():
 
 def test_two_lines_go_through_the_points_that_they_name():
     plot, chart = RECIPES["gradients/differences"].draw().axes
-    _, curve, ahead, both, behind, beyond, here = (line.get_xydata() for line in plot.lines)
+    _, curve, ahead, both, behind, here, beyond = (line.get_xydata() for line in plot.lines)
     np.testing.assert_allclose(curve[:, 1], curve[:, 0] ** 3, atol=1e-12)
     np.testing.assert_array_equal([*behind, *here, *beyond], [(0, 0), (1, 1), (2, 8)])
     for line, start in ((ahead, here), (both, behind)):
