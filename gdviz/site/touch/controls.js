@@ -21,7 +21,9 @@ function slider(stage, name, key, { log = false } = {}) {
   const { from, to, digits } = stage.rules[key];
   const [bend, back] = log ? [Math.log, Math.exp] : [Number, Number];
   const [low, high] = [bend(from), bend(to)];
-  const input = element("input", { type: "range", min: low, max: high, step: (high - low) / 200 });
+  // A step smaller than what the state keeps would be rounded away.
+  const step = Math.max((high - low) / 200, log ? 0 : 10 ** -digits);
+  const input = element("input", { type: "range", min: low, max: high, step });
   const shown = element("output");
   input.oninput = () => stage.set({ [key]: back(Number(input.value)) });
   stage.watch(() => {

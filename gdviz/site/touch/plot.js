@@ -4,10 +4,14 @@ const EDGE = { left: 52, right: 12, top: 30, bottom: 44 };
 const BARE = { left: 1, right: 1, top: 1, bottom: 1 };
 let plots = 0;
 
-function ticks([from, to], count = 4) {
-  const rough = (to - from) / count;
+// About a quarter of the range, and a round number.
+function roundStep([from, to]) {
+  const rough = (to - from) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough);
+  return [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough);
+}
+
+function ticks([from, to], step = roundStep([from, to])) {
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
@@ -63,12 +67,12 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
     [across, upright] = [newAcross, newUpright];
     frame.replaceChildren();
     let d = "";
-    for (const [value, label] of ticks(across)) {
+    for (const [value, label] of ticks(across, x.step)) {
       const [left] = at(value, upright[0]);
       d += `M${left} ${area.top}V${area.bottom}`;
       frame.append(words(label, left, area.bottom + 17));
     }
-    for (const [value, label] of ticks(upright)) {
+    for (const [value, label] of ticks(upright, y.step)) {
       const [, top] = at(across[0], value);
       d += `M${area.left} ${top}H${area.right}`;
       frame.append(words(label, area.left - 6, top + 4, "end"));

@@ -32,6 +32,8 @@ interface Look {
 interface Axis {
   label: string;
   range: number[];
+  /** From one mark to the next; else a round number. */
+  step?: number;
 }
 
 interface Handle {
