@@ -12,6 +12,7 @@ from gdviz import data
 from gdviz.drawing import style
 from gdviz.film import render
 from gdviz.functions.regression import line_loss
+from gdviz.functions.stochastic import Ensemble
 from gdviz.functions.surfaces import Hills
 from gdviz.notation import as_mathematics
 from gdviz.optim.descent import GradientDescent, descend
@@ -179,10 +180,11 @@ def test_a_start_on_a_hilltop_stays_and_one_beside_the_diagonal_finds_a_hollow()
 
 
 def test_almost_every_start_in_the_picture_ends_in_a_hollow():
-    starts = np.random.default_rng(0).uniform(-np.pi, np.pi, (200, 2))
-    ends = [descend(Hills(), start, GradientDescent(0.03), steps=3000)[-1] for start in starts]
-    np.testing.assert_allclose(Hills()(np.transpose(ends)), -1, atol=1e-9)
-    outside = np.abs(ends).max(axis=1) > np.pi
+    starts = np.random.default_rng(0).uniform(-np.pi, np.pi, (200, 2)).T
+    walkers = Ensemble(Hills(), 2)
+    ends = descend(walkers, starts.ravel(), GradientDescent(0.03), steps=3000)[-1].reshape(2, 200)
+    np.testing.assert_allclose(Hills()(ends), -1, atol=1e-9)
+    outside = np.abs(ends).max(axis=0) > np.pi
     assert 0 < outside.mean() < 0.5
 
 
