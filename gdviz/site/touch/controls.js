@@ -16,17 +16,24 @@ function named(stage, name, ...parts) {
   return made;
 }
 
-// A number of the state as a native slider, in equal steps or, with `log`, in equal factors.
+// A number of the state as a native slider, in equal steps or, with `log`, in equal factors; or one
+// of several words, which stand in a row.
 function slider(stage, name, key, { log = false } = {}) {
-  const { from, to, digits } = stage.rules[key];
+  const rule = stage.rules[key];
+  const { among, from, to } = rule;
   const [bend, back] = log ? [Math.log, Math.exp] : [Number, Number];
-  const [low, high] = [bend(from), bend(to)];
-  const input = element("input", { type: "range", min: low, max: high, step: (high - low) / 200 });
+  const [toPlace, toValue] = among ? [(word) => among.indexOf(word), (place) => among[place]] : [bend, back];
+  const [low, high] = among ? [0, among.length - 1] : [bend(from), bend(to)];
+  const step = among ? 1 : (high - low) / 200;
+  const input = element("input", { type: "range", min: low, max: high, step });
   const shown = element("output");
-  input.oninput = () => stage.set({ [key]: back(Number(input.value)) });
+  const chosen = () => toValue(Number(input.value));
+  input.oninput = () => stage.set({ [key]: chosen() });
   stage.watch(() => {
-    input.value = bend(stage.values[key]);
-    shown.textContent = written(stage.values[key], digits);
+    const value = stage.values[key];
+    // A thumb that stands for this very number stays, or no key would ever take it to the next.
+    if (rounded(rule, chosen()) !== value) input.value = toPlace(value);
+    shown.textContent = among ? value : written(value, rule.digits);
     input.setAttribute("aria-valuetext", shown.textContent);
   });
   return named(stage, name, input, shown);
