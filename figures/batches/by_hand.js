@@ -1,9 +1,9 @@
-/* Choose how many samples make a step, and at what rate: the walk trembles, and its loss gets a floor. */
+/* Choose how many dots make a step, and at what rate: the walk trembles, and its loss gets a floor. */
 gdviz.touch("batches/by_hand", (stage, numbers) => {
   const { line_loss, visited, GradientDescent, Scheduled, Decay } = gdviz.arithmetic;
   const { written, walker } = stage;
   const { x, y, orders, best, curvatures, spreads } = numbers;
-  const MOST = orders.drawn.length; // Samples.
+  const MOST = orders.drawn.length; // Dots that a walk sees.
   const LAST = 200; // Of the steps that the chart has room for.
   const HEIGHTS = [-5, 2.2]; // Powers of ten.
   const TURNS = Array.from({ length: 60 }, (_, i) => (i * Math.PI) / 30);
@@ -13,7 +13,7 @@ gdviz.touch("batches/by_hand", (stage, numbers) => {
     rate: { start: numbers.rate, from: 0.002, to: 0.7, digits: 3 },
     order: { start: "drawn", among: ["drawn", "dealt"] },
     fading: { start: "stays", among: ["stays", "fades"] },
-    against: { start: "samples", among: ["samples", "steps"] },
+    against: { start: "dots", among: ["dots", "steps"] },
     seen: { start: MOST, from: 0, to: MOST, digits: 0 },
   });
 
@@ -23,7 +23,7 @@ gdviz.touch("batches/by_hand", (stage, numbers) => {
   const rule = (now) => Scheduled((learning_rate) => GradientDescent({ learning_rate }), schedule(now));
   const walk = (f, now) => visited(f, numbers.start, rule(now));
 
-  // Each batch takes the next samples of the order.
+  // Each batch takes the next dots of the order.
   function* batches(order, size) {
     for (let first = 0; first < MOST; first += size) {
       const rows = order.slice(first, first + size);
@@ -52,7 +52,7 @@ gdviz.touch("batches/by_hand", (stage, numbers) => {
   const oval = map.curve({ stroke: "outline", width: 2, dash: "7 5", edged: true, closed: true });
   const end = map.dots({ fill: "model", stroke: "halo", width: 2 }, 5);
   const chart = stage.plot({
-    title: "Loss above the lowest", x: { label: "samples", range: [0, MOST] }, y: { label: "loss", range: HEIGHTS },
+    title: "Loss above the lowest", x: { label: "dots", range: [0, MOST] }, y: { label: "loss", range: HEIGHTS },
   });
   const curve = chart.curve({ stroke: "model", width: 1 });
   const calm = chart.curve({ stroke: "truth", width: 2, dash: "2 3" });
@@ -62,27 +62,27 @@ gdviz.touch("batches/by_hand", (stage, numbers) => {
 
   // --- What is touched
 
-  stage.slider("samples a step", "size");
+  stage.slider("dots a step", "size");
   stage.slider("learning rate", "rate", { log: true });
-  stage.choice("samples", "order", { drawn: "drawn anew", dealt: "dealt like cards" });
+  stage.choice("dots", "order", { drawn: "drawn anew", dealt: "dealt like cards" });
   stage.choice("rate", "fading");
   stage.choice("chart over", "against");
-  stage.slider("samples seen", "seen");
+  stage.slider("dots seen", "seen");
   // A walk that has ended begins again.
   const pause = stage.runner(() => (state.seen = state.seen < MOST ? state.seen + 10 : 0) < MOST);
 
   const isSingle = (now) => now.size === "1" && now.fading === "stays";
   stage.tasks([
     {
-      text: "Single samples, drawn anew, and a rate that stays: bring the average of the second half below 0.01.",
+      text: "Single dots, drawn anew, and a rate that stays: bring the average of the second half below 0.01.",
       solved: (now) => isSingle(now) && now.order === "drawn" && late(path(now)) < 0.01,
     },
     {
-      text: "Come within 0.01 of the lowest loss in 500 samples, and stay there to the end.",
+      text: "Come within 0.01 of the lowest loss in 500 dots, and stay there to the end.",
       solved: (now) => !path(now).diverged && path(now).every((w, k) => k * now.size < 500 || height(w) < 0.01),
     },
     {
-      text: "Single samples and a rate that stays: tremble less than half as high as the formula says.",
+      text: "Single dots and a rate that stays: tremble less than half as high as the formula says.",
       solved: (now) => isSingle(now) && late(path(now)) < floor(now.rate, 1) / 2,
     },
   ]);
@@ -113,7 +113,7 @@ gdviz.touch("batches/by_hand", (stage, numbers) => {
 
     if (points.diverged) return `Diverged at step ${count}: too large a rate for such batches. Choose a smaller one.`;
     const [lost, mean, said] = [height(points.at(-1)), late(points), lowest].map((value) => written(value, 4));
-    return `Step ${written(count, 0)}, ${written(count * now.size, 0)} samples seen: loss ${lost} above the lowest, `
+    return `Step ${written(count, 0)}, ${written(count * now.size, 0)} dots seen: loss ${lost} above the lowest, `
       + `${mean} on average over the second half. The formula's floor is ${said}.`;
   }
 

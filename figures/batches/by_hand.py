@@ -12,7 +12,7 @@ from gdviz.optim.schedules import Decay, Scheduled
 x, y = data.line()
 loss = line_loss(x, y)
 
-# The order of the samples: each of 2000 drawn from all, or twenty decks that are dealt.
+# The order of the dots: each of 2000 drawn from all, or twenty decks that are dealt.
 rng = np.random.default_rng(0)
 orders = {
     "drawn": rng.integers(100, size=2000),
@@ -23,14 +23,14 @@ size = 10
 rate = 0.1
 order = "drawn"
 fading = "stays"
-against = "samples"
+against = "dots"
 seen = 2000
 
 schedules = {"stays": lambda k: rate, "fades": Decay(rate, halved_after=100)}
 schedule = schedules[fading]
 rule = Scheduled(GradientDescent, schedule)
 
-# Each batch takes the next samples of the order, and makes one step.
+# Each batch takes the next dots of the order, and makes one step.
 steps = seen // size
 taken = orders[order][: steps * size].reshape(steps, size)
 batches = [line_loss(x[rows], y[rows]) for rows in taken]
@@ -80,7 +80,7 @@ numbers = {
 def figure():
     fig, (near, chart) = draw.canvas(1, 2, height=3.6, left=0.75)
     landscape.contours(near, loss, window=(1.45, 2.45, 0.6, 1.4), power=2)
-    draw.line(near, *walk.T, color=style.HALO, linewidth=1)
+    draw.path(near, *walk.T, linewidth=1, clip_on=True)
     draw.dot(near, *walk[-1], clip_on=True)
     near.set(title="At the best fit", xlabel="slope $w$", ylabel="intercept $b$")
     near.set(xlim=(1.45, 2.45), ylim=(0.6, 1.4), xticks=(1.5, 2), yticks=(0.6, 1, 1.4))
@@ -89,15 +89,15 @@ def figure():
     turn = np.linspace(0, 2 * np.pi, 100)
     radii = np.sqrt(2 * floors[steps] / curvatures)
     oval = loss.minimum[:, None] + radii[:, None] * [np.cos(turn), np.sin(turn)]
-    draw.line(near, *oval, color=style.HALO, linewidth=4)
-    draw.line(near, *oval, color=style.OUTLINE, linestyle="--", linewidth=1.6)
+    look = {"color": style.OUTLINE, "linestyle": "--", "zorder": 5}
+    draw.line(near, *oval, **look, path_effects=draw.edges(2.2))
 
-    each = {"samples": (size, 100, 2000), "steps": (1, 1, 200)}
+    each = {"dots": (size, 100, 2000), "steps": (1, 1, 200)}
     mine, full, end = each[against]
     draw.line(chart, mine * np.arange(len(walk)), above, linewidth=1)
     draw.line(chart, full * np.arange(len(quiet)), quiet, color=style.TRUTH, linestyle=":")
     draw.line(chart, mine * np.arange(len(floors)), floors, color=style.INK, linestyle="--")
     chart.set(title="Loss above the lowest", xlabel=against, xlim=(0, 1.03 * end))
     chart.set(xticks=(0, end / 2, end), ylabel="loss", yscale="log", ylim=(1e-5, 160))
-    draw.note(chart, "all 100 a step", (0.62 * end, 1), (0, 0), color=style.TRUTH)
+    draw.note(chart, "all 100 a step", (0.62 * end, 9), (0, 0), color=style.TRUTH)
     return fig
