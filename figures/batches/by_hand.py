@@ -95,7 +95,9 @@ def figure():
     each = {"dots": (size, 100, 2000), "steps": (1, 1, 200)}
     mine, full, end = each[against]
     draw.line(chart, mine * np.arange(len(walk)), above, linewidth=1)
-    draw.line(chart, full * np.arange(len(quiet)), quiet, color=style.TRUTH, linestyle=":")
+    # What lies far below the chart is nothing but rounding.
+    shown = np.maximum(quiet, 1e-12)
+    draw.line(chart, full * np.arange(len(quiet)), shown, color=style.TRUTH, linestyle=":")
     draw.line(chart, mine * np.arange(len(floors)), floors, color=style.INK, linestyle="--")
     chart.set(title="Loss above the lowest", xlabel=against, xlim=(0, 1.03 * end))
     chart.set(xticks=(0, end / 2, end), ylabel="loss", yscale="log", ylim=(1e-5, 160))
