@@ -49,7 +49,7 @@ gdviz.touch("batches/by_hand", (stage, numbers) => {
   });
   map.surface(height);
   const trail = map.curve({ stroke: "halo", width: 1.2, opacity: 0.8 });
-  const oval = map.curve({ stroke: "outline", width: 2, dash: "7 5", edged: true, closed: true });
+  const oval = map.curve({ stroke: "model", width: 2.2, dash: "7 5", edged: true, closed: true });
   const end = map.dots({ fill: "model", stroke: "halo", width: 2 }, 5);
   const chart = stage.plot({
     title: "Loss above the lowest", x: { label: "dots", range: [0, MOST] }, y: { label: "loss", range: HEIGHTS },

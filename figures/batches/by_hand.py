@@ -80,7 +80,7 @@ numbers = {
 def figure():
     fig, (near, chart) = draw.canvas(1, 2, height=3.6, left=0.75)
     landscape.contours(near, loss, window=(1.45, 2.45, 0.6, 1.4), power=2)
-    draw.path(near, *walk.T, linewidth=1, clip_on=True)
+    draw.path(near, *walk.T, linewidth=1.4, clip_on=True)
     draw.dot(near, *walk[-1], clip_on=True)
     near.set(title="At the best fit", xlabel="slope $w$", ylabel="intercept $b$")
     near.set(xlim=(1.45, 2.45), ylim=(0.6, 1.4), xticks=(1.5, 2), yticks=(0.6, 1, 1.4))
@@ -89,8 +89,7 @@ def figure():
     turn = np.linspace(0, 2 * np.pi, 100)
     radii = np.sqrt(2 * floors[steps] / curvatures)
     oval = loss.minimum[:, None] + radii[:, None] * [np.cos(turn), np.sin(turn)]
-    look = {"color": style.OUTLINE, "linestyle": "--", "zorder": 5}
-    draw.line(near, *oval, **look, path_effects=draw.edges(2.2))
+    draw.line(near, *oval, linestyle="--", zorder=5, path_effects=draw.edges(2.2))
 
     each = {"dots": (size, 100, 2000), "steps": (1, 1, 200)}
     mine, full, end = each[against]
