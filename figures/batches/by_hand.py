@@ -35,6 +35,11 @@ steps = seen // size
 taken = orders[order][: steps * size].reshape(steps, size)
 batches = [line_loss(x[rows], y[rows]) for rows in taken]
 walk = descend(batches, START, rule, steps)
+
+# A walk that is as far away as this has left for good.
+far = np.max(np.abs(walk), axis=1) > 1e6
+walk = walk[~np.maximum.accumulate(far)]
+steps = len(walk) - 1
 above = height(loss, walk)
 late = np.mean(above[len(above) // 2 :])
 
@@ -93,7 +98,7 @@ def figure():
 
     each = {"dots": (size, 100, 2000), "steps": (1, 1, 200)}
     mine, full, end = each[against]
-    draw.line(chart, mine * np.arange(len(walk)), above, linewidth=1)
+    draw.line(chart, mine * np.arange(steps + 1), above, linewidth=1)
     # What lies far below the chart is nothing but rounding.
     shown = np.maximum(quiet, 1e-12)
     draw.line(chart, full * np.arange(len(quiet)), shown, color=style.TRUTH, linestyle=":")

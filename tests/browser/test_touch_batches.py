@@ -44,6 +44,16 @@ def _numbers(page):
     return [float(f"{digits}e{power.translate(POWERS) or 0}") for digits, power in found]
 
 
+def _taken_along(page, folder):
+    """What the script of the present state computes; it also draws."""
+    page.get_by_role("button", name="Python").click()
+    script = folder / "by_hand.py"
+    script.write_text(page.locator(".gdviz-python").inner_text(), encoding="utf-8")
+    ran = runpy.run_path(str(script))
+    assert ran["figure"]().axes
+    return ran
+
+
 @pytest.mark.parametrize(
     "state",
     [
@@ -60,21 +70,19 @@ def test_whatever_is_chosen_the_page_tells_what_the_script_computes(
     visit, address, tmp_path, state
 ):
     page = visit(address, f"#fig-by_hand?{state}" if state else "")
-    page.get_by_role("button", name="Python").click()
-    script = tmp_path / "by_hand.py"
-    script.write_text(page.locator(".gdviz-python").inner_text(), encoding="utf-8")
-    ran = runpy.run_path(str(script))
+    ran = _taken_along(page, tmp_path)
     (steps, seen, *heights), told = ran["readout"], _numbers(page)
     assert told[:2] == [steps, seen]
     np.testing.assert_allclose(told[2:], heights, rtol=0, atol=5.1e-5)
-    assert ran["figure"]().axes
 
 
-def test_a_rate_that_is_too_large_is_told_and_a_smaller_one_is_asked_for(visit, address):
+def test_a_rate_that_is_too_large_is_told_and_a_smaller_one_is_asked_for(visit, address, tmp_path):
     page = visit(address, "#fig-by_hand?size=1&rate=0.7")
     expect(page.locator(STATUS)).to_contain_text(re.compile(r"^Diverged at step \d+: .* smaller"))
     assert not re.search("NaN|Infinity|undefined", page.locator(".gdviz-touch").inner_html())
     assert "Solved" not in page.locator(".gdviz-tasks").inner_text()
+    ran = _taken_along(page, tmp_path)
+    assert f"Diverged at step {ran['steps']}:" in page.locator(STATUS).inner_text()
 
 
 def test_each_press_of_a_key_goes_to_the_next_size(visit, address):
