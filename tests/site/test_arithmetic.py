@@ -114,6 +114,18 @@ def test_a_walk_that_diverges_ends_with_its_last_finite_point():
     np.testing.assert_allclose(np.array(found, float), expected, **CLOSE)
 
 
+def test_what_is_iterable_gives_another_function_for_each_step():
+    walk = (
+        "descend([Bowl(), Ravine(), Saddle()], [4, -9], GradientDescent({learning_rate: 0.01}), 2)"
+    )
+    functions = [surfaces.Bowl(), surfaces.Ravine(), surfaces.Saddle()]
+    for steps in (2, 3, 9):
+        found = _js(walk.replace(" 2)", f" {steps})"))
+        expected = descent.descend(functions, (4, -9), descent.GradientDescent(0.01), steps)
+        assert len(found) == len(expected) == min(steps, 3) + 1
+        np.testing.assert_allclose(found, expected, **CLOSE)
+
+
 def test_a_schedule_takes_the_same_steps():
     rule = "Scheduled((rate) => Momentum({learning_rate: rate}), Decay(0.1, 5))"
     walk = f"descend(Bowl(), [4, -9], {rule}, 50)"

@@ -134,12 +134,19 @@
       return [step, { k, mean, squares }];
     };
 
-  // The points of a walk one by one. One that diverges ends with its last finite point.
+  function* repeat(f) {
+    while (true) yield f;
+  }
+
+  // The points of a walk one by one. One that diverges ends with its last finite point. What is
+  // iterable gives another function for each step.
   function* visited(f, start, rule, steps = Infinity) {
     let [point, memory, step] = [start];
+    let k = 0;
     yield point;
-    for (let k = 0; k < steps; k++) {
-      [step, memory] = rule(f.gradient(point), memory);
+    for (const here of f.gradient ? repeat(f) : f) {
+      if (k++ >= steps) return;
+      [step, memory] = rule(here.gradient(point), memory);
       point = plus(point, step);
       if (!point.every(Number.isFinite)) return;
       yield point;

@@ -16,22 +16,28 @@ function named(stage, name, ...parts) {
   return made;
 }
 
-// A number of the state as a native slider, in equal steps or, with `log`, in equal factors.
+// A number of the state as a native slider, in equal steps or, with `log`, in equal factors; or one
+// of several words, which stand in a row.
 function slider(stage, name, key, { log = false } = {}) {
-  const { from, to, digits } = stage.rules[key];
-  const [bend, back] = log ? [Math.log, Math.exp] : [Number, Number];
-  const [low, high] = [bend(from), bend(to)];
+  const rule = stage.rules[key];
+  const { among, from, to, digits } = rule;
+  const bend = log ? Math.log : Number;
+  const toPlace = among ? (word) => among.indexOf(word) : bend;
+  const toValue = among ? (place) => among[place] : log ? Math.exp : Number;
+  const [low, high] = among ? [0, among.length - 1] : [bend(from), bend(to)];
   // A step smaller than what the state keeps would be rounded away.
-  const step = Math.max((high - low) / 200, log ? 0 : 10 ** -digits);
-  const input = element("input", { type: "range", min: low, max: high, step });
+  const finest = among ? 1 : log ? 0 : 10 ** -digits;
+  const input = element("input", { type: "range", min: low, max: high, step: Math.max((high - low) / 200, finest) });
   const shown = element("output");
-  input.oninput = () => stage.set({ [key]: back(Number(input.value)) });
+  const chosen = () => toValue(Number(input.value));
+  // In equal factors, three digits of each value count.
+  const counted = (value) => (log ? clamp(2 - Math.floor(Math.log10(value)), 0, digits) : digits);
+  input.oninput = () => stage.set({ [key]: chosen() });
   stage.watch(() => {
     const value = stage.values[key];
-    input.value = bend(value);
-    // In equal factors, three digits of each value count.
-    const counted = log ? Math.max(0, 2 - Math.floor(Math.log10(value))) : digits;
-    shown.textContent = written(value, Math.min(digits, counted));
+    // A thumb that stands for this very number stays, or no key would ever take it to the next.
+    if (rounded(rule, chosen()) !== value) input.value = toPlace(value);
+    shown.textContent = among ? value : written(value, counted(value));
     input.setAttribute("aria-valuetext", shown.textContent);
   });
   return named(stage, name, input, shown);
