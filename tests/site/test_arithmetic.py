@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from gdviz.functions import curvature, curves, regression, surfaces
-from gdviz.networks import convolution, network, operations
+from gdviz.networks import convolution, network, operations, softmax
 from gdviz.optim import descent, schedules
 from gdviz.site.touch import scripts
 
@@ -76,7 +76,7 @@ def test_javascript_has_all_that_python_has_or_it_is_named_as_left_out():
     modules = curves, surfaces, regression, curvature, descent, schedules, operations, network
     public = {
         name
-        for module in (*modules, convolution)
+        for module in (*modules, convolution, softmax)
         for name, member in vars(module).items()
         if getattr(member, "__module__", "") == module.__name__ and not name.startswith("_")
     }
@@ -146,6 +146,15 @@ def test_the_loss_of_a_network_and_its_gradient_agree(activation, error):
     np.testing.assert_allclose(
         found, [loss(weights), *loss.gradient(weights)], rtol=1e-12, atol=1e-13
     )
+
+
+def test_chances_of_classes_and_their_loss_agree():
+    logits, targets = RNG.normal(0, 3, (30, 3)), np.eye(3)[RNG.integers(0, 3, 30)]
+    loss, pullback = softmax.softmax_cross_entropy(logits, targets)
+    np.testing.assert_allclose(_js("softmax(dukpy.z)", z=logits), softmax.softmax(logits), **CLOSE)
+    given = "softmax_cross_entropy(dukpy.z, dukpy.t)"
+    found = _js(f"[{given}[0], ...{given}[1](0.7)[0].flat()]", z=logits, t=targets)
+    np.testing.assert_allclose(found, [loss, *np.ravel(pullback(0.7))], **CLOSE)
 
 
 def test_a_convolution_agrees():

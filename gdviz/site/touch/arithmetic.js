@@ -3,9 +3,14 @@
    A test runs all of this against Python. A point is an array, and so is a gradient; where Python
    has arrays of two axes, here are arrays of rows. */
 (() => {
-  const { abs, cos, exp, log1p, max, sin, sqrt, tanh: hyperbolic } = Math;
+  const { abs, cos, exp, log, log1p, max, sin, sqrt, tanh: hyperbolic } = Math;
   const sum = (values) => values.reduce((total, value) => total + value, 0);
-  const dot = (one, other) => sum(one.map((value, i) => value * other[i]));
+  // A plain loop, for here is where a network spends its time.
+  const dot = (one, other) => {
+    let total = 0;
+    for (let i = 0; i < one.length; i++) total += one[i] * other[i];
+    return total;
+  };
   const plus = (one, other) => one.map((value, i) => value + other[i]);
   const times = (factor, values) => values.map((value) => factor * value);
 
@@ -160,14 +165,18 @@
 
   const each = (rows, change) => rows.map((row) => row.map(change));
 
+  const transposed = (rows) => rows[0].map((_, i) => rows.map((row) => row[i]));
+
+  // Each row of the one by each row of the other: A Bᵀ.
+  const product = (rows, others) => rows.map((row) => others.map((other) => dot(row, other)));
+
   // y = x Wᵀ + b: a row of x for each sample, a row of W for each neuron.
   const dense = (x, weights, biases) => {
-    const pullback = (gradient) => [
-      gradient.map((row) => weights[0].map((_, i) => sum(row.map((g, j) => g * weights[j][i])))),
-      weights.map((row, j) => row.map((_, i) => sum(x.map((sample, n) => gradient[n][j] * sample[i])))),
-      biases.map((_, j) => sum(gradient.map((row) => row[j]))),
-    ];
-    return [x.map((sample) => weights.map((row, j) => dot(row, sample) + biases[j])), pullback];
+    const pullback = (gradient) => {
+      const turned = transposed(gradient);
+      return [product(gradient, transposed(weights)), product(turned, transposed(x)), turned.map(sum)];
+    };
+    return [product(x, weights).map((row) => plus(row, biases)), pullback];
   };
 
   // An operation that acts on each number, from its value and its derivative by that value.
@@ -193,6 +202,21 @@
     const surprise = (z, t) => max(z, 0) - t * z + log1p(exp(-abs(z)));
     const apart = (compare) => logits.map((row, n) => row.map((z, i) => compare(z, targets[n][i])));
     return [mean(apart(surprise)), (g) => [apart((z, t) => (g * (squash(z) - t)) / count)]];
+  };
+
+  // --- gdviz.networks.softmax
+
+  // A row of logits as powers of e by that of the largest, where nothing overflows.
+  const powers = (row) => row.map((z) => exp(z - max(...row)));
+
+  const softmax = (logits) => logits.map((row) => times(1 / sum(powers(row)), powers(row)));
+
+  const softmax_cross_entropy = (logits, targets) => {
+    const surprises = logits.map((row, n) => max(...row) + log(sum(powers(row))) - dot(row, targets[n]));
+    const pullback = (g) => [
+      softmax(logits).map((row, n) => row.map((p, i) => (g * (p - targets[n][i])) / logits.length)),
+    ];
+    return [sum(surprises) / logits.length, pullback];
   };
 
   // --- gdviz.networks.network
@@ -264,7 +288,9 @@
     LinearLoss, line_loss,
     GradientDescent, Momentum, Nesterov, AdaGrad, RMSProp, Adam, visited, descend,
     Decay, Scheduled,
-    dense, relu, sigmoid, tanh, squared_error, cross_entropy, dense_network, NetworkLoss,
+    dense, relu, sigmoid, tanh, squared_error, cross_entropy,
+    softmax, softmax_cross_entropy,
+    dense_network, NetworkLoss,
     convolve,
   };
   globalThis.gdviz = { ...globalThis.gdviz, arithmetic };
