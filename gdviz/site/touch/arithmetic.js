@@ -91,6 +91,19 @@
 
   const line_loss = (x, y) => LinearLoss(x.map((value) => [value, 1]), y);
 
+  // --- gdviz.functions.epochs
+
+  // The losses of batches without end: each epoch shuffles the order of the one before.
+  function* Epochs(loss, x, y, size, shuffle) {
+    const again = shuffle.filter((i) => i < x.length);
+    for (let order = again; ; order = again.map((i) => order[i])) {
+      for (let start = 0; start < order.length; start += size) {
+        const rows = order.slice(start, start + size);
+        yield loss(rows.map((i) => x[i]), rows.map((i) => y[i]));
+      }
+    }
+  }
+
   // --- gdviz.optim.descent: rules are (gradient, memory) → [step, memory]
 
   const zeros = (gradient) => gradient.map(() => 0);
@@ -138,11 +151,14 @@
     };
 
   // The points of a walk one by one. One that diverges ends with its last finite point.
+  // What is iterable gives another function for each step.
   function* visited(f, start, rule, steps = Infinity) {
+    const functions = f[Symbol.iterator]?.();
     let [point, memory, step] = [start];
     yield point;
     for (let k = 0; k < steps; k++) {
-      [step, memory] = rule(f.gradient(point), memory);
+      const here = functions ? functions.next().value : f;
+      [step, memory] = rule(here.gradient(point), memory);
       point = plus(point, step);
       if (!point.every(Number.isFinite)) return;
       yield point;
@@ -176,7 +192,7 @@
       const turned = transposed(gradient);
       return [product(gradient, transposed(weights)), product(turned, transposed(x)), turned.map(sum)];
     };
-    return [product(x, weights).map((row) => plus(row, biases)), pullback];
+    return [x.map((sample) => weights.map((row, j) => dot(row, sample) + biases[j])), pullback];
   };
 
   // An operation that acts on each number, from its value and its derivative by that value.
@@ -204,22 +220,11 @@
     return [mean(apart(surprise)), (g) => [apart((z, t) => (g * (squash(z) - t)) / count)]];
   };
 
-  // --- gdviz.networks.softmax
-
-  // A row of logits as powers of e by that of the largest, where nothing overflows.
-  const powers = (row) => row.map((z) => exp(z - max(...row)));
-
-  const softmax = (logits) => logits.map((row) => times(1 / sum(powers(row)), powers(row)));
-
-  const softmax_cross_entropy = (logits, targets) => {
-    const surprises = logits.map((row, n) => max(...row) + log(sum(powers(row))) - dot(row, targets[n]));
-    const pullback = (g) => [
-      softmax(logits).map((row, n) => row.map((p, i) => (g * (p - targets[n][i])) / logits.length)),
-    ];
-    return [sum(surprises) / logits.length, pullback];
-  };
-
   // --- gdviz.networks.network
+
+  // Sizes of random weights, by how many inputs and outputs a layer has.
+  const he = ([, inputs]) => sqrt(2 / inputs);
+  const glorot = ([outputs, inputs]) => sqrt(2 / (inputs + outputs));
 
   const dense_network = (widths, activation = relu) => {
     const shapes = widths.slice(1).map((outputs, k) => [outputs, widths[k]]);
@@ -235,6 +240,10 @@
       ]);
     };
 
+    // Weights to start from, made of random numbers of spread 1, with biases of 0.
+    const init = (normals, scale = he) => split(normals).flatMap(([weights, biases], k) =>
+      [...times(scale(shapes[k]), weights.flat()), ...zeros(biases)]);
+
     // What each operation makes of x, with its pullback and whether it has parameters.
     const run = (x, flat) => {
       const steps = [];
@@ -249,7 +258,7 @@
       });
       return steps;
     };
-    return { widths, size, split, run, predict: (x, flat) => run(x, flat).at(-1).output };
+    return { widths, size, split, init, run, predict: (x, flat) => run(x, flat).at(-1).output };
   };
 
   const NetworkLoss = (network, error, x, targets) =>
@@ -269,6 +278,35 @@
       },
     );
 
+  // --- gdviz.networks.classes
+
+  const softmax = (logits) => logits.map((row) => {
+    // Taken from all logits, the largest changes no chance, and nothing overflows.
+    const highest = max(...row);
+    const powers = row.map((z) => exp(z - highest));
+    const total = sum(powers);
+    return powers.map((power) => power / total);
+  });
+
+  const softmax_cross_entropy = (logits, targets) => {
+    const surprises = logits.map((row, n) => {
+      const highest = max(...row);
+      return highest + log(sum(row.map((z) => exp(z - highest)))) - dot(row, targets[n]);
+    });
+    const pullback = (g) => [
+      softmax(logits).map((row, n) => row.map((p, i) => (g * (p - targets[n][i])) / logits.length)),
+    ];
+    return [sum(surprises) / logits.length, pullback];
+  };
+
+  const class_loss = (network, x, labels) => NetworkLoss(network, softmax_cross_entropy, x,
+    labels.map((label) => Array.from({ length: network.widths.at(-1) }, (_, k) => Number(k === label))));
+
+  const share_right = (network, weights, x, labels) => {
+    const isRight = (logits, i) => logits.indexOf(max(...logits)) === labels[i];
+    return network.predict(x, weights).filter(isRight).length / x.length;
+  };
+
   // --- gdviz.networks.convolution, of one channel
 
   // At every pixel the kernel weighs the pixels around it, with zeros beyond the border.
@@ -285,12 +323,12 @@
   const arithmetic = {
     Parabola, Waves, DoubleWell,
     Hills, Bowl, ThreeBasins, Saddle, Ravine, Rosenbrock,
-    LinearLoss, line_loss,
+    LinearLoss, line_loss, Epochs,
     GradientDescent, Momentum, Nesterov, AdaGrad, RMSProp, Adam, visited, descend,
     Decay, Scheduled,
     dense, relu, sigmoid, tanh, squared_error, cross_entropy,
-    softmax, softmax_cross_entropy,
-    dense_network, NetworkLoss,
+    he, glorot, dense_network, NetworkLoss,
+    softmax, softmax_cross_entropy, class_loss, share_right,
     convolve,
   };
   globalThis.gdviz = { ...globalThis.gdviz, arithmetic };

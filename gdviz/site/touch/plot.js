@@ -1,6 +1,7 @@
 /* A plot: axes, what lies below them, and what lies on them. */
 const WIDE = 340;
 const EDGE = { left: 52, right: 12, top: 30, bottom: 44 };
+const BARE = { left: 8, right: 8, top: 30, bottom: 8 }; // Of a diagram, which has no axes.
 let plots = 0;
 
 function ticks([from, to], count = 4) {
@@ -16,8 +17,9 @@ function ticks([from, to], count = 4) {
   });
 }
 
-function plot(stage, { title, x, y, high = 290 }) {
-  const area = { left: EDGE.left, right: WIDE - EDGE.right, top: EDGE.top, bottom: high - EDGE.bottom };
+function plot(stage, { title, x, y, high = 290, bare = false }) {
+  const edge = bare ? BARE : EDGE;
+  const area = { left: edge.left, right: WIDE - edge.right, top: edge.top, bottom: high - edge.bottom };
   const [wide, tall] = [area.right - area.left, area.bottom - area.top];
   const inside = { x: area.left, y: area.top, width: wide, height: tall };
   const svg = element("svg", { viewBox: `0 0 ${WIDE} ${high}`, role: "group", "aria-label": title });
@@ -57,7 +59,10 @@ function plot(stage, { title, x, y, high = 290 }) {
   // Limits may change: a reader's own table has its own.
   function limit(newAcross, newUpright, name = y.label, along = x.label) {
     [across, upright] = [newAcross, newUpright];
-    frame.replaceChildren();
+    const head = words(title, area.left, 18, "start");
+    head.setAttribute("class", "gdviz-title");
+    frame.replaceChildren(head);
+    if (bare) return;
     let d = "";
     for (const [value, label] of ticks(across)) {
       const [left] = at(value, upright[0]);
@@ -69,12 +74,9 @@ function plot(stage, { title, x, y, high = 290 }) {
       d += `M${area.left} ${top}H${area.right}`;
       frame.append(words(label, area.left - 6, top + 4, "end"));
     }
-    const head = words(title, area.left, 18, "start");
-    head.setAttribute("class", "gdviz-title");
     const turned = `translate(14 ${(area.top + area.bottom) / 2}) rotate(-90)`;
     frame.prepend(element("path", { class: "gdviz-grid", d }));
     frame.append(
-      head,
       words(along, (area.left + area.right) / 2, high - 8),
       words(name, 0, 0, "middle", turned),
     );
@@ -127,6 +129,17 @@ function plot(stage, { title, x, y, high = 290 }) {
     }));
   }
 
+  // Marks in one shape: triangles have 3 corners, squares 4, and with many they look like dots.
+  function marks(look, corners, radius = 5) {
+    const shape = outline(look);
+    const turns = Array.from({ length: corners }, (_, k) => ((2 * k + 1) / corners + 0.5) * Math.PI);
+    return (points) => shape(points.map((point) => {
+      const [left, top] = near(...point);
+      const corner = (turn) => [left + radius * Math.cos(turn), top - radius * Math.sin(turn)].map((v) => v.toFixed(1)).join(" ");
+      return `M${turns.map(corner).join("L")}Z`;
+    }).join(""));
+  }
+
   function label(role, anchor = "start") {
     const made = element("text", { class: "gdviz-name", "text-anchor": anchor, style: `fill:var(--gdviz-${role})` });
     above.append(made);
@@ -168,7 +181,8 @@ function plot(stage, { title, x, y, high = 290 }) {
       made.onpointerup = made.onpointercancel = () => { made.onpointermove = null; };
     };
     return (newX, newY) => {
-      [px, py] = [newX, newY];
+      made.style.display = newX === undefined ? "none" : ""; // Without a place it is not seen.
+      [px, py] = [newX ?? px, newY ?? py];
       const place = at(clamp(px, ...across), clamp(py, ...upright));
       made.setAttribute("transform", `translate(${place.join(" ")})`);
       made.setAttribute("aria-valuenow", px);
@@ -227,5 +241,5 @@ function plot(stage, { title, x, y, high = 290 }) {
     below.append(paint(element("path", { d }), { stroke: "halo", width: 0.6, opacity: 0.6 }));
   }
 
-  return { curve, arrow, square, dots, label, handle, pick, field, surface, limit };
+  return { curve, arrow, square, dots, marks, label, handle, pick, field, surface, limit };
 }

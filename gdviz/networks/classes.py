@@ -6,6 +6,7 @@ A row of logits for each sample, a column for each class.
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviz.networks.network import Network, NetworkLoss
 from gdviz.networks.operations import Pullback
 
 
@@ -30,3 +31,14 @@ def softmax_cross_entropy(logits: NDArray, targets: NDArray) -> tuple[NDArray, P
         return (gradient * (softmax(logits) - targets) / len(logits),)
 
     return np.mean(surprises), pullback
+
+
+def class_loss(network: Network, x: NDArray, labels: NDArray) -> NetworkLoss:
+    """How surprised a network is by the class of each sample, a whole number from 0, given x."""
+    (classes,) = network.shapes[-1]
+    return NetworkLoss(network, softmax_cross_entropy, x, np.eye(classes)[labels])
+
+
+def share_right(network: Network, weights: NDArray, x: NDArray, labels: NDArray) -> float:
+    """The share of samples whose own class gets the largest logit."""
+    return float(np.mean(network.predict(x, weights).argmax(axis=1) == labels))

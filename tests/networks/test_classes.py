@@ -7,7 +7,9 @@ from scipy import special
 from slopes import check_pullback
 from torch.nn import functional
 
-from gdviz.networks.softmax import softmax, softmax_cross_entropy
+from gdviz.networks.classes import class_loss, share_right, softmax, softmax_cross_entropy
+from gdviz.networks.network import dense_network
+from gdviz.networks.operations import tanh
 
 TARGETS = np.eye(3)[[0, 2, 2, 1, 0]]
 
@@ -47,3 +49,18 @@ def test_single_precision_stays_single():
     logits = np.ones((5, 3), "f4")
     loss, pullback = softmax_cross_entropy(logits, TARGETS.astype("f4"))
     assert {loss.dtype, *(part.dtype for part in pullback(1.0))} == {np.dtype("f4")}
+
+
+def test_the_loss_of_classes_and_the_share_that_is_right_are_those_of_pytorch():
+    network, rng = dense_network((2, 4, 3), tanh), np.random.default_rng(0)
+    x, labels = rng.normal(size=(50, 2)), rng.integers(0, 3, 50)
+    weights = network.init(0)
+    w1, b1, w2, b2 = map(torch.tensor, network.split(weights))
+    hidden = torch.tanh(functional.linear(torch.tensor(x), w1, b1))
+    logits, truth = functional.linear(hidden, w2, b2), torch.tensor(labels)
+
+    expected = functional.cross_entropy(logits, truth).item()
+    assert class_loss(network, x, labels)(weights) == pytest.approx(expected, rel=1e-12)
+    right = (logits.argmax(dim=1) == truth).double().mean().item()
+    assert share_right(network, weights, x, labels) == right
+    assert 0 < right < 1
