@@ -1,129 +1,122 @@
-"""A network to build and to train: its answer everywhere, what each neuron makes of it, its losses."""
+"""A network to choose and to train: what it answers everywhere, and its losses on the way."""
 
-from itertools import islice, takewhile
+from itertools import takewhile
 
 import numpy as np
 
 from gdviz.drawing import draw, landscape, style
-from gdviz.experiments import classes
-from gdviz.networks.network import NetworkLoss, dense_network, glorot, he
+from gdviz.experiments.sets import blobs, circles, moons, spiral
+from gdviz.functions.epochs import Epochs
+from gdviz.networks.classes import class_loss, share_right, softmax
+from gdviz.networks.network import dense_network, glorot, he
 from gdviz.networks.operations import relu, sigmoid, tanh
-from gdviz.networks.softmax import softmax, softmax_cross_entropy
 from gdviz.optim.descent import Adam, GradientDescent, Momentum, RMSProp, visited
 
 activations = {"tanh": tanh, "sigmoid": sigmoid, "ReLU": relu}
 activations["none"] = lambda x: (x, lambda gradient: (gradient,))
-rules = {"gradient descent": GradientDescent, "momentum": Momentum, "RMSProp": RMSProp, "Adam": Adam}
+rules = {rule.__name__: rule for rule in (GradientDescent, Momentum, RMSProp, Adam)}
 
-# What a reader may choose.
-dataset = "circles"
+# Of every set the first samples are learned from; all others are held out.
+seen = 90
+sets = {
+    make.__name__: np.column_stack([points.round(2), labels])
+    for make in (moons, circles, spiral, blobs)
+    for points, labels in [make()]
+}
+# A reader who wants none of them begins with one sample of two classes.
+sets["yours"] = np.array([(-1, 0, 0), (1, 0, 1)])
+rng = np.random.default_rng(0)
+normals = rng.normal(size=(4, 123)).round(2)
+shuffle = rng.permutation(150)
+
+# What a reader may choose. Their own samples are those of the first class, the second, the third.
+data = "circles"
 own = ((), (), ())
 hidden = (4, 0)
 activation = "tanh"
 rule = "Adam"
 rate = 0.05
 batch = 30
-start = 0
+first = 0
 steps = 150
-held = {}  # The value at which a weight is held, by its number, from the step `since` on.
-since = 0
-
-# Of each set 90 points are to learn from, and 60 are held out. A reader's own begin with two.
-sets = {name: getattr(classes, name)() for name in ("moons", "circles", "spiral", "blobs")}
-sets = {name: np.column_stack([points.round(2), label]) for name, (points, label) in sets.items()}
-sets["yours"] = np.array([(-1, 0, 0), (1, 0, 1)])
-rng = np.random.default_rng(0)
-normals = rng.normal(size=(4, 123)).round(2)
-shuffle = rng.permutation(150)
 
 added = [(x, y, label) for label, places in enumerate(own) for x, y in places]
-rows = np.array([*sets[dataset][:90], *added])
-unseen = sets[dataset][90:]
-count = max(2, int(rows[:, 2].max()) + 1)
+samples = np.array([*sets[data][:seen], *added])
+points, labels = samples[:, :2], samples[:, 2].astype(int)
+classes = max(2, labels.max() + 1)
 
 # A layer without neurons is none.
-widths = [width for width in (2, *hidden, count) if width]
-network = dense_network(tuple(widths), activations[activation])
-scale = he if activation == "ReLU" else glorot
-first = normals[start, : network.size].copy()
-for part in network.split(first):
+widths = tuple(width for width in (2, *hidden, classes) if width)
+network = dense_network(widths, activations[activation])
+start = normals[first, : network.size].copy()
+for part in network.split(start):
+    scale = he if activation == "ReLU" else glorot
     part *= scale(part.shape) if part.ndim > 1 else 0
 
 
-def loss_of(rows):
-    """The loss of some samples, as a function of all weights."""
-    return NetworkLoss(network, softmax_cross_entropy, rows[:, :2], np.eye(count)[rows[:, 2].astype(int)])
+def loss_of(points, labels):
+    """How surprised the network is by some samples, as a function of its weights."""
+    return class_loss(network, points, labels)
 
 
-def batches():
-    """The loss of one batch after another; each epoch shuffles the samples once more alike."""
-    again = shuffle[shuffle < len(rows)]
-    order = again
-    while True:
-        for begin in range(0, len(order), batch):
-            yield loss_of(rows[order[begin : begin + batch]])
-        order = order[again]
+losses = Epochs(loss_of, points, labels, batch, shuffle)
+walk = visited(losses, start, rules[rule](rate), steps)
+# Weights that have left for good are not worth a look.
+walk = list(takewhile(lambda weights: abs(weights).max() <= 1e6, walk))
 
+judges = [loss_of(points, labels)]
+if data != "yours":
+    judges.append(loss_of(sets[data][seen:, :2], sets[data][seen:, 2].astype(int)))
+history = np.array([[judge(weights) for judge in judges] for weights in walk])
+right = share_right(network, walk[-1], points, labels)
 
-def walk(begin, steps, still=()):
-    """The weights after each step, up to where they leave for good; some are held still."""
-
-    def holding(gradient, memory):
-        # A weight whose slope is 0 stays, by any of the rules.
-        free = gradient.copy()
-        free[[*still]] = 0
-        return rules[rule](rate)(free, memory)
-
-    points = visited(batches(), begin, holding, steps)
-    return list(takewhile(lambda weights: abs(weights).max() <= 1e6, points))
-
-
-path = walk(first, since if held else steps)
-if held and len(path) == since + 1:
-    changed = path[-1].copy()
-    changed[[*held]] = [*held.values()]
-    path += walk(changed, steps - since, held)
-weights = path[-1]
-
-loss, loss_unseen = loss_of(rows), loss_of(unseen)
-held_out = [loss_unseen(weights)] if len(unseen) else []
-chances = softmax(network.predict(rows[:, :2], weights))
-right = np.mean(chances.argmax(axis=1) == rows[:, 2])
 # What the page says of this state.
-readout = (len(path) - 1 - bool(held), loss(weights), *held_out, 100 * right)
+readout = (len(walk) - 1, *history[-1], 100 * right)
 
-facts = {"loss": loss(weights), "right": right}
+facts = {"steps": len(walk) - 1, "loss": history[-1, 0], "held_out": history[-1, -1]}
 alt = (
-    "Dots in the middle of a ring of squares. A network of four hidden neurons has drawn a border "
-    f"round the dots, so that {right:.0%} of all samples lie on their side. Beside it two losses "
-    f"fall, that of these samples to {loss(weights):.2f}, and that of others, which are held out."
+    f"Dots in the middle of a ring of squares, and a border round the dots, which a network with "
+    f"the hidden layers {hidden} has drawn: {right:.0%} of the samples lie on their side. Beside "
+    f"it two losses fall in {steps} steps, that of the samples to {history[-1, 0]:.2f}, and that "
+    f"of others, held out, to {history[-1, -1]:.2f}."
 )
 
 # What the script beside this file starts from.
-numbers = {"sets": sets, "normals": normals, "shuffle": shuffle}
+numbers = {
+    "sets": sets,
+    "seen": seen,
+    "normals": normals,
+    "shuffle": shuffle,
+    "data": data,
+    "hidden": hidden,
+    "activation": activation,
+    "rule": rule,
+    "rate": rate,
+    "batch": batch,
+}
 
 window = (-2.5, 2.5, -2.5, 2.5)
-markers = ("o", "s", "^")
+grid = landscape.grid(window)
 
 
 def figure():
     fig, (plane, chart) = draw.canvas(1, 2, height=3.6, left=0.7, shares=(0.56, 0.44))
-    plane.set(title="What the network answers", xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
+    plane.set(title="What it answers", xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
     plane.set(xlim=window[:2], ylim=window[2:])
-    grid = landscape.grid(window)
-    answers = softmax(network.predict(grid.reshape(2, -1).T, weights)).T
-    for label, marker in enumerate(markers[:count]):
-        # A class has the places where its chance is larger than that of any other.
-        lead = answers[label] - np.delete(answers, label, axis=0).max(axis=0)
+    chances = softmax(network.predict(grid.reshape(2, -1).T, walk[-1])).T
+    for label, marker in zip(range(classes), "os^", strict=False):
+        # A class has the places where no other has a larger chance.
+        lead = chances[label] - np.delete(chances, label, axis=0).max(axis=0)
         border = landscape.outline(lead.reshape(grid.shape[1:]), window)
         color = style.SIX[label + 1]
         landscape.area(plane, border, facecolor=(color, 0.25), edgecolor=color)
-        draw.scatter(plane, *rows[rows[:, 2] == label, :2].T, color=color, marker=marker, zorder=5)
+        look = {"color": color, "marker": marker, "zorder": 5}
+        draw.scatter(plane, *points[labels == label].T, **look)
 
-    chart.set(title="Its loss", xlabel="step", ylabel="loss", ylim=(0, None))
-    draw.line(chart, range(len(path)), [loss(w) for w in path], label="learned from")
-    if len(unseen):
-        look = {"color": style.DATA, "linestyle": "--", "label": "held out"}
-        draw.line(chart, range(len(path)), [loss_unseen(w) for w in path], **look)
+    chart.set(title="Its losses", xlabel="step", ylabel="loss")
+    looks = ({"label": "learned from"}, {"label": "held out", "color": style.DATA, "ls": "--"})
+    for curve, look in zip(history.T, looks, strict=False):
+        draw.line(chart, range(len(walk)), curve, **look)
+    chart.set_ylim(0, 1.1 * history.max())
     chart.legend()
     return fig

@@ -26,8 +26,10 @@ function slider(stage, name, key, { log = false } = {}) {
   input.oninput = () => stage.set({ [key]: back(Number(input.value)) });
   stage.watch(() => {
     input.value = bend(stage.values[key]);
-    shown.textContent = written(stage.values[key], digits);
-    input.setAttribute("aria-valuetext", shown.textContent);
+    const words = written(stage.values[key], digits);
+    if (shown.textContent === words) return;
+    shown.textContent = words;
+    input.setAttribute("aria-valuetext", words);
   });
   return named(stage, name, input, shown);
 }
@@ -87,9 +89,10 @@ function group(stage, name, fill) {
   return made;
 }
 
-// A button that runs and pauses: `step` changes the state and tells whether there is more.
+/* A button that runs and pauses: `step` changes the state and tells whether there is more. It gets
+   how many steps are due, for sixty in a second however many frames there are. */
 function runner(stage, step) {
-  let timer = 0;
+  let [timer, before] = [0, 0];
   const made = button(stage, "Run", () => (timer ? pause() : go()));
   function pause() {
     cancelAnimationFrame(timer);
@@ -98,11 +101,14 @@ function runner(stage, step) {
   }
   function go() {
     made.textContent = "Pause";
+    before = performance.now();
     const tick = () => {
-      const until = performance.now() + 8;
+      const now = performance.now();
+      const due = clamp(Math.round(0.06 * (now - before)), 1, 9);
+      before = now;
       let more = true;
       // Where motion is unwelcome, many steps are one move.
-      do more = step(); while (more && calm.matches && performance.now() < until);
+      do more = step(due); while (more && calm.matches && performance.now() < now + 8);
       stage.draw();
       if (more) timer = requestAnimationFrame(tick);
       else pause();

@@ -30,7 +30,7 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
   const above = element("g");
   svg.append(element("clipPath", { id: clip }, element("rect", inside)), below, frame, above);
   stage.plots.append(svg);
-  let [across, upright] = [x.range, y.range];
+  let [across, upright, limits] = [x.range, y.range, ""];
 
   // --- From numbers to places and back
 
@@ -58,7 +58,9 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
 
   // Limits may change: a reader's own table has its own.
   function limit(newAcross, newUpright, name = y.label, along = x.label) {
-    [across, upright] = [newAcross, newUpright];
+    const asked = [newAcross, newUpright, name, along].join();
+    if (asked === limits) return;
+    [across, upright, limits] = [newAcross, newUpright, asked];
     const head = words(title, area.left, 18, "start");
     head.setAttribute("class", "gdviz-title");
     frame.replaceChildren(head);
@@ -91,8 +93,10 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
     const made = [...edges.map(([stroke, width]) => ({ stroke, width })), look].map((one) =>
       paint(element("path", clipped), one));
     above.append(...made);
+    let shown = "";
     return (d) => {
-      for (const one of made) one.setAttribute("d", d);
+      if (d !== shown) for (const one of made) one.setAttribute("d", d);
+      shown = d;
     };
   }
 
