@@ -63,8 +63,8 @@ gdviz.touch("networks/playground", (stage, numbers) => {
   map.pick(add);
   let cursor = [2.2, -2.2];
   const pen = map.handle({
-    name: "place for a sample", fine: [0.1, 0.1], says: () => cursor.map((value) => written(value, 1)).join(", "),
-    moved: (...place) => pen(...(cursor = place)),
+    name: "place for a sample", role: "error", fine: [0.1, 0.1],
+    says: () => cursor.map((value) => written(value, 1)).join(", "), moved: (...place) => pen(...(cursor = place)),
   });
   pen(...cursor);
 

@@ -5,7 +5,7 @@ from itertools import takewhile
 import numpy as np
 
 from gdviz.drawing import draw, landscape, style
-from gdviz.experiments.sets import blobs, circles, moons, spiral
+from gdviz.experiments.sets import SETS
 from gdviz.functions.epochs import Epochs
 from gdviz.networks.classes import class_loss, share_right, softmax
 from gdviz.networks.network import dense_network, glorot, he
@@ -18,11 +18,7 @@ rules = {rule.__name__: rule for rule in (GradientDescent, Momentum, RMSProp, Ad
 
 # Of every set the first samples are learned from; all others are held out.
 seen = 90
-sets = {
-    make.__name__: np.column_stack([points.round(2), labels])
-    for make in (moons, circles, spiral, blobs)
-    for points, labels in [make()]
-}
+sets = {name: np.column_stack(make()) for name, make in SETS.items()}
 # A reader who wants none of them begins with one sample of two classes.
 sets["yours"] = np.array([(-1, 0, 0), (1, 0, 1)])
 rng = np.random.default_rng(0)

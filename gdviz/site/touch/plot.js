@@ -211,6 +211,7 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
     const canvas = element("canvas", { width: count, height: count });
     const context = canvas.getContext("2d");
     const pixels = context.createImageData(count, count);
+    pixels.data.fill(255);
     const [column, row] = [wide / (count - 1), tall / (count - 1)];
     const image = element("image", {
       x: area.left - column / 2, y: area.top - row / 2, width: wide + column, height: tall + row,
@@ -222,7 +223,7 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
       place,
       points: () => Array.from({ length: count * count }, (_, i) => from(...place(i % count, Math.floor(i / count)))),
       show(colours) {
-        colours.forEach((colour, i) => pixels.data.set([...colour, 255], 4 * i));
+        colours.forEach((colour, i) => pixels.data.set(colour, 4 * i));
         context.putImageData(pixels, 0, 0);
         image.setAttribute("href", canvas.toDataURL());
       },
