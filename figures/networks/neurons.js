@@ -2,8 +2,7 @@
 gdviz.touch("networks/neurons", (stage, numbers) => {
   const { Adam, class_loss, dense_network, glorot, share_right, softmax, tanh, visited } = gdviz.arithmetic;
   const { written, mixed } = stage;
-  const MOST = 1000; // Steps.
-  const [WINDOW, REACH] = [[-2.5, 2.5], [-6, 6]]; // Of the plane, and of weights that a hand can set.
+  const [MOST, WINDOW, REACH] = [1000, [-2.5, 2.5], [-6, 6]]; // Steps, the plane, weights by hand.
   const [VIEW, GAP, SIDE] = [25, 3, 81]; // Pixels: a neuron's view, between two, and three in a row.
   const CLASSES = [["second", 16], ["third", 4], ["fourth", 3]]; // Colour, and corners of the marks.
 
@@ -78,8 +77,8 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   stage.slider("hidden neurons", "neurons");
   stage.choice("data", "data");
   stage.button("Let go of all", () => stage.set({ held: [] }));
-  const isBlind = (now) => now.held.filter(([, value]) => value === 0).length >= 3;
-  stage.tasks([{ text: "Hold all three weights of a neuron at 0, so that it sees nothing: can the others get 95% right?",
+  const isBlind = (now) => now.held.filter(([, value]) => Math.abs(value) < 0.1).length >= 3;
+  stage.tasks([{ text: "Blind a neuron, all three weights held near 0: can the others get 95% right?",
     solved: (now) => isBlind(now) && right(path(now).at(-1)) >= 0.95 }]);
 
   function draw(now) {

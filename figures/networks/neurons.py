@@ -47,8 +47,9 @@ readout = (steps, len(held), loss(weights), 100 * right)
 facts = {"loss": loss(weights), "right": right}
 alt = (
     f"A network of two inputs, {neurons} hidden neurons and {labels.max() + 1} outputs, its lines "
-    "thick where weights are large. Beside it the plane with dots and squares: each hidden neuron "
-    f"has a straight line there, and they fence in the dots. {right:.0%} lie on their side."
+    "thick where weights are large. Beside it a plane with dots inside a ring of squares. Straight "
+    "lines, on each of which a hidden sum is 0, cross between them, and a border follows the lines "
+    f"round the dots: {right:.0%} of all samples lie on their side."
 )
 
 # What the script beside this file starts from.

@@ -61,15 +61,21 @@ walk = visited(losses, start, rules[rule](rate), steps)
 walk = list(takewhile(lambda weights: abs(weights).max() <= 1e6, walk))
 
 judges = [loss_of(points, labels)]
-if data != "yours":
-    judges.append(loss_of(sets[data][seen:, :2], sets[data][seen:, 2].astype(int)))
+unseen = sets[data][seen:]
+if len(unseen):
+    judges.append(loss_of(unseen[:, :2], unseen[:, 2].astype(int)))
 history = np.array([[judge(weights) for judge in judges] for weights in walk])
 right = share_right(network, walk[-1], points, labels)
 
 # What the page says of this state.
 readout = (len(walk) - 1, *history[-1], 100 * right)
 
-facts = {"steps": len(walk) - 1, "loss": history[-1, 0], "held_out": history[-1, -1]}
+facts = {
+    "steps": len(walk) - 1,
+    "loss": history[-1, 0],
+    "unseen": len(unseen),
+    "held_out": history[-1, -1],
+}
 alt = (
     f"Dots in the middle of a ring of squares, and a border round the dots, which a network with "
     f"the hidden layers {hidden} has drawn: {right:.0%} of the samples lie on their side. Beside "

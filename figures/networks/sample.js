@@ -2,11 +2,10 @@
 gdviz.touch("networks/sample", (stage, numbers) => {
   const { cross_entropy, dense_network, NetworkLoss, sigmoid, tanh } = gdviz.arithmetic;
   const { written } = stage;
-  const LAST = 8; // Stages: the sample, three neurons, the loss, three slopes, a step.
-  const PAUSE = 2500; // Milliseconds that a stage stays while they run.
+  const [LAST, PAUSE] = [8, 2500]; // The last stage, and milliseconds that each stays while they run.
   // In the state, a1, a2 and a0 are the weights and the bias of the first hidden neuron.
-  const NEURONS = { a: "first hidden neuron", b: "second hidden neuron", c: "output" };
-  const network = dense_network([2, 2, 1], tanh);
+  const NEURONS = { a: "hidden neuron h₁", b: "hidden neuron h₂", c: "output" };
+  const [network, TEN] = [dense_network([2, 2, 1], tanh), { range: [0, 10] }];
   let [pause, due] = [null, 0];
 
   const number = (start) => ({ start, from: -3, to: 3, digits: 2 });
@@ -36,13 +35,13 @@ gdviz.touch("networks/sample", (stage, numbers) => {
   // A factor or a term behind the first one.
   const later = (value) => (value < 0 ? `(${written(value)})` : written(value));
   const sum = (now, name, [one, two], total) => {
-    const [first, second, bias] = [1, 2, 0].map((i) => now[name + i]);
-    return `${written(first)} · ${later(one)} + ${later(second)} · ${later(two)} + ${later(bias)} = ${written(total)}`;
+    const [first, other, bias] = [1, 2, 0].map((i) => now[name + i]);
+    return `${written(first)} · ${later(one)} + ${later(other)} · ${later(two)} + ${later(bias)} = ${written(total)}`;
   };
   const hiddenSum = (n) => (now, { sums, hidden }) =>
-    `Hidden ${"₁₂"[n]}: ${sum(now, "ab"[n], [now.x1, now.x2], sums[n])}, and its tanh is ${written(hidden[n])}.`;
+    `h${"₁₂"[n]}: ${sum(now, "ab"[n], [now.x1, now.x2], sums[n])}, and its tanh is ${written(hidden[n])}.`;
   const hiddenSlope = (n) => (now, { slopes, hidden }) =>
-    `Hidden ${"₁₂"[n]}: slope ${written(slopes[2])}, times its weight ${written(now[`c${n + 1}`])}, `
+    `h${"₁₂"[n]}: slope ${written(slopes[2])}, times its weight ${written(now[`c${n + 1}`])}, `
     + `times the slope of tanh there, ${written(1 - hidden[n] ** 2)}, is ${written(slopes[n])}.`;
   const STAGES = [
     (now) => `A sample comes in: ${written(now.x1)} and ${written(now.x2)}.`, hiddenSum(0), hiddenSum(1),
@@ -58,11 +57,11 @@ gdviz.touch("networks/sample", (stage, numbers) => {
 
   // --- What is seen
 
-  const ten = { range: [0, 10] };
-  const net = stage.plot({ title: "Forward, and back", x: ten, y: ten, high: 300, bare: true });
-  // Both inputs, both hidden neurons and the output; the lines between them, with their weights.
+  const net = stage.plot({ title: "Forward, and back", x: TEN, y: TEN, high: 300, bare: true });
+  // Both inputs, both hidden neurons and the output; the lines between them, and where their weights stand.
   const PLACES = [[1, 8], [1, 2.2], [5, 8], [5, 2.2], [9, 5.1]];
-  const LINES = [[0, 2, "a1"], [1, 2, "a2"], [0, 3, "b1"], [1, 3, "b2"], [2, 4, "c1"], [3, 4, "c2"]];
+  const LINES = [[0, 2, "a1", 0.5], [1, 2, "a2", 0.34], [0, 3, "b1", 0.34], [1, 3, "b2", 0.5],
+    [2, 4, "c1", 0.55], [3, 4, "c2", 0.55]];
   // Which neurons and which lines each stage is about.
   const LIT = [[0, 1], [2], [3], [4], [4], [4], [2], [3], [2, 3, 4]];
   const BOLD = [[], [0, 1], [2, 3], [4, 5], [], [], [4], [5], [0, 1, 2, 3, 4, 5]];
@@ -75,7 +74,7 @@ gdviz.touch("networks/sample", (stage, numbers) => {
   const [values, slopes] = [labels("ink", PLACES), labels("error", PLACES.slice(2))];
   const [weights, gradients] = [labels("ink", LINES), labels("error", LINES)];
   labels("muted", PLACES).forEach((show, n) =>
-    show(["x₁", "x₂", "hidden ₁", "hidden ₂", "output"][n], PLACES[n], [0, 33]));
+    show(["x₁", "x₂", "h₁", "h₂", "output"][n], PLACES[n], [0, 33]));
 
   // --- What is touched
 
@@ -103,8 +102,8 @@ gdviz.touch("networks/sample", (stage, numbers) => {
     // A value shows from the stage that computes it.
     values.forEach((show, n) => show(now.at > n - 2 ? written(all[n]) : "", PLACES[n], [0, -5]));
     [6, 7, 5].forEach((known, n) => slopes[n](now.at < known ? "" : written(found.slopes[n]), PLACES[n + 2], [0, -43]));
-    LINES.forEach(([from, to, name], k) => {
-      const place = [0, 1].map((i) => PLACES[from][i] + 0.34 * (PLACES[to][i] - PLACES[from][i]));
+    LINES.forEach(([from, to, name, share], k) => {
+      const place = [0, 1].map((i) => PLACES[from][i] + share * (PLACES[to][i] - PLACES[from][i]));
       weights[k](written(now[name]), place, [0, 3]);
       gradients[k](now.at === LAST ? written(found.gradient[[0, 1, 2, 3, 6, 7][k]]) : "", place, [0, -15]);
     });
