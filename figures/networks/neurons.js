@@ -3,7 +3,7 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   const { Adam, class_loss, dense_network, glorot, share_right, softmax, tanh, visited } = gdviz.arithmetic;
   const { written, mixed } = stage;
   const [MOST, WINDOW, REACH] = [1000, [-2.5, 2.5], [-6, 6]]; // Steps, the plane, weights by hand.
-  const [VIEW, GAP, SIDE] = [25, 3, 81]; // Pixels: a neuron's view, between two, and three in a row.
+  const [VIEW, GAP, SIDE] = [25, 3, 87]; // Pixels: a neuron's view, round it, and three in a row.
   const CLASSES = [["second", 16], ["third", 4], ["fourth", 3]]; // Colour, and corners of the marks.
 
   const state = stage.state({
@@ -42,8 +42,8 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   const pixels = { range: [0, SIDE - 1] };
   const grid = stage.plot({ title: "The view of each hidden neuron", x: pixels, y: pixels, high: 362, bare: true });
   const views = grid.field(SIDE);
-  const outlines = grid.marks({ stroke: "muted", width: 1 }, 4, 71);
-  const frame = grid.marks({ stroke: "error", width: 4 }, 4, 72);
+  const outlines = grid.marks({ stroke: "muted", width: 1 }, 4, 66);
+  const frame = grid.marks({ stroke: "error", width: 4 }, 4, 68);
   const axes = { x: { label: "x₁", range: WINDOW }, y: { label: "x₂", range: WINDOW }, high: 362 };
   const map = stage.plot({ title: "What they answer together", ...axes });
   const region = map.field(VIEW);
@@ -57,7 +57,7 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   // --- What is touched
 
   // Where the view of a neuron begins, in pixels from the top left.
-  const corner = (n) => [n % 3, Math.floor(n / 3)].map((place) => place * (VIEW + GAP));
+  const corner = (n) => [n % 3, Math.floor(n / 3)].map((place) => GAP + place * (VIEW + GAP));
   const nth = () => Math.min(state.marked, state.neurons) - 1;
   const cell = (place) => Math.min(Math.floor(place / (VIEW + GAP)), 2);
   grid.pick((x, y) => stage.set({ marked: 3 * cell(SIDE - 1 - y) + cell(x) + 1 }));

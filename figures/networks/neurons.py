@@ -1,4 +1,4 @@
-"""Inside a network: the line on which each hidden neuron changes sides, and what is made of them."""
+"""Inside a network: the line on which each hidden neuron changes sides, and their answer."""
 
 import numpy as np
 

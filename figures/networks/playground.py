@@ -119,6 +119,6 @@ def figure():
     looks = ({"label": "learned from"}, {"label": "held out", "color": style.DATA, "ls": "--"})
     for curve, look in zip(history.T, looks, strict=False):
         draw.line(chart, range(len(walk)), curve, **look)
-    chart.set_ylim(0, 1.1 * history.max())
+    chart.set_ylim(0, 1.5 * history.max())  # With room for the legend.
     chart.legend()
     return fig

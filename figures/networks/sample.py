@@ -82,5 +82,6 @@ def figure():
     }
     boxes, _ = diagram.graph(ax, nodes, edges)
     for box in boxes.values():
+        box.shape.set(edgecolor=style.ERROR, linewidth=2)
         box.lines[2].set_color(style.ERROR)
     return fig

@@ -16,15 +16,16 @@ def moons(seed: int = 0) -> Labelled:
     """Two half circles that reach into each other, so near that their noise mixes some points."""
     label, along, noise = _draw(2, 0.2, seed)
     angle = np.pi * (along + label)
-    shift = np.outer((1, 0.5), label - 0.5)
-    return _rounded(1.3 * ((np.cos(angle), np.sin(angle)) + shift).T + noise, label)
+    x = np.cos(angle) + label - 0.5
+    y = np.sin(angle) + (label - 0.5) / 2
+    return _rounded(1.3 * np.array((x, y)).T + noise, label)
 
 
 def circles(seed: int = 0) -> Labelled:
     """A small circle within a large one."""
     label, along, noise = _draw(2, 0.15, seed)
     angle, radius = 2 * np.pi * along, 0.6 + 1.2 * label
-    return _rounded((radius * (np.cos(angle), np.sin(angle))).T + noise, label)
+    return _rounded((radius * np.array((np.cos(angle), np.sin(angle)))).T + noise, label)
 
 
 def spiral(seed: int = 0) -> Labelled:

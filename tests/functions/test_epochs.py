@@ -1,6 +1,6 @@
 """Epochs take every sample once, in an order that is known beforehand."""
 
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 import pytest
@@ -28,5 +28,5 @@ def test_an_epoch_takes_every_sample_once(size):
 def test_each_epoch_shuffles_the_order_of_the_one_before():
     orders = [x for x, _ in _batches(10, 4)]
     shuffle = [i for i in SHUFFLE if i < 10]
-    for before, after in zip(orders, orders[1:]):
+    for before, after in pairwise(orders):
         assert [before[i] for i in shuffle] == [*after]
