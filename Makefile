@@ -14,6 +14,8 @@ export SSL_CERT_FILE ?= $(PIP_CERT)
 endif
 
 PYTHON := .venv/bin/python
+NODE := lint/node_modules/.bin
+SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 # PyPI has PyTorch for Linux only with CUDA, which takes gigabytes.
 TORCH := $(or $(PIP_FIND_LINKS),https://download.pytorch.org/whl/cpu/torch/)
 INSTALL := $(PYTHON) -m uv pip install --quiet --python $(PYTHON) --compile-bytecode
@@ -48,8 +50,18 @@ test: .venv/test $(if $(PAGE),,programs)  ## run the tests (PAGE=lines: only tho
 baselines: .venv/test  ## write anew what the tests know of every picture (PAGE=lines: only of this page)
 	PYTHONPATH=tests $(PYTHON) -m pictures.baselines $(PAGE)
 
-lint: .venv/test  ## check the style of the code, and its types
+lint: .venv/test lint/node_modules/made  ## check the style of the code, and its types
 	$(PYTHON) -m ruff check && $(PYTHON) -m ruff format --check && $(PYTHON) -m mypy
+	$(NODE)/eslint --config lint/eslint.config.mjs --max-warnings 0 docs figures gdviz
+	$(NODE)/tsc --project lint
+
+# What checks the scripts; readers of the site and those who build it need no Node.
+lint/node_modules/made: lint/package-lock.json
+	@command -v npm >/dev/null || { $(SUDO) apt-get update -qq && \
+		$(SUDO) apt-get install -qq --no-install-recommends nodejs npm; } || { \
+		echo "make lint needs the Debian packages nodejs npm" >&2; exit 1; }
+	npm ci --prefix lint --no-audit --no-fund --loglevel error
+	@touch $@
 
 bench: .venv/test  ## compare speed and size with what people use instead
 	$(PYTHON) -m benchmarks
@@ -91,8 +103,9 @@ lock: .venv/test  ## move the locked packages to their newest versions
 
 # What the tests open pictures and pages with.
 programs:
-	@missing=; for pair in chromium:chromium rsvg-convert:librsvg2-bin; do \
+	@missing=; for pair in chromium:chromium firefox-esr:firefox-esr \
+		WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb rsvg-convert:librsvg2-bin; do \
 		command -v $${pair%:*} >/dev/null || missing="$$missing $${pair#*:}"; done; \
-	[ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] || sudo=sudo; \
-		$$sudo apt-get update -qq && $$sudo apt-get install -qq --no-install-recommends $$missing; } || { \
+	[ -z "$$missing" ] || { $(SUDO) apt-get update -qq && \
+		$(SUDO) apt-get install -qq --no-install-recommends $$missing; } || { \
 		echo "the tests need the Debian packages$$missing" >&2; exit 1; }

@@ -26,6 +26,8 @@ alt = (
     f"{facts['start_loss']:.2f} to {loss(walk[-1]):.2f}. A cross marks the lowest loss."
 )
 
+# What the page says of this state: steps, slope, intercept and loss.
+readout = (len(walk) - 1, *walk[-1], loss(walk[-1]))
 # What the script beside this file starts from.
 numbers = {
     "points": np.column_stack([time, distance]),

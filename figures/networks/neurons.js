@@ -3,7 +3,7 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   const { Adam, class_loss, dense_network, glorot, share_right, softmax, tanh, visited } = gdviz.arithmetic;
   const { written, mixed } = stage;
   const [MOST, WINDOW, REACH] = [1000, [-2.5, 2.5], [-6, 6]]; // Steps, the plane, weights by hand.
-  const [VIEW, GAP, SIDE] = [25, 3, 87]; // Pixels: a neuron's view, round it, and three in a row.
+  const [VIEW, GAP, SIDE] = [25, 3, 93]; // Pixels: a neuron's view, round it, and all with a title.
   const CLASSES = [["second", 16], ["third", 4], ["fourth", 3]]; // Colour, and corners of the marks.
 
   const state = stage.state({
@@ -23,8 +23,7 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
     if (key !== task.key) {
       // In another network the numbers of held weights would mean others.
       if (task.key && now.held === task.held) now.held = [];
-      const rows = numbers.sets[now.data];
-      const [x, labels] = [rows.map((row) => row.slice(0, 2)), rows.map((row) => row[2])];
+      const [x, labels] = [(row) => row.slice(0, 2), (row) => row[2]].map((part) => numbers.sets[now.data].map(part));
       const network = dense_network([2, now.neurons, Math.max(...labels) + 1], tanh);
       task = { key, x, labels, network, loss: class_loss(network, x, labels) };
     }
@@ -40,11 +39,12 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   // --- What is seen
 
   const pixels = { range: [0, SIDE - 1] };
-  const grid = stage.plot({ title: "The view of each hidden neuron", x: pixels, y: pixels, high: 362, bare: true });
+  const grid = stage.plot({ title: "The view of each hidden neuron", x: pixels, y: pixels, high: 340, bare: true });
   const views = grid.field(SIDE);
-  const outlines = grid.marks({ stroke: "muted", width: 1 }, 4, 66);
-  const frame = grid.marks({ stroke: "error", width: 4 }, 4, 68);
-  const axes = { x: { label: "x₁", range: WINDOW }, y: { label: "x₂", range: WINDOW }, high: 362 };
+  const outlines = grid.marks({ stroke: "muted", width: 1 }, 4, 64);
+  const frame = grid.marks({ stroke: "error", width: 4 }, 4, 65);
+  grid.label("ink")("The view of each hidden neuron", [GAP, SIDE], [0, -16]);
+  const axes = { x: { label: "x₁", range: WINDOW }, y: { label: "x₂", range: WINDOW }, high: 350 };
   const map = stage.plot({ title: "What they answer together", ...axes });
   const region = map.field(VIEW);
   const line = map.curve({ stroke: "error", width: 3, edged: true });
@@ -57,10 +57,10 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   // --- What is touched
 
   // Where the view of a neuron begins, in pixels from the top left.
-  const corner = (n) => [n % 3, Math.floor(n / 3)].map((place) => GAP + place * (VIEW + GAP));
+  const corner = (n) => [n % 3, Math.floor(n / 3)].map((place, k) => GAP + 6 * k + place * (VIEW + GAP));
   const nth = () => Math.min(state.marked, state.neurons) - 1;
-  const cell = (place) => Math.min(Math.floor(place / (VIEW + GAP)), 2);
-  grid.pick((x, y) => stage.set({ marked: 3 * cell(SIDE - 1 - y) + cell(x) + 1 }));
+  const cell = (place) => Math.max(0, Math.min(Math.floor(place / (VIEW + GAP)), 2));
+  grid.pick((x, y) => stage.set({ marked: 3 * cell(SIDE - 7 - y) + cell(x) + 1 }));
   // The number of a weight of the marked neuron: of the first input, the second, and the bias.
   const numberOf = (i) => (i < 2 ? 2 * nth() + i : 2 * state.neurons + nth());
   const hold = (number, value) =>

@@ -57,7 +57,7 @@ gdviz.touch("networks/sample", (stage, numbers) => {
 
   // --- What is seen
 
-  const net = stage.plot({ title: "Forward, and back", x: TEN, y: TEN, high: 300, bare: true });
+  const net = stage.plot({ title: "Forward, and back", x: TEN, y: TEN, high: 250, bare: true });
   // Both inputs, both hidden neurons and the output; the lines between them, and where their weights stand.
   const PLACES = [[1, 8], [1, 2.2], [5, 8], [5, 2.2], [9, 5.1]];
   const LINES = [[0, 2, "a1", 0.5], [1, 2, "a2", 0.34], [0, 3, "b1", 0.34], [1, 3, "b2", 0.5],

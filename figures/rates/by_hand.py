@@ -1,5 +1,7 @@
 """A learning rate to change by hand: where it leads in a bowl, and what becomes of the loss."""
 
+import numpy as np
+
 from gdviz.drawing import draw, landscape
 from gdviz.functions.surfaces import Bowl, Ravine
 from gdviz.optim.descent import GradientDescent, descend
@@ -19,6 +21,9 @@ alt = (
     f"its loss falls from {losses[0]:.1f}, steeply at first and ever more gently."
 )
 
+# What the page says of this state: two factors, and when the walk arrives or how far it comes.
+arrived = np.flatnonzero(losses <= 1e-6 * losses[0])
+readout = (1 - 5 * rate, 1 - rate, *(arrived[:1] if arrived.size else (steps, losses[-1])))
 # What the script beside this file starts from.
 numbers = {"start": start, "rate": rate, "steps": steps}
 

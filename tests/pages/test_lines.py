@@ -9,7 +9,9 @@ from statuses import status
 
 from gdviz.drawing import style
 from gdviz.film import render
+from gdviz.functions import regression
 from gdviz.notation import as_mathematics
+from gdviz.optim import descent
 
 
 @pytest.fixture(autouse=True)
@@ -143,7 +145,10 @@ def test_no_word_hides_a_measurement_of_the_run():
 
 
 def test_the_word_best_covers_no_bar():
-    for figure in RECIPES["lines/guesses"].draw():
+    frames = RECIPES["lines/guesses"].draw()
+    for figure in frames:
+        if frames.held:  # Nothing has moved.
+            continue
         chart = figure.axes[1]
         bars = [bar for bar in chart.patches if bar.get_visible()]
         render.redraw(figure)
@@ -159,3 +164,17 @@ def test_the_page_s_claims_about_scaling_hold():
     # The first step, to the floor of the canyon, is shorter than a dot.
     assert np.linalg.norm(raw[1] - raw[0]) < 0.1
     np.testing.assert_allclose(standard[1], 0, atol=1e-12)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_standardised_numbers_need_one_step_whatever_was_measured(seed):
+    module = RECIPES["lines/own_data"].module
+    rng = np.random.default_rng(seed)
+    x, y = rng.normal(rng.uniform(-99, 99, (2, 1)), rng.uniform(0.01, 99, (2, 1)), (2, 30))
+    (u, v) = ((values - values.mean()) / values.std() for values in (x, y))
+    _, weights = descent.descend(
+        regression.line_loss(u, v), (0, 0), descent.GradientDescent(0.5), 1
+    )
+    slope = weights[0] * y.std() / x.std()
+    assert slope == pytest.approx(np.polyfit(x, y, 1)[0], rel=1e-9)
+    assert module.loss.hessian == pytest.approx(2 * np.eye(2), abs=1e-12)

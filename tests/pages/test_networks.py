@@ -13,7 +13,6 @@ from statuses import status
 from gdviz import data
 from gdviz.drawing import style
 from gdviz.experiments import starts
-from gdviz.film import render
 from gdviz.networks.network import NetworkLoss, dense_network
 from gdviz.networks.operations import cross_entropy, squared_error
 from gdviz.optim.descent import GradientDescent, descend
@@ -415,4 +414,4 @@ def test_the_counts_that_the_page_says_in_words_hold():
 
 
 def test_the_film_of_the_forward_pass_stays_within_its_limits():
-    assert len(list(render.record(RECIPES["networks/forward"].draw()).frames())) <= 140
+    assert len(list(RECIPES["networks/forward"].draw())) <= 140

@@ -67,3 +67,46 @@ def test_a_contour_runs_where_the_function_has_its_level(level):
     heights = surfaces.Hills()((6 * places / 80 - 3).T)
     # Between the points of the grid the height is taken to be straight.
     np.testing.assert_allclose(heights, level, atol=2e-3)
+
+
+def _columns(text):
+    interpreter = dukpy.JSInterpreter()
+    interpreter.evaljs("globalThis.matchMedia = () => ({}); " + scripts.shared())
+    js = """
+      let found;
+      try {
+        found = gdviz.columns(dukpy.text);
+      } catch (error) {
+        found = { wrong: error.message };
+      }
+      found
+    """
+    return interpreter.evaljs(js, text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "names"),
+    [
+        ("1,2\n3,4.5\n", [[1, 2], [3, 4.5]], None),
+        ("time (s),way\r\n0, -1e3\r\n\r\n2,3\r\n", [[0, -1000], [2, 3]], ["time (s)", "way"]),
+        ('"a";"b"\n1,5;"2,5"\n3;4', [[1.5, 2.5], [3, 4]], ["a", "b"]),
+        ("x\ty\n1\t2,5", [[1, 2.5]], ["x", "y"]),
+        ("  1   2\n3  4,5", [[1, 2], [3, 4.5]], None),
+    ],
+)
+def test_two_columns_are_read_from_a_table(text, points, names):
+    assert _columns(text) == {"points": points, "names": names}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("1,2\n3", "Row 2 has 1 columns; it must have two."),
+        ("a,b\n\n1,2,3", "Row 3 has 3 columns; it must have two."),
+        ("1,2\n3,<b>", 'Row 2, column 2 says "<b>"; it must be a number up to a billion.'),
+        ("a,b\n1,", 'Row 2, column 2 says ""; it must be a number up to a billion.'),
+        ("1,2\n3,1e10", 'Row 2, column 2 says "1e10"; it must be a number up to a billion.'),
+    ],
+)
+def test_what_is_wrong_in_a_table_is_told_with_its_place(text, wrong):
+    assert _columns(text) == {"wrong": wrong}

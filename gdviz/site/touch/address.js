@@ -21,14 +21,25 @@ function toText(rule, value) {
   return rule.among || rule.text ? value : shorter(value, rule.digits);
 }
 
+// What a text of the address means, or an error that says what it must be.
 function fromText(name, rule, text) {
   const wrong = (must) => new Error(`the address says ${name} = ${text.slice(0, 20)}; it must be ${must}`);
-  const number = (part, [from, to], what) => {
+  /** @param {number[]} limits */
+  const number = (part, limits, what) => {
+    const [from, to] = limits;
     const value = part.trim() === "" ? NaN : Number(part);
     if (!(value >= from && value <= to)) throw wrong(`${what} from ${from} to ${to}`);
     return value;
   };
   const limits = [rule.from, rule.to];
+  const places = (rest) => {
+    const pairs = rest === "" ? [] : rest.split(";").map((pair) => pair.split(","));
+    if (pairs.length > rule.points || pairs.some((pair) => pair.length !== 2)) {
+      throw wrong(`up to ${rule.points} pairs x,y with ; between them`);
+    }
+    return pairs.map(([px, py]) => [number(px, rule.x, "numbers"), number(py, rule.y, "numbers")]);
+  };
+  if (rule.points) return places(text);
   if (rule.among) {
     if (!rule.among.includes(text)) throw wrong(`one of ${rule.among.join(", ")}`);
     return text;
@@ -42,10 +53,5 @@ function fromText(name, rule, text) {
     if (parts.length !== rule.count) throw wrong(`${rule.count} numbers with , between them`);
     return parts.map((part) => number(part, limits, "numbers"));
   }
-  if (!rule.points) return number(text, limits, "a number");
-  const places = text === "" ? [] : text.split(";").map((pair) => pair.split(","));
-  if (places.length > rule.points || places.some((pair) => pair.length !== 2)) {
-    throw wrong(`up to ${rule.points} pairs x,y with ; between them`);
-  }
-  return places.map(([px, py]) => [number(px, rule.x, "numbers"), number(py, rule.y, "numbers")]);
+  return number(text, limits, "a number");
 }

@@ -21,6 +21,8 @@
 
   const Parabola = () => withGradient(([x]) => x * x + 1, ([x]) => [2 * x]);
 
+  const Cubic = () => withGradient(([x]) => x * (x * x), ([x]) => [3 * (x * x)]);
+
   const Waves = () => withGradient(([x]) => x * sin(x), ([x]) => [sin(x) + x * cos(x)]);
 
   const DoubleWell = (tilt = 0.4) =>
@@ -321,7 +323,7 @@
   };
 
   const arithmetic = {
-    Parabola, Waves, DoubleWell,
+    Parabola, Cubic, Waves, DoubleWell,
     Hills, Bowl, ThreeBasins, Saddle, Ravine, Rosenbrock,
     LinearLoss, line_loss, Epochs,
     GradientDescent, Momentum, Nesterov, AdaGrad, RMSProp, Adam, visited, descend,

@@ -21,12 +21,17 @@ function slider(stage, name, key, { log = false } = {}) {
   const { from, to, digits } = stage.rules[key];
   const [bend, back] = log ? [Math.log, Math.exp] : [Number, Number];
   const [low, high] = [bend(from), bend(to)];
-  const input = element("input", { type: "range", min: low, max: high, step: (high - low) / 200 });
+  // A step smaller than what the state keeps would be rounded away.
+  const step = Math.max((high - low) / 200, log ? 0 : 10 ** -digits);
+  const input = element("input", { type: "range", min: low, max: high, step });
   const shown = element("output");
   input.oninput = () => stage.set({ [key]: back(Number(input.value)) });
   stage.watch(() => {
-    input.value = bend(stage.values[key]);
-    const words = written(stage.values[key], digits);
+    const value = stage.values[key];
+    input.value = bend(value);
+    // In equal factors, three digits of each value count.
+    const counted = log ? Math.max(0, 2 - Math.floor(Math.log10(value))) : digits;
+    const words = written(value, Math.min(digits, counted));
     if (shown.textContent === words) return;
     shown.textContent = words;
     input.setAttribute("aria-valuetext", words);
@@ -76,6 +81,14 @@ function file(stage, name, accept, opened) {
     input.value = ""; // The same file may be opened again.
   };
   return named(stage, name, input);
+}
+
+// Text of the reader's own, such as a table copied from elsewhere.
+function paste(stage, name, example, pasted) {
+  const area = element("textarea", { rows: 3, spellcheck: false, placeholder: example });
+  const made = named(stage, name, area);
+  button(stage, "Use it", () => pasted(area.value));
+  return made;
 }
 
 // What `fill` puts on the stage stands together, below a name.

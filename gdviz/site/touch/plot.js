@@ -1,13 +1,17 @@
 /* A plot: axes, what lies below them, and what lies on them. */
 const WIDE = 340;
 const EDGE = { left: 52, right: 12, top: 30, bottom: 44 };
-const BARE = { left: 8, right: 8, top: 30, bottom: 8 }; // Of a diagram, which has no axes.
+const BARE = { left: 1, right: 1, top: 1, bottom: 1 };
 let plots = 0;
 
-function ticks([from, to], count = 4) {
-  const rough = (to - from) / count;
+// About a quarter of the range, and a round number.
+function roundStep([from, to]) {
+  const rough = (to - from) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough);
+  return [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough);
+}
+
+function ticks([from, to], step = roundStep([from, to])) {
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
@@ -17,12 +21,14 @@ function ticks([from, to], count = 4) {
   });
 }
 
-function plot(stage, { title, x, y, high = 290, bare = false }) {
+// A plot with axes, or a `bare` one, which is all picture.
+function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
   const edge = bare ? BARE : EDGE;
-  const area = { left: edge.left, right: WIDE - edge.right, top: edge.top, bottom: high - edge.bottom };
+  const area = { left: edge.left, right: width - edge.right, top: edge.top, bottom: high - edge.bottom };
   const [wide, tall] = [area.right - area.left, area.bottom - area.top];
   const inside = { x: area.left, y: area.top, width: wide, height: tall };
-  const svg = element("svg", { viewBox: `0 0 ${WIDE} ${high}`, role: "group", "aria-label": title });
+  const svg = element("svg", { viewBox: `0 0 ${width} ${high}`, role: "group", "aria-label": title });
+  svg.style.maxWidth = `${(26 * width) / WIDE}rem`;
   const clip = `gdviz-clip-${++plots}`;
   const clipped = { "clip-path": `url(#${clip})` };
   const below = element("g", clipped);
@@ -61,29 +67,29 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
     const asked = [newAcross, newUpright, name, along].join();
     if (asked === limits) return;
     [across, upright, limits] = [newAcross, newUpright, asked];
-    const head = words(title, area.left, 18, "start");
-    head.setAttribute("class", "gdviz-title");
-    frame.replaceChildren(head);
-    if (bare) return;
+    frame.replaceChildren();
     let d = "";
-    for (const [value, label] of ticks(across)) {
+    for (const [value, label] of ticks(across, x.step)) {
       const [left] = at(value, upright[0]);
       d += `M${left} ${area.top}V${area.bottom}`;
       frame.append(words(label, left, area.bottom + 17));
     }
-    for (const [value, label] of ticks(upright)) {
+    for (const [value, label] of ticks(upright, y.step)) {
       const [, top] = at(across[0], value);
       d += `M${area.left} ${top}H${area.right}`;
       frame.append(words(label, area.left - 6, top + 4, "end"));
     }
+    const head = words(title, area.left, 18, "start");
+    head.setAttribute("class", "gdviz-title");
     const turned = `translate(14 ${(area.top + area.bottom) / 2}) rotate(-90)`;
     frame.prepend(element("path", { class: "gdviz-grid", d }));
     frame.append(
+      head,
       words(along, (area.left + area.right) / 2, high - 8),
       words(name, 0, 0, "middle", turned),
     );
   }
-  limit(across, upright);
+  if (!bare) limit(across, upright);
 
   // --- Lines and marks
 
@@ -158,13 +164,13 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
   // --- What one touches
 
   /* A thing to drag, by pointer or arrow keys (Shift: ten times as far). `moved` gets its place,
-     `says` is what its place means, `fine` how far an arrow key goes. */
+     `says` is what its place means, `fine` how far an arrow key goes: else a hundredth of the plot. */
   function handle({ name, role = "model", shape = "circle", moved, says, fine }) {
     const form = shape === "circle"
       ? element("circle", { r: 8 })
       : element("rect", { x: -7, y: -7, width: 14, height: 14 });
     const made = element("g", { class: "gdviz-handle", tabindex: 0, role: "slider", "aria-label": name });
-    const target = paint(element("circle", { r: 20 }), { fill: "paper", opacity: 0 });
+    const target = paint(element("circle", { r: bare ? 26 : 20 }), { fill: "paper", opacity: 0 });
     const edge = form.cloneNode();
     made.append(target, paint(edge, { stroke: "outline", width: 6 }), paint(form, { fill: role, stroke: "halo" }));
     above.append(made);
@@ -175,7 +181,8 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
       if (!way) return;
       event.preventDefault();
       const far = event.shiftKey ? 10 : 1;
-      go(px + way[0] * far * fine[0], py + way[1] * far * fine[1]);
+      const [right, up] = fine ?? [(across[1] - across[0]) / 100, (upright[1] - upright[0]) / 100];
+      go(px + way[0] * far * right, py + way[1] * far * up);
     };
     made.onpointerdown = (event) => {
       event.preventDefault();
@@ -185,14 +192,16 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
       made.onpointerup = made.onpointercancel = () => { made.onpointermove = null; };
     };
     return (newX, newY) => {
-      made.style.display = newX === undefined ? "none" : ""; // Without a place it is not seen.
-      [px, py] = [newX ?? px, newY ?? py];
+      [px, py] = [newX, newY];
       const place = at(clamp(px, ...across), clamp(py, ...upright));
       made.setAttribute("transform", `translate(${place.join(" ")})`);
       made.setAttribute("aria-valuenow", px);
       made.setAttribute("aria-valuetext", says());
     };
   }
+
+  // Whether two places are one for a finger.
+  const isNear = (one, other) => Math.hypot(...at(...one).map((value, i) => value - at(...other)[i])) < 16;
 
   // Tell where in the plot somebody clicked.
   function pick(picked) {
@@ -230,6 +239,20 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
     };
   }
 
+  // A picture painted dot by dot: `painted` gets what to paint with, and where places are.
+  function sheet() {
+    const canvas = element("canvas", { width: 2 * wide, height: 2 * tall });
+    const context = canvas.getContext("2d");
+    context.setTransform(2, 0, 0, 2, -2 * area.left, -2 * area.top);
+    const image = element("image", inside);
+    below.append(image);
+    return (painted) => {
+      context.clearRect(area.left, area.top, wide, tall);
+      painted(context, at);
+      image.setAttribute("href", canvas.toDataURL());
+    };
+  }
+
   // A function seen from above, with colours in finer steps near its lowest value.
   function surface(f, power = 2) {
     const count = 81;
@@ -246,5 +269,5 @@ function plot(stage, { title, x, y, high = 290, bare = false }) {
     below.append(paint(element("path", { d }), { stroke: "halo", width: 0.6, opacity: 0.6 }));
   }
 
-  return { curve, arrow, square, dots, marks, label, handle, pick, field, surface, limit };
+  return { curve, arrow, square, dots, marks, label, handle, isNear, pick, field, sheet, surface, limit };
 }

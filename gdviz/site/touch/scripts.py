@@ -8,7 +8,10 @@ HERE = Path(__file__).parent
 ARITHMETIC = HERE / "arithmetic.js"
 SCRIPTS = [
     HERE / f"{name}.js"
-    for name in ("elements", "walker", "surface", "plot", "address", "picture", "controls", "stage")
+    for name in (
+        *("elements", "walker", "surface", "plot", "address", "columns", "picture"),
+        *("controls", "stage"),
+    )
 ]
 
 

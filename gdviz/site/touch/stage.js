@@ -17,7 +17,7 @@ function build(root, make) {
   let [shows, speaking] = [null, 0];
 
   const stage = {
-    plots, controls, panel, written, mixed,
+    plots, controls, panel, written, mixed, calm,
     rules: {},
     values: {},
     state: (rules) => Object.assign(stage, { rules, values: start(rules) }).values,
@@ -31,10 +31,12 @@ function build(root, make) {
     // Called after each change of the state.
     watch: (refresh) => watching.push(refresh),
     announce: (words) => { heard.textContent = words; },
+    // Tell what is wrong, until something changes.
+    say: (words) => { readout.textContent = heard.textContent = words; },
     // A colour of the palette, in the scheme of the page, as channels.
     colour: (role) => channels(getComputedStyle(root).getPropertyValue(`--gdviz-${role}`).trim()),
   };
-  const tools = { plot, walker, button, slider, table, choice, text, file, group, runner, tasks };
+  const tools = { plot, walker, button, slider, table, choice, text, file, paste, group, runner, tasks };
   for (const [name, tool] of Object.entries(tools)) stage[name] = (...given) => tool(stage, ...given);
 
   function start(rules) {
@@ -87,7 +89,7 @@ function build(root, make) {
         fresh[name] = fromText(name, stage.rules[name], words);
       }
     } catch (error) {
-      readout.textContent = heard.textContent = `This is the picture as it begins: ${error.message}.`;
+      stage.say(`This is the picture as it begins: ${error.message}.`);
       return;
     }
     if (said) root.scrollIntoView({ block: "nearest" });
@@ -133,4 +135,4 @@ function touch(name, make) {
   if (root) build(root, make);
 }
 
-Object.assign((globalThis.gdviz ??= {}), { touch, contour });
+globalThis.gdviz = { ...globalThis.gdviz, touch, contour, columns };

@@ -1,0 +1,117 @@
+/* Drop dots on a landscape in space, and watch them roll down. */
+gdviz.touch("index/drop", (stage, numbers) => {
+  const { ThreeBasins, GradientDescent, descend } = gdviz.arithmetic;
+  const { written } = stage;
+  const basins = ThreeBasins();
+  const EDGE = 3.5; // The landscape reaches so far from its middle.
+  const [CELLS, STEPS] = [60, 400]; // On each side, and of each walk.
+  const TILT = Math.PI / 4;
+  const TALL = 0.33; // Heights are drawn lower than they are.
+
+  const state = stage.state({
+    points: { start: numbers.points, points: 12, x: [-EDGE, EDGE], y: [-EDGE, EDGE], digits: 2 },
+    turn: { start: numbers.turn, from: -180, to: 180, digits: 0 },
+  });
+
+  // --- From the landscape to the screen: turned about the upright axis, then tilted
+
+  function seen(place) {
+    const [x, y, z] = place;
+    const turn = (state.turn / 180) * Math.PI;
+    const right = y * Math.cos(turn) - x * Math.sin(turn);
+    const away = -x * Math.cos(turn) - y * Math.sin(turn);
+    return [right, away * Math.sin(TILT) + TALL * z * Math.cos(TILT), away];
+  }
+  const standing = (point) => [...point, basins(point)];
+  const onScreen = (point) => seen(standing(point)).slice(0, 2);
+
+  const along = (i) => -EDGE + (2 * EDGE * i) / CELLS;
+  const sides = Array.from({ length: CELLS + 1 }, (_, i) => along(i));
+  const corners = sides.map((y) => sides.map((x) => standing([x, y])));
+  const heights = corners.map((row) => row.map((corner) => corner[2]));
+  const [low, high] = [Math.min, Math.max].map((most) => most(...heights.flat()));
+
+  // Where the landscape is that is drawn nearest to a place of the screen.
+  function below(right, up) {
+    const distance = (corner) => Math.hypot(seen(corner)[0] - right, seen(corner)[1] - up);
+    return corners.flat().reduce((best, one) => (distance(one) < distance(best) ? one : best)).slice(0, 2);
+  }
+
+  // --- What is seen
+
+  const plot = stage.plot({
+    title: "The landscape: click to drop a dot", width: 640, high: 450, bare: true,
+    x: { label: "", range: [-5.1, 5.1] }, y: { label: "", range: [-3.4, 3.8] },
+  });
+  const sheet = plot.sheet();
+  const trails = plot.curve({ stroke: "halo", width: 2.5, edged: true });
+  const dots = plot.dots({ fill: "model", stroke: "halo", width: 2 }, 7);
+
+  // Cells from the farthest to the nearest, then contours.
+  function paintLandscape(context, at) {
+    const cells = [];
+    for (let j = 0; j < CELLS; j++) {
+      for (let i = 0; i < CELLS; i++) {
+        const around = [corners[j][i], corners[j][i + 1], corners[j + 1][i + 1], corners[j + 1][i]];
+        cells.push({ around: around.map(seen), height: around[0][2], lean: around[2][2] - around[0][2] });
+      }
+    }
+    cells.sort((one, other) => other.around[0][2] - one.around[0][2]);
+    for (const { around, height, lean } of cells) {
+      const light = 0.9 + Math.max(-0.35, Math.min(0.1, lean));
+      const colour = stage.mixed(Math.sqrt((height - low) / (high - low)));
+      context.fillStyle = context.strokeStyle = `rgb(${colour.map((part) => Math.round(light * part))})`;
+      context.beginPath();
+      for (const [right, up] of around) context.lineTo(...at(right, up));
+      context.fill();
+      context.stroke(); // Over the seams.
+    }
+    context.strokeStyle = "rgb(255 255 255 / 0.5)";
+    for (let k = 1; k < 12; k++) {
+      const z = low + (high - low) * (k / 12) ** 2;
+      context.stroke(new Path2D(gdviz.contour(heights, z, (i, j) => at(...seen([along(i), along(j), z])))));
+    }
+  }
+
+  // --- What is touched
+
+  let rolled = STEPS; // How far the last dot has come.
+  const roll = () => {
+    rolled += 4;
+    stage.draw();
+    if (rolled < STEPS) requestAnimationFrame(roll);
+  };
+  const drop = (point) => {
+    const isRolling = rolled < STEPS;
+    rolled = stage.calm.matches ? STEPS : 0;
+    stage.set({ points: [...state.points, point].slice(-12) });
+    if (!isRolling && !stage.calm.matches) roll();
+  };
+  const start = plot.handle({
+    name: "where the last dot was dropped", role: "data",
+    says: () => state.points.at(-1).map((value) => written(value)).join(", "),
+    moved: (right, up) => {
+      rolled = STEPS;
+      stage.set({ points: [...state.points.slice(0, -1), below(right, up)] });
+    },
+  });
+  plot.pick((right, up) => drop(below(right, up)));
+  stage.button("Drop a dot", () => drop([0, 0].map(() => EDGE * (2 * Math.random() - 1))));
+  stage.slider("turn", "turn");
+
+  let painted = null; // The turn that one sees.
+  function draw({ points, turn }) {
+    if (painted !== turn) sheet(paintLandscape);
+    painted = turn;
+    const walks = points.map((point) => descend(basins, point, GradientDescent({ learning_rate: 0.05 }), STEPS));
+    walks.push(walks.pop().slice(0, rolled + 1));
+    trails(...walks.map((walk) => walk.map(onScreen)));
+    dots(walks.map((walk) => onScreen(walk.at(-1))));
+    start(...onScreen(points.at(-1)));
+    const [first, last] = [0, -1].map((k) => written(basins(walks.at(-1).at(k))));
+    return `Dot ${points.length} has rolled from height ${first} to ${last}. It feels only the slope under it.`;
+  }
+
+  const python = ({ points, turn }) => ({ points: JSON.stringify(points), turn });
+  return { draw, python };
+});

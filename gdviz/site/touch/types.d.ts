@@ -1,0 +1,118 @@
+/* What a picture to touch can rely on, for those who write one and for the checker of types. */
+
+/** One number per coordinate. */
+type Point = number[];
+
+/** A function that one can descend on. */
+interface Descendable {
+  (point: Point): number;
+  gradient(point: Point): Point;
+}
+
+/** How a value of the state may look, in the page and in the address. */
+type Rule =
+  | { start: number; from: number; to: number; digits: number }
+  | { start: number[]; count: number; from: number; to: number; digits: number }
+  | { start: string; among: string[] }
+  | { start: string; text: number }
+  | { start: Point[]; points: number; x: [number, number]; y: [number, number]; digits: number };
+
+/** Colours are roles of the palette, such as "model" or "truth". */
+interface Look {
+  fill?: string;
+  stroke?: string;
+  width?: number;
+  dash?: string;
+  opacity?: number;
+  closed?: boolean;
+  /** With a white and a dark edge, which stand out on any map. */
+  edged?: boolean;
+}
+
+interface Axis {
+  label: string;
+  range: number[];
+  /** From one mark to the next; else a round number. */
+  step?: number;
+}
+
+interface Handle {
+  name: string;
+  role?: string;
+  shape?: "circle" | "square";
+  /** Called with the place to which it was moved. */
+  moved(x: number, y: number): void;
+  /** What its place means, in words. */
+  says(): string;
+  /** How far an arrow key goes; else a hundredth of the plot. */
+  fine?: [number, number];
+}
+
+/** Things to draw with; each gives a function that draws, as often as one likes. */
+interface Plot {
+  curve(look: Look): (...strands: Point[][]) => void;
+  arrow(look: Look): (tail: Point, tip: Point) => void;
+  square(x: number, bottom: number, top: number): Point[];
+  dots(look: Look, radius?: number): (points: Point[]) => void;
+  label(role: string, anchor?: string): (text: string, place: Point, offset?: Point) => void;
+  handle(look: Handle): (...place: number[]) => void;
+  /** Whether two places are one for a finger. */
+  isNear(one: Point, other: Point): boolean;
+  pick(picked: (x: number, y: number) => void): void;
+  field(count: number): {
+    place(i: number, j: number): Point;
+    points(): Point[];
+    show(colours: number[][]): void;
+  };
+  sheet(): (painted: (context: CanvasRenderingContext2D, at: (x: number, y: number) => Point) => void) => void;
+  surface(f: (point: Point) => number, power?: number): void;
+  limit(across: number[], upright: number[], name?: string, along?: string): void;
+}
+
+/** A walk that remembers its points until its key changes. */
+type Walker = (key: string, begin: () => Iterator<Point>, steps: number) => Point[] & { diverged: boolean };
+
+interface Stage {
+  plots: HTMLElement;
+  panel: HTMLElement;
+  /** Where controls are put. */
+  controls: HTMLElement;
+  rules: Record<string, Rule>;
+  values: any;
+  calm: MediaQueryList;
+  state(rules: Record<string, Rule>): any;
+  set(changes: Record<string, any>): void;
+  draw(): void;
+  watch(refresh: () => void): void;
+  announce(words: string): void;
+  say(words: string): void;
+  written(value: number, digits?: number): string;
+  walker(): Walker;
+  mixed(share: number, colours?: number[][]): number[];
+  colour(role: string): number[];
+  plot(given: { title: string; x: Axis; y: Axis; width?: number; high?: number; bare?: boolean }): Plot;
+  button(name: string, action: () => void): HTMLButtonElement;
+  slider(name: string, key: string, options?: { log?: boolean }): HTMLElement;
+  table(key: string, columns: number, says: (i: number) => string): HTMLElement;
+  choice(name: string, key: string, said?: Record<string, string>): HTMLElement;
+  text(name: string, key: string): HTMLElement;
+  file(name: string, accept: string, opened: (file: File) => void): HTMLElement;
+  paste(name: string, example: string, pasted: (text: string) => void): HTMLElement;
+  group(name: string, fill: () => void): HTMLElement;
+  runner(step: () => boolean): () => void;
+  tasks(list: { text: string; solved: (values: any) => boolean }[]): void;
+}
+
+/** What a picture gives back: how its state is drawn, and the lines of the recipe that hold it. */
+interface Shows {
+  draw(values: any): string;
+  python(values: any): Record<string, string | number>;
+  reset?(): void;
+}
+
+declare var gdviz: {
+  arithmetic: any;
+  touch(name: string, make: (stage: Stage, numbers: any) => Shows): void;
+  contour(heights: number[][], level: number, place: (column: number, row: number) => Point): string;
+  columns(text: string): { points: Point[]; names: string[] | null };
+};

@@ -1,0 +1,190 @@
+"""Every picture that one can touch obeys keys and address, and computes what Python computes."""
+
+import re
+import runpy
+import subprocess
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import expect
+from recipes import RECIPES
+
+TOUCHED = [name for name, recipe in RECIPES.items() if recipe.path.with_suffix(".js").exists()]
+EVERY = pytest.mark.parametrize("name", TOUCHED)
+NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(?: × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
+BROKEN = re.compile("NaN|Infinity|undefined")
+LONG = 60_000  # Milliseconds, on a machine that has much to do.
+
+
+class Touched:
+    """A picture on its page, as a reader meets it."""
+
+    def __init__(self, page, stem):
+        self.page, self.stem = page, stem
+        self.root = page.locator(f".gdviz-touch[data-touch$='/{stem}']")
+        self.words = self.root.locator(".gdviz-status")
+
+    def every(self, css):
+        """What is seen of its parts."""
+        return [part for part in self.root.locator(css).all() if part.is_visible()]
+
+    def press(self, name):
+        """Press one of the buttons below the picture."""
+        self.root.locator(".gdviz-along").get_by_role("button", name=name).click()
+
+    def change(self):
+        """Move every slider and every handle a little, by keys."""
+        for slider in self.every("input[type=range]"):
+            slider.press("ArrowRight")
+        for handle in self.every(".gdviz-handle"):
+            handle.press("ArrowRight")
+            handle.press("ArrowUp")
+
+    def check(self):
+        """Nothing shows that it is no number; letters of images mean nothing."""
+        html = self.root.locator(".gdviz-touchable").inner_html()
+        assert not BROKEN.search(re.sub('data:[^"]*', "", html))
+
+    def said(self):
+        """The numbers that stand in its words, each with how much its last digit is worth."""
+        text = self.words.inner_text().replace("−", "-")
+        return [_read(*found) for found in NUMBER.findall(text)]
+
+
+def _read(digits, power):
+    raised = 10.0 ** int(power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")) or 0)
+    return float(digits.replace(",", "")) * raised, 10.0 ** -len(digits.partition(".")[2]) * raised
+
+
+@pytest.fixture
+def meet(our_site, serve, visit):
+    """Give a function that opens the page of a picture."""
+    address = serve(our_site)
+
+    def go(name, said="", **options):
+        page, _, stem = name.partition("/")
+        path = "" if page == "index" else f"{page}/"
+        opened = visit(address, path + said, reduced_motion="reduce", **options)
+        opened.set_default_timeout(LONG)
+        touched = Touched(opened, stem)
+        touched.words.wait_for()
+        return touched
+
+    return go
+
+
+def _run(script, folder):
+    path = folder / "taken.py"
+    path.write_text(script, encoding="utf-8")
+    return runpy.run_path(str(path))
+
+
+@EVERY
+def test_the_script_that_one_takes_along_computes_what_the_page_says(meet, name, tmp_path):
+    touched = meet(name)
+    touched.press("Python")
+    for change in (lambda: None, touched.change):
+        change()
+        ran = _run(touched.root.locator(".gdviz-python").inner_text(), tmp_path)
+        said = touched.said()
+        assert len(said) == len(ran["readout"]), touched.words.inner_text()
+        for (value, digit), computed in zip(said, ran["readout"], strict=True):
+            assert value == pytest.approx(computed, abs=0.51 * digit)
+        assert "figure" in ran
+
+
+@EVERY
+def test_a_link_leads_back_and_reset_to_the_beginning(meet, name):
+    touched = meet(name)
+    beginning = touched.words.inner_text()
+    touched.change()
+    changed = touched.words.inner_text()
+    assert changed != beginning
+    touched.press("Link")
+    touched.page.wait_for_url(f"**#fig-{touched.stem}?*")
+    other = meet(name, "#" + touched.page.url.partition("#")[2])
+    expect(other.words).to_have_text(changed)
+    other.press("Reset")
+    expect(other.words).to_have_text(beginning)
+
+
+@EVERY
+def test_a_bad_address_is_told_in_one_line(meet, name):
+    touched = meet(name)
+    touched.change()
+    touched.press("Link")
+    touched.page.wait_for_url(f"**#fig-{touched.stem}?*")
+    keys = re.findall(r"[?&](\w+)=", touched.page.url)
+    for key in [*keys, "other"]:
+        touched.page.evaluate(
+            "(hash) => { location.hash = hash; }",
+            f"#fig-{touched.stem}?{key}={'<img src=x onerror=alert(1)>' * 20}",
+        )
+        expect(touched.words).to_contain_text("This is the picture as it begins: the address")
+        assert touched.words.locator("*").count() == 0
+
+
+@EVERY
+def test_extremes_break_nothing(meet, name):
+    touched = meet(name)
+    for end in ("End", "Home"):
+        for slider in touched.every("input[type=range]"):
+            slider.press(end)
+            touched.check()
+    for choice in touched.every("select"):
+        for option in choice.locator("option").all():
+            choice.select_option(value=option.get_attribute("value"))
+            touched.check()
+    for handle in touched.every(".gdviz-handle"):
+        for key in ("ArrowLeft", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowUp"):
+            for _ in range(8):
+                handle.press(f"Shift+{key}")
+        touched.check()
+
+
+@EVERY
+@pytest.mark.parametrize("width", [390, 1280])
+def test_it_fits_and_can_be_hit(meet, name, width):
+    touched = meet(name, viewport={"width": width, "height": 900})
+    assert touched.page.evaluate("document.documentElement.scrollWidth") <= width
+    for part in touched.every("button, input, select, .gdviz-handle"):
+        box = part.bounding_box()
+        assert min(box["width"], box["height"]) >= 24
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+
+
+@EVERY
+def test_the_picture_that_one_takes_along_stands_alone(meet, name, tmp_path):
+    touched = meet(name)
+    touched.root.scroll_into_view_if_needed()
+    with touched.page.expect_download() as download:
+        touched.press("Picture")
+    file = tmp_path / "taken.svg"
+    download.value.save_as(file)
+    text = file.read_text(encoding="utf-8")
+    assert "var(" not in text
+    ElementTree.fromstring(text)
+    subprocess.run(["rsvg-convert", file, "--output", tmp_path / "taken.png"], check=True)
+
+
+@EVERY
+def test_nothing_moves_by_itself(meet, name):
+    touched = meet(name)
+    before = touched.root.inner_html()
+    touched.page.wait_for_timeout(700)
+    touched.words.wait_for()
+    heard = re.compile(r'(<p class="gdviz-heard".*?</p>)', re.DOTALL)
+    assert heard.sub("", touched.root.inner_html()) == heard.sub("", before)
+
+
+@EVERY
+def test_without_javascript_and_on_paper_one_sees_the_still(meet, visit, our_site, serve, name):
+    touched = meet(name)
+    touched.page.emulate_media(media="print")
+    expect(touched.root.locator(".gdviz-light")).to_be_visible()
+    expect(touched.root.locator(".gdviz-touchable")).to_be_hidden()
+    page = name.partition("/")[0].replace("index", "")
+    plain = visit(serve(our_site), f"{page}/".lstrip("/"), java_script_enabled=False)
+    still = plain.locator(f".gdviz-touch[data-touch='{name}'] img").first
+    expect(still).to_be_visible()
