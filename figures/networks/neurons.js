@@ -16,7 +16,7 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
 
   // --- What learns
 
-  let [task, weights] = [{}, []];
+  let [task, weights] = [{ key: "", held: null, network: null, loss: null, x: [], labels: [] }, []];
   const [walk, rule] = [stage.walker(20), Adam({ learning_rate: numbers.rate })];
   function path(now) {
     const key = `${now.data} ${now.neurons}`;
@@ -25,7 +25,7 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
       if (task.key && now.held === task.held) now.held = [];
       const [x, labels] = [(row) => row.slice(0, 2), (row) => row[2]].map((part) => numbers.sets[now.data].map(part));
       const network = dense_network([2, now.neurons, Math.max(...labels) + 1], tanh);
-      task = { key, x, labels, network, loss: class_loss(network, x, labels) };
+      task = { key, held: null, network, loss: class_loss(network, x, labels), x, labels };
     }
     task.held = now.held;
     const fixed = new Map(now.held);

@@ -60,12 +60,12 @@ gdviz.touch("networks/sample", (stage, numbers) => {
   const net = stage.plot({ title: "Forward, and back", x: TEN, y: TEN, high: 250, bare: true });
   // Both inputs, both hidden neurons and the output; the lines between them, and where their weights stand.
   const PLACES = [[1, 8], [1, 2.2], [5, 8], [5, 2.2], [9, 5.1]];
-  const LINES = [[0, 2, "a1", 0.5], [1, 2, "a2", 0.34], [0, 3, "b1", 0.34], [1, 3, "b2", 0.5],
-    [2, 4, "c1", 0.55], [3, 4, "c2", 0.55]];
+  const LINES = [[0, 2], [1, 2], [0, 3], [1, 3], [2, 4], [3, 4]];
+  const [WEIGHTS, SHARES] = [["a1", "a2", "b1", "b2", "c1", "c2"], [0.5, 0.34, 0.34, 0.5, 0.55, 0.55]];
   // Which neurons and which lines each stage is about.
   const LIT = [[0, 1], [2], [3], [4], [4], [4], [2], [3], [2, 3, 4]];
   const BOLD = [[], [0, 1], [2, 3], [4, 5], [], [], [4], [5], [0, 1, 2, 3, 4, 5]];
-  const strands = (some) => some.map((k) => LINES[k].slice(0, 2).map((n) => PLACES[n]));
+  const strands = (some) => some.map((k) => LINES[k].map((n) => PLACES[n]));
   net.curve({ stroke: "muted", width: 1.5 })(...strands([0, 1, 2, 3, 4, 5]));
   const bold = net.curve({ stroke: "path", width: 4 });
   net.dots({ fill: "paper", stroke: "muted", width: 1.5 }, 26)(PLACES);
@@ -102,9 +102,9 @@ gdviz.touch("networks/sample", (stage, numbers) => {
     // A value shows from the stage that computes it.
     values.forEach((show, n) => show(now.at > n - 2 ? written(all[n]) : "", PLACES[n], [0, -5]));
     [6, 7, 5].forEach((known, n) => slopes[n](now.at < known ? "" : written(found.slopes[n]), PLACES[n + 2], [0, -43]));
-    LINES.forEach(([from, to, name, share], k) => {
-      const place = [0, 1].map((i) => PLACES[from][i] + share * (PLACES[to][i] - PLACES[from][i]));
-      weights[k](written(now[name]), place, [0, 3]);
+    LINES.forEach(([from, to], k) => {
+      const place = [0, 1].map((i) => PLACES[from][i] + SHARES[k] * (PLACES[to][i] - PLACES[from][i]));
+      weights[k](written(now[WEIGHTS[k]]), place, [0, 3]);
       gradients[k](now.at === LAST ? written(found.gradient[[0, 1, 2, 3, 6, 7][k]]) : "", place, [0, -15]);
     });
     return STAGES[now.at](now, found);

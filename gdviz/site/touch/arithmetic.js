@@ -225,8 +225,8 @@
   // --- gdviz.networks.network
 
   // Sizes of random weights, by how many inputs and outputs a layer has.
-  const he = ([, inputs]) => sqrt(2 / inputs);
-  const glorot = ([outputs, inputs]) => sqrt(2 / (inputs + outputs));
+  const he = (shape) => sqrt(2 / shape[1]);
+  const glorot = (shape) => sqrt(2 / (shape[0] + shape[1]));
 
   const dense_network = (widths, activation = relu) => {
     const shapes = widths.slice(1).map((outputs, k) => [outputs, widths[k]]);
