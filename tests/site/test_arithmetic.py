@@ -9,8 +9,8 @@ import dukpy
 import numpy as np
 import pytest
 
-from gdviz.functions import curvature, curves, regression, surfaces
-from gdviz.networks import convolution, network, operations
+from gdviz.functions import curvature, curves, epochs, regression, surfaces
+from gdviz.networks import classes, convolution, network, operations
 from gdviz.optim import descent, schedules
 from gdviz.site.touch import scripts
 
@@ -19,7 +19,7 @@ RNG = np.random.default_rng(0)
 
 # What Python has and pictures that one can touch do without.
 LEFT_OUT = {
-    "he, glorot, Layer, Skip": {"he", "glorot", "Layer", "Network", "Skip", "dense_layer"},
+    "networks that are not dense": {"Layer", "Network", "Skip", "dense_layer"},
     "only the loss of lines is touched": {"polynomial_loss"},
     "of pictures that only Python draws": {
         "WarmupCosine",
@@ -76,7 +76,7 @@ def test_javascript_has_all_that_python_has_or_it_is_named_as_left_out():
     modules = curves, surfaces, regression, curvature, descent, schedules, operations, network
     public = {
         name
-        for module in (*modules, convolution)
+        for module in (*modules, convolution, classes, epochs)
         for name, member in vars(module).items()
         if getattr(member, "__module__", "") == module.__name__ and not name.startswith("_")
     }
@@ -158,6 +158,45 @@ def test_the_loss_of_a_network_and_its_gradient_agree(activation, error):
     np.testing.assert_allclose(
         found, [loss(weights), *loss.gradient(weights)], rtol=1e-12, atol=1e-13
     )
+
+
+def test_chances_of_classes_and_their_loss_agree():
+    logits, targets = RNG.normal(0, 3, (30, 3)), np.eye(3)[RNG.integers(0, 3, 30)]
+    loss, pullback = classes.softmax_cross_entropy(logits, targets)
+    np.testing.assert_allclose(_js("softmax(dukpy.z)", z=logits), classes.softmax(logits), **CLOSE)
+    given = "softmax_cross_entropy(dukpy.z, dukpy.t)"
+    found = _js(f"[{given}[0], ...{given}[1](0.7)[0].flat()]", z=logits, t=targets)
+    np.testing.assert_allclose(found, [loss, *np.ravel(pullback(0.7))], **CLOSE)
+
+
+@pytest.mark.parametrize("scale", ["he", "glorot"])
+def test_a_network_starts_and_learns_classes_in_batches_alike(scale):
+    net = network.dense_network((2, 8, 8, 3), operations.tanh)
+    x, labels = RNG.normal(size=(40, 2)), RNG.integers(0, 3, 40)
+    normals, shuffle = RNG.normal(size=net.size), RNG.permutation(50)
+
+    start = normals.copy()
+    for part in net.split(start):
+        part *= getattr(network, scale)(part.shape) if part.ndim > 1 else 0
+    losses = epochs.Epochs(lambda *rows: classes.class_loss(net, *rows), x, labels, 12, shuffle)
+    walk = descent.descend(losses, start, descent.Momentum(0.1), 100)
+    expected = [*walk.ravel(), classes.share_right(net, walk[-1], x, labels)]
+
+    found = _js(
+        f"""{{
+          const network = dense_network([2, 8, 8, 3], tanh);
+          const loss = (...rows) => class_loss(network, ...rows);
+          const losses = Epochs(loss, dukpy.x, dukpy.labels, 12, dukpy.shuffle);
+          const start = network.init(dukpy.normals, {scale});
+          const walk = descend(losses, start, Momentum({{ learning_rate: 0.1 }}), 100);
+          return [...walk.flat(), share_right(network, walk.at(-1), dukpy.x, dukpy.labels)];
+        }}""",
+        x=x,
+        labels=labels,
+        shuffle=shuffle,
+        normals=normals,
+    )
+    np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-12)
 
 
 def test_a_convolution_agrees():

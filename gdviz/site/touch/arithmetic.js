@@ -3,9 +3,14 @@
    A test runs all of this against Python. A point is an array, and so is a gradient; where Python
    has arrays of two axes, here are arrays of rows. */
 (() => {
-  const { abs, cos, exp, log1p, max, sin, sqrt, tanh: hyperbolic } = Math;
+  const { abs, cos, exp, log, log1p, max, sin, sqrt, tanh: hyperbolic } = Math;
   const sum = (values) => values.reduce((total, value) => total + value, 0);
-  const dot = (one, other) => sum(one.map((value, i) => value * other[i]));
+  // A plain loop, for here is where a network spends its time.
+  const dot = (one, other) => {
+    let total = 0;
+    for (let i = 0; i < one.length; i++) total += one[i] * other[i];
+    return total;
+  };
   const plus = (one, other) => one.map((value, i) => value + other[i]);
   const times = (factor, values) => values.map((value) => factor * value);
 
@@ -88,6 +93,19 @@
 
   const line_loss = (x, y) => LinearLoss(x.map((value) => [value, 1]), y);
 
+  // --- gdviz.functions.epochs
+
+  // The losses of batches without end: each epoch shuffles the order of the one before.
+  function* Epochs(loss, x, y, size, shuffle) {
+    const again = shuffle.filter((i) => i < x.length);
+    for (let order = again; ; order = again.map((i) => order[i])) {
+      for (let start = 0; start < order.length; start += size) {
+        const rows = order.slice(start, start + size);
+        yield loss(rows.map((i) => x[i]), rows.map((i) => y[i]));
+      }
+    }
+  }
+
   // --- gdviz.optim.descent: rules are (gradient, memory) → [step, memory]
 
   const zeros = (gradient) => gradient.map(() => 0);
@@ -169,13 +187,17 @@
 
   const each = (rows, change) => rows.map((row) => row.map(change));
 
+  const transposed = (rows) => rows[0].map((_, i) => rows.map((row) => row[i]));
+
+  // Each row of the one by each row of the other: A Bᵀ.
+  const product = (rows, others) => rows.map((row) => others.map((other) => dot(row, other)));
+
   // y = x Wᵀ + b: a row of x for each sample, a row of W for each neuron.
   const dense = (x, weights, biases) => {
-    const pullback = (gradient) => [
-      gradient.map((row) => weights[0].map((_, i) => sum(row.map((g, j) => g * weights[j][i])))),
-      weights.map((row, j) => row.map((_, i) => sum(x.map((sample, n) => gradient[n][j] * sample[i])))),
-      biases.map((_, j) => sum(gradient.map((row) => row[j]))),
-    ];
+    const pullback = (gradient) => {
+      const turned = transposed(gradient);
+      return [product(gradient, transposed(weights)), product(turned, transposed(x)), turned.map(sum)];
+    };
     return [x.map((sample) => weights.map((row, j) => dot(row, sample) + biases[j])), pullback];
   };
 
@@ -206,6 +228,10 @@
 
   // --- gdviz.networks.network
 
+  // Sizes of random weights, by how many inputs and outputs a layer has.
+  const he = (shape) => sqrt(2 / shape[1]);
+  const glorot = (shape) => sqrt(2 / (shape[0] + shape[1]));
+
   const dense_network = (widths, activation = relu) => {
     const shapes = widths.slice(1).map((outputs, k) => [outputs, widths[k]]);
     const size = sum(shapes.map(([outputs, inputs]) => outputs * (inputs + 1)));
@@ -219,6 +245,10 @@
         take(outputs),
       ]);
     };
+
+    // Weights to start from, made of random numbers of spread 1, with biases of 0.
+    const init = (normals, scale = he) => split(normals).flatMap(([weights, biases], k) =>
+      [...times(scale(shapes[k]), weights.flat()), ...zeros(biases)]);
 
     // What each operation makes of x, with its pullback and whether it has parameters.
     const run = (x, flat) => {
@@ -234,7 +264,7 @@
       });
       return steps;
     };
-    return { widths, size, split, run, predict: (x, flat) => run(x, flat).at(-1).output };
+    return { widths, size, split, init, run, predict: (x, flat) => run(x, flat).at(-1).output };
   };
 
   const NetworkLoss = (network, error, x, targets) =>
@@ -254,6 +284,35 @@
       },
     );
 
+  // --- gdviz.networks.classes
+
+  const softmax = (logits) => logits.map((row) => {
+    // Taken from all logits, the largest changes no chance, and nothing overflows.
+    const highest = max(...row);
+    const powers = row.map((z) => exp(z - highest));
+    const total = sum(powers);
+    return powers.map((power) => power / total);
+  });
+
+  const softmax_cross_entropy = (logits, targets) => {
+    const surprises = logits.map((row, n) => {
+      const highest = max(...row);
+      return highest + log(sum(row.map((z) => exp(z - highest)))) - dot(row, targets[n]);
+    });
+    const pullback = (g) => [
+      softmax(logits).map((row, n) => row.map((p, i) => (g * (p - targets[n][i])) / logits.length)),
+    ];
+    return [sum(surprises) / logits.length, pullback];
+  };
+
+  const class_loss = (network, x, labels) => NetworkLoss(network, softmax_cross_entropy, x,
+    labels.map((label) => Array.from({ length: network.widths.at(-1) }, (_, k) => Number(k === label))));
+
+  const share_right = (network, weights, x, labels) => {
+    const isRight = (logits, i) => logits.indexOf(max(...logits)) === labels[i];
+    return network.predict(x, weights).filter(isRight).length / x.length;
+  };
+
   // --- gdviz.networks.convolution, of one channel
 
   // At every pixel the kernel weighs the pixels around it, with zeros beyond the border.
@@ -270,10 +329,12 @@
   const arithmetic = {
     Parabola, Cubic, Waves, DoubleWell,
     Hills, Bowl, ThreeBasins, Saddle, Ravine, Rosenbrock,
-    LinearLoss, line_loss,
+    LinearLoss, line_loss, Epochs,
     GradientDescent, Momentum, Nesterov, AdaGrad, RMSProp, Adam, visited, descend,
     Decay, Scheduled,
-    dense, relu, sigmoid, tanh, squared_error, cross_entropy, dense_network, NetworkLoss,
+    dense, relu, sigmoid, tanh, squared_error, cross_entropy,
+    he, glorot, dense_network, NetworkLoss,
+    softmax, softmax_cross_entropy, class_loss, share_right,
     convolve,
   };
   globalThis.gdviz = { ...globalThis.gdviz, arithmetic };

@@ -37,8 +37,10 @@ function slider(stage, name, key, { log = false } = {}) {
     const value = stage.values[key];
     // A thumb that stands for this very number stays, or no key would ever take it to the next.
     if (rounded(rule, chosen()) !== value) input.value = toPlace(value);
-    shown.textContent = among ? value : written(value, counted(value));
-    input.setAttribute("aria-valuetext", shown.textContent);
+    const words = among ? value : written(value, counted(value));
+    if (shown.textContent === words) return;
+    shown.textContent = words;
+    input.setAttribute("aria-valuetext", words);
   });
   return named(stage, name, input, shown);
 }
@@ -106,9 +108,10 @@ function group(stage, name, fill) {
   return made;
 }
 
-// A button that runs and pauses: `step` changes the state and tells whether there is more.
+/* A button that runs and pauses: `step` changes the state and tells whether there is more. It gets
+   how many steps are due, for sixty in a second however many frames there are. */
 function runner(stage, step) {
-  let timer = 0;
+  let [timer, before] = [0, 0];
   const made = button(stage, "Run", () => (timer ? pause() : go()));
   function pause() {
     cancelAnimationFrame(timer);
@@ -117,11 +120,14 @@ function runner(stage, step) {
   }
   function go() {
     made.textContent = "Pause";
+    before = performance.now();
     const tick = () => {
-      const until = performance.now() + 8;
+      const now = performance.now();
+      const due = clamp(Math.round(0.06 * (now - before)), 1, 9);
+      before = now;
       let more = true;
       // Where motion is unwelcome, many steps are one move.
-      do more = step(); while (more && calm.matches && performance.now() < until);
+      do more = step(due); while (more && calm.matches && performance.now() < now + 8);
       stage.draw();
       if (more) timer = requestAnimationFrame(tick);
       else pause();

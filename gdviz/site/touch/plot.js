@@ -36,7 +36,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
   const above = element("g");
   svg.append(element("clipPath", { id: clip }, element("rect", inside)), below, frame, above);
   stage.plots.append(svg);
-  let [across, upright] = [x.range, y.range];
+  let [across, upright, limits] = [x.range, y.range, ""];
 
   // --- From numbers to places and back
 
@@ -64,7 +64,9 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
 
   // Limits may change: a reader's own table has its own.
   function limit(newAcross, newUpright, name = y.label, along = x.label) {
-    [across, upright] = [newAcross, newUpright];
+    const asked = [newAcross, newUpright, name, along].join();
+    if (asked === limits) return;
+    [across, upright, limits] = [newAcross, newUpright, asked];
     frame.replaceChildren();
     let d = "";
     for (const [value, label] of ticks(across, x.step)) {
@@ -97,8 +99,10 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
     const made = [...edges.map(([stroke, width]) => ({ stroke, width })), look].map((one) =>
       paint(element("path", clipped), one));
     above.append(...made);
+    let shown = "";
     return (d) => {
-      for (const one of made) one.setAttribute("d", d);
+      if (d !== shown) for (const one of made) one.setAttribute("d", d);
+      shown = d;
     };
   }
 
@@ -133,6 +137,17 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
       const [cx, cy] = near(...point);
       return element("circle", { cx, cy, r: radius });
     }));
+  }
+
+  // Marks in one shape: triangles have 3 corners, squares 4, and with many they look like dots.
+  function marks(look, corners, radius = 5) {
+    const shape = outline(look);
+    const turns = Array.from({ length: corners }, (_, k) => ((2 * k + 1) / corners + 0.5) * Math.PI);
+    return (points) => shape(points.map((point) => {
+      const [left, top] = near(...point);
+      const corner = (turn) => [left + radius * Math.cos(turn), top - radius * Math.sin(turn)].map((v) => v.toFixed(1)).join(" ");
+      return `M${turns.map(corner).join("L")}Z`;
+    }).join(""));
   }
 
   function label(role, anchor = "start") {
@@ -205,6 +220,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
     const canvas = element("canvas", { width: count, height: count });
     const context = canvas.getContext("2d");
     const pixels = context.createImageData(count, count);
+    pixels.data.fill(255);
     const [column, row] = [wide / (count - 1), tall / (count - 1)];
     const image = element("image", {
       x: area.left - column / 2, y: area.top - row / 2, width: wide + column, height: tall + row,
@@ -216,7 +232,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
       place,
       points: () => Array.from({ length: count * count }, (_, i) => from(...place(i % count, Math.floor(i / count)))),
       show(colours) {
-        colours.forEach((colour, i) => pixels.data.set([...colour, 255], 4 * i));
+        colours.forEach((colour, i) => pixels.data.set(colour, 4 * i));
         context.putImageData(pixels, 0, 0);
         image.setAttribute("href", canvas.toDataURL());
       },
@@ -253,5 +269,5 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
     below.append(paint(element("path", { d }), { stroke: "halo", width: 0.6, opacity: 0.6 }));
   }
 
-  return { curve, arrow, square, dots, label, handle, isNear, pick, field, sheet, surface, limit };
+  return { curve, arrow, square, dots, marks, label, handle, isNear, pick, field, sheet, surface, limit };
 }

@@ -17,7 +17,7 @@ function build(root, make) {
   let [shows, speaking] = [null, 0];
 
   const stage = {
-    plots, controls, panel, written, walker, mixed, calm,
+    plots, controls, panel, written, mixed, calm,
     rules: {},
     values: {},
     state: (rules) => Object.assign(stage, { rules, values: start(rules) }).values,
@@ -36,7 +36,7 @@ function build(root, make) {
     // A colour of the palette, in the scheme of the page, as channels.
     colour: (role) => channels(getComputedStyle(root).getPropertyValue(`--gdviz-${role}`).trim()),
   };
-  const tools = { plot, button, slider, table, choice, text, file, paste, group, runner, tasks };
+  const tools = { plot, walker, button, slider, table, choice, text, file, paste, group, runner, tasks };
   for (const [name, tool] of Object.entries(tools)) stage[name] = (...given) => tool(stage, ...given);
 
   function start(rules) {
