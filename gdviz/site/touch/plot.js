@@ -1,6 +1,7 @@
 /* A plot: axes, what lies below them, and what lies on them. */
 const WIDE = 340;
 const EDGE = { left: 52, right: 12, top: 30, bottom: 44 };
+const BARE = { left: 12, right: 12, top: 30, bottom: 12 }; // Of a picture, which has no axes.
 let plots = 0;
 
 function ticks([from, to], count = 4) {
@@ -17,7 +18,8 @@ function ticks([from, to], count = 4) {
 }
 
 function plot(stage, { title, x, y, high = 290 }) {
-  const area = { left: EDGE.left, right: WIDE - EDGE.right, top: EDGE.top, bottom: high - EDGE.bottom };
+  const edge = x.label ? EDGE : BARE;
+  const area = { left: edge.left, right: WIDE - edge.right, top: edge.top, bottom: high - edge.bottom };
   const [wide, tall] = [area.right - area.left, area.bottom - area.top];
   const inside = { x: area.left, y: area.top, width: wide, height: tall };
   const svg = element("svg", { viewBox: `0 0 ${WIDE} ${high}`, role: "group", "aria-label": title });
@@ -57,7 +59,10 @@ function plot(stage, { title, x, y, high = 290 }) {
   // Limits may change: a reader's own table has its own.
   function limit(newAcross, newUpright, name = y.label, along = x.label) {
     [across, upright] = [newAcross, newUpright];
-    frame.replaceChildren();
+    const head = words(title, area.left, 18, "start");
+    head.setAttribute("class", "gdviz-title");
+    frame.replaceChildren(head);
+    if (!along) return;
     let d = "";
     for (const [value, label] of ticks(across)) {
       const [left] = at(value, upright[0]);
@@ -69,12 +74,9 @@ function plot(stage, { title, x, y, high = 290 }) {
       d += `M${area.left} ${top}H${area.right}`;
       frame.append(words(label, area.left - 6, top + 4, "end"));
     }
-    const head = words(title, area.left, 18, "start");
-    head.setAttribute("class", "gdviz-title");
     const turned = `translate(14 ${(area.top + area.bottom) / 2}) rotate(-90)`;
     frame.prepend(element("path", { class: "gdviz-grid", d }));
     frame.append(
-      head,
       words(along, (area.left + area.right) / 2, high - 8),
       words(name, 0, 0, "middle", turned),
     );
@@ -141,11 +143,12 @@ function plot(stage, { title, x, y, high = 290 }) {
   // --- What one touches
 
   /* A thing to drag, by pointer or arrow keys (Shift: ten times as far). `moved` gets its place,
-     `says` is what its place means, `fine` how far an arrow key goes. */
-  function handle({ name, role = "model", shape = "circle", moved, says, fine }) {
+     `says` is what its place means, `fine` how far an arrow key goes. Its role is a colour; one of
+     the role "none" is a frame. */
+  function handle({ name, role = "model", shape = "circle", size = 14, moved, says, fine }) {
     const form = shape === "circle"
       ? element("circle", { r: 8 })
-      : element("rect", { x: -7, y: -7, width: 14, height: 14 });
+      : element("rect", { x: -size / 2, y: -size / 2, width: size, height: size });
     const made = element("g", { class: "gdviz-handle", tabindex: 0, role: "slider", "aria-label": name });
     const target = paint(element("circle", { r: 20 }), { fill: "paper", opacity: 0 });
     const edge = form.cloneNode();
@@ -196,7 +199,7 @@ function plot(stage, { title, x, y, high = 290 }) {
     const [column, row] = [wide / (count - 1), tall / (count - 1)];
     const image = element("image", {
       x: area.left - column / 2, y: area.top - row / 2, width: wide + column, height: tall + row,
-      preserveAspectRatio: "none",
+      preserveAspectRatio: "none", style: x.label ? "" : "image-rendering:pixelated",
     });
     below.append(image);
     const place = (i, j) => [area.left + i * column, area.top + j * row];
