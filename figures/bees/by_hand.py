@@ -14,7 +14,6 @@ bee = (10 * scene.mean(axis=-1)).astype(int).clip(0, 9)[127:175, 73:121]
 
 picture = None  # Or the name of a file of your own, such as "photo.png".
 kernel = [-1, 0, 1, -1, 0, 1, -1, 0, 1]
-negative = "kept"  # Or "zero", as a network has it.
 row = 26
 column = 19
 
@@ -24,16 +23,15 @@ with_border, _ = convolve(shades[None, None].astype(float), weights[None, None],
 # On the outermost pixels the kernel would stick out of the picture. Weights have two digits and
 # shades are whole, so a sum has two digits as well.
 sums = with_border[0, 0, 1:-1, 1:-1].round(2)
-answers = np.maximum(sums, 0) if negative == "zero" else sums
 
 products = shades[row - 1 : row + 2, column - 1 : column + 2] * weights
 total = sums[row - 1, column - 1]
 
-# Grey is 0 if there are answers below it; else black is.
-white = abs(answers).max()
-black = -white if answers.min() < 0 else 0
+# Grey is 0 where there are sums below it; else black is.
+white = abs(sums).max()
+black = -white if sums.min() < 0 else 0
 # What the page says of this state.
-readout = (row, column, total, answers[row - 1, column - 1], black, white)
+readout = (row, column, total, black, white)
 
 # Of the network's kernels, the one that says least on even surfaces. As the picture is grey, each
 # pixel has the same number in all three colours, so we may add the weights of the colours.
@@ -50,13 +48,13 @@ alt = (
 
 # What the script beside this file starts from, and kernels to choose from.
 numbers = {"shades": bee, "kernel": kernel, "row": row, "column": column}
-numbers["kernels"] = {
-    "Edges": [-1, 0, 1, -1, 0, 1, -1, 0, 1],
-    "Outlines": [-1, -1, -1, -1, 8, -1, -1, -1, -1],
-    "Blur": [0.1, 0.1, 0.1, 0.1, 0.2, 0.1, 0.1, 0.1, 0.1],
-    "Sharpen": [0, -1, 0, -1, 5, -1, 0, -1, 0],
-    "Learnt": [round(float(weight), 2) for weight in learnt],
-}
+numbers["kernels"] = [
+    ("Edges", [-1, 0, 1, -1, 0, 1, -1, 0, 1]),
+    ("Outlines", [-1, -1, -1, -1, 8, -1, -1, -1, -1]),
+    ("Blur", [0.1, 0.1, 0.1, 0.1, 0.2, 0.1, 0.1, 0.1, 0.1]),
+    ("Sharpen", [0, -1, 0, -1, 5, -1, 0, -1, 0]),
+    ("Learnt", [round(float(weight), 2) for weight in learnt]),
+]
 
 
 def table(ax, title, values):
@@ -73,7 +71,7 @@ def figure():
     # A pixel reaches half its width to either side of its number.
     draw.frame(left, (column - 1.5, row - 1.5), (3, 3))
 
-    draw.image(right, answers, vmin=black, vmax=max(white, 1e-9))
+    draw.image(right, sums, vmin=black, vmax=max(white, 1e-9))
     right.set_title("The map of sums")
     draw.frame(right, (column - 1.5, row - 1.5), (1, 1))
 
