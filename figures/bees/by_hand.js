@@ -114,8 +114,8 @@ gdviz.touch("bees/by_hand", (stage, numbers) => {
     results.forEach((result, n) => result(written(products[n]), places[n], [0, -14]));
     more(...boxes.filter((_, n) => products[n] > 0));
     less(...boxes.filter((_, n) => products[n] < 0));
-    return `${picture === "own" ? own.said : ""}Row ${row}, column ${column}: the nine products add up to ${total}. `
-      + `On the map black is ${written(black)}, and white is ${written(white)}.`;
+    return `${picture === "own" ? own.said : ""}Row ${row}, column ${column}: the products add up to ${total}. `
+      + `Black is ${written(black)}, white ${written(white)}.`;
   }
 
   const file = ({ picture }) => (picture === "own" ? own.file : "None");

@@ -33,11 +33,11 @@ black = -white if sums.min() < 0 else 0
 # What the page says of this state.
 readout = (row, column, total, black, white)
 
-# Of the network's kernels, the one that says least on even surfaces. As the picture is grey, each
-# pixel has the same number in all three colours, so we may add the weights of the colours.
+# A grey pixel has the same number in all three colours, so their weights may be added. Of the
+# first layer's kernels, take the one that says least on even surfaces.
 of_colours, *_ = NETWORK.split(bees.training()["weights"][-1])
 of_grey = of_colours.sum(axis=1)
-learnt = min(of_grey, key=lambda one: abs(one.sum())).ravel()
+learnt = min(of_grey, key=lambda weights: abs(weights.sum())).ravel()
 
 facts = {"highest": sums.max(), "side": len(bee), "map_side": len(sums)}
 alt = (
@@ -46,15 +46,15 @@ alt = (
     f"the kernel, and the nine products in that frame, which add up to {total:g}."
 )
 
-# What the script beside this file starts from, and kernels to choose from.
-numbers = {"shades": bee, "kernel": kernel, "row": row, "column": column}
-numbers["kernels"] = [
+kernels = [
     ("Edges", [-1, 0, 1, -1, 0, 1, -1, 0, 1]),
     ("Outlines", [-1, -1, -1, -1, 8, -1, -1, -1, -1]),
     ("Blur", [0.1, 0.1, 0.1, 0.1, 0.2, 0.1, 0.1, 0.1, 0.1]),
     ("Sharpen", [0, -1, 0, -1, 5, -1, 0, -1, 0]),
     ("Learnt", [round(float(weight), 2) for weight in learnt]),
 ]
+# What the script beside this file starts from.
+numbers = {"shades": bee, "kernels": kernels, "kernel": kernel, "row": row, "column": column}
 
 
 def table(ax, title, values):
