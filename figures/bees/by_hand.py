@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from gdviz.drawing import draw
+from gdviz.drawing import draw, style
 from gdviz.experiments import bees
 from gdviz.networks.convolution import convolve
 from gdviz.networks.segmentation import NETWORK
+from gdviz.notation import format_number
 from gdviz.scenes.shades import middle_square, read
 
 # A bee and what is round it, in ten whole shades of grey, from 0 for black to 9 for white.
@@ -60,7 +61,8 @@ numbers = {"shades": bee, "kernels": kernels, "kernel": kernel, "row": row, "col
 def table(ax, title, values):
     """Nine numbers in boxes below a title."""
     ax.set(title=title, xlim=(-0.2, 3.2), ylim=(-3.1, 0.1), frame_on=False, xticks=[], yticks=[])
-    draw.matrix(ax, values, 0, "g")
+    look = {"facecolor": style.PAPER, "edgecolor": style.MUTED, "linewidth": 1, "alpha": 1}
+    draw.matrix(ax, values, 0, "g", **look)
 
 
 def figure():
@@ -76,5 +78,5 @@ def figure():
     draw.frame(right, (column - 1.5, row - 1.5), (1, 1))
 
     table(below, "The kernel", weights)
-    table(beside, f"The products: their sum is {total:g}", products)
+    table(beside, f"The products: their sum is {format_number(total, 'g')}", products)
     return fig
