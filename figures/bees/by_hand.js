@@ -33,7 +33,7 @@ gdviz.touch("bees/by_hand", (stage, numbers) => {
   list.curve({ stroke: "muted", width: 0.6, closed: true })(...boxes);
   const [factors, results] = ["muted", "ink"].map((role) => NINE.map(() => list.label(role, "middle")));
   const pixel = map.curve({ stroke: "halo", width: 1.5, edged: true, closed: true });
-  const answer = map.label("ink");
+  const answer = map.label("ink", "middle");
 
   // --- What is touched
 
@@ -49,7 +49,7 @@ gdviz.touch("bees/by_hand", (stage, numbers) => {
     stage.table("kernel", 3, (n) => `weight in row ${NINE[n][0] + 1}, column ${NINE[n][1] + 1}`);
   }));
   stage.choice("picture", "picture", { bee: "the bee", own: "your own" });
-  stage.file("your own", "image/*", open);
+  stage.file("open your own", "image/*", open);
 
   // --- A picture of the reader's own, or why there is none: then here is the bee
 
@@ -106,7 +106,7 @@ gdviz.touch("bees/by_hand", (stage, numbers) => {
     const place = [column, SIDE - 1 - row];
     frame(...place);
     pixel(square(...place, 0.8));
-    answer(total, place, [10, 10]);
+    answer(total, place, [column > SIDE / 2 ? -30 : 30, -5]);
 
     const under = NINE.map(([i, j]) => shades[row - 1 + i][column - 1 + j]);
     const products = under.map((shade, n) => shade * kernel[n]);
