@@ -40,7 +40,7 @@ gdviz.touch("index/drop", (stage, numbers) => {
   // --- What is seen
 
   const plot = stage.plot({
-    title: "The landscape: click to drop a dot", width: 640, high: 450, bare: true,
+    title: "Click to drop a dot", width: 640, high: 480,
     x: { label: "", range: [-5.1, 5.1] }, y: { label: "", range: [-3.4, 3.8] },
   });
   const sheet = plot.sheet();

@@ -42,7 +42,7 @@ gdviz.touch("lines/own_data", (stage, numbers) => {
   // --- What is seen
 
   const axis = (label) => ({ label, range: [0, 1] });
-  const plot = stage.plot({ title: "Click to add, drag to move", x: axis(""), y: axis("") });
+  const plot = stage.plot({ title: "Click to add, drag to move", x: axis("x"), y: axis("y") });
   const chart = stage.plot({ title: "The loss of the line", x: axis("step"), y: axis("loss") });
   const dots = plot.dots({ fill: "data" }, 4);
   const line = plot.curve({ stroke: "model", width: 3 });

@@ -12,6 +12,7 @@ import pytest
 from gdviz.functions import curvature, curves, epochs, regression, surfaces
 from gdviz.networks import classes, convolution, network, operations
 from gdviz.optim import descent, schedules
+from gdviz.scenes import shades
 from gdviz.site.touch import scripts
 
 CLOSE = {"rtol": 1e-12, "atol": 1e-14}
@@ -36,6 +37,7 @@ LEFT_OUT = {
     },
     "types": {"Rule", "LineSearch"},
     "of scenes with many channels": {"convolve_first", "im2col", "average_pool", "upsample"},
+    "a browser reads picture files itself": {"read"},
 }
 
 
@@ -76,7 +78,7 @@ def test_javascript_has_all_that_python_has_or_it_is_named_as_left_out():
     modules = curves, surfaces, regression, curvature, descent, schedules, operations, network
     public = {
         name
-        for module in (*modules, convolution, classes, epochs)
+        for module in (*modules, convolution, classes, epochs, shades)
         for name, member in vars(module).items()
         if getattr(member, "__module__", "") == module.__name__ and not name.startswith("_")
     }
@@ -204,6 +206,14 @@ def test_a_convolution_agrees():
     expected, _ = convolution.convolve(image[None, None], kernel[None, None], np.array([0.3]))
     found = _js("convolve(dukpy.image, dukpy.kernel, 0.3)", image=image, kernel=kernel)
     np.testing.assert_allclose(found, expected[0, 0], **CLOSE)
+
+
+@pytest.mark.parametrize("size", [(9, 7), (48, 48), (50, 131), (211, 97)])
+def test_the_shades_of_a_picture_agree(size):
+    pixels = RNG.integers(0, 256, (*size, 4), np.uint8)
+    js = "middle_square(dukpy.pixels, dukpy.columns, 48)"
+    found = _js(js, pixels=pixels.ravel(), columns=size[1])
+    np.testing.assert_array_equal(found, shades.middle_square(pixels[..., :3], 48))
 
 
 def test_comments_name_the_module_that_holds_the_same_in_python():

@@ -3,7 +3,7 @@
    A test runs all of this against Python. A point is an array, and so is a gradient; where Python
    has arrays of two axes, here are arrays of rows. */
 (() => {
-  const { abs, cos, exp, log, log1p, max, sin, sqrt, tanh: hyperbolic } = Math;
+  const { abs, cos, exp, floor, log, log1p, max, min, sin, sqrt, tanh: hyperbolic } = Math;
   const sum = (values) => values.reduce((total, value) => total + value, 0);
   // A plain loop, for here is where a network spends its time.
   const dot = (one, other) => {
@@ -326,6 +326,28 @@
     );
   };
 
+  // --- gdviz.scenes.shades
+
+  // Of red, green, blue and cover of each pixel, in one row as a canvas has them.
+  const middle_square = (pixels, columns, side) => {
+    const rows = pixels.length / 4 / columns;
+    const length = min(rows, columns);
+    const [top, left] = [rows, columns].map((size) => floor((size - length) / 2));
+    const first = Array.from({ length: side + 1 }, (_, i) => floor((i * length) / side));
+    const end = first.slice(1).map((next, i) => max(next, first[i] + 1));
+    const shade = (i, j) => {
+      let light = 0;
+      for (let y = top + first[i]; y < top + end[i]; y++) {
+        const start = y * columns + left;
+        for (let k = 4 * (start + first[j]); k < 4 * (start + end[j]); k += 4) {
+          light += pixels[k] + pixels[k + 1] + pixels[k + 2];
+        }
+      }
+      return min(floor((10 * light) / (765 * (end[i] - first[i]) * (end[j] - first[j]))), 9);
+    };
+    return end.map((_, i) => end.map((_, j) => shade(i, j)));
+  };
+
   const arithmetic = {
     Parabola, Cubic, Waves, DoubleWell,
     Hills, Bowl, ThreeBasins, Saddle, Ravine, Rosenbrock,
@@ -336,6 +358,7 @@
     he, glorot, dense_network, NetworkLoss,
     softmax, softmax_cross_entropy, class_loss, share_right,
     convolve,
+    middle_square,
   };
   globalThis.gdviz = { ...globalThis.gdviz, arithmetic };
 })();

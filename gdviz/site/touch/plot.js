@@ -1,7 +1,7 @@
 /* A plot: axes, what lies below them, and what lies on them. */
 const WIDE = 340;
 const EDGE = { left: 52, right: 12, top: 30, bottom: 44 };
-const BARE = { left: 1, right: 1, top: 1, bottom: 1 };
+const BARE = { left: 12, right: 12, top: 30, bottom: 12 }; // Of a picture, which has no axes.
 let plots = 0;
 
 // About a quarter of the range, and a round number.
@@ -21,9 +21,9 @@ function ticks([from, to], step = roundStep([from, to])) {
   });
 }
 
-// A plot with axes, or a `bare` one, which is all picture.
-function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
-  const edge = bare ? BARE : EDGE;
+// A plot with axes, or without if these have no labels.
+function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
+  const edge = x.label ? EDGE : BARE;
   const area = { left: edge.left, right: width - edge.right, top: edge.top, bottom: high - edge.bottom };
   const [wide, tall] = [area.right - area.left, area.bottom - area.top];
   const inside = { x: area.left, y: area.top, width: wide, height: tall };
@@ -67,7 +67,10 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
     const asked = [newAcross, newUpright, name, along].join();
     if (asked === limits) return;
     [across, upright, limits] = [newAcross, newUpright, asked];
-    frame.replaceChildren();
+    const head = words(title, area.left, 18, "start");
+    head.setAttribute("class", "gdviz-title");
+    frame.replaceChildren(head);
+    if (!along) return;
     let d = "";
     for (const [value, label] of ticks(across, x.step)) {
       const [left] = at(value, upright[0]);
@@ -79,17 +82,14 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
       d += `M${area.left} ${top}H${area.right}`;
       frame.append(words(label, area.left - 6, top + 4, "end"));
     }
-    const head = words(title, area.left, 18, "start");
-    head.setAttribute("class", "gdviz-title");
     const turned = `translate(14 ${(area.top + area.bottom) / 2}) rotate(-90)`;
     frame.prepend(element("path", { class: "gdviz-grid", d }));
     frame.append(
-      head,
       words(along, (area.left + area.right) / 2, high - 8),
       words(name, 0, 0, "middle", turned),
     );
   }
-  if (!bare) limit(across, upright);
+  limit(across, upright);
 
   // --- Lines and marks
 
@@ -164,13 +164,14 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
   // --- What one touches
 
   /* A thing to drag, by pointer or arrow keys (Shift: ten times as far). `moved` gets its place,
-     `says` is what its place means, `fine` how far an arrow key goes: else a hundredth of the plot. */
-  function handle({ name, role = "model", shape = "circle", moved, says, fine }) {
+     `says` is what its place means, `fine` how far an arrow key goes: else a hundredth of the plot.
+     Its role is a colour; one of the role "none" is a frame. */
+  function handle({ name, role = "model", shape = "circle", size = 14, moved, says, fine }) {
     const form = shape === "circle"
       ? element("circle", { r: 8 })
-      : element("rect", { x: -7, y: -7, width: 14, height: 14 });
+      : element("rect", { x: -size / 2, y: -size / 2, width: size, height: size });
     const made = element("g", { class: "gdviz-handle", tabindex: 0, role: "slider", "aria-label": name });
-    const target = paint(element("circle", { r: bare ? 26 : 20 }), { fill: "paper", opacity: 0 });
+    const target = paint(element("circle", { r: width > WIDE ? 26 : 20 }), { fill: "paper", opacity: 0 });
     const edge = form.cloneNode();
     made.append(target, paint(edge, { stroke: "outline", width: 6 }), paint(form, { fill: role, stroke: "halo" }));
     above.append(made);
@@ -224,7 +225,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
     const [column, row] = [wide / (count - 1), tall / (count - 1)];
     const image = element("image", {
       x: area.left - column / 2, y: area.top - row / 2, width: wide + column, height: tall + row,
-      preserveAspectRatio: "none",
+      preserveAspectRatio: "none", style: x.label ? "" : "image-rendering:pixelated",
     });
     below.append(image);
     const place = (i, j) => [area.left + i * column, area.top + j * row];

@@ -90,7 +90,7 @@ interface Stage {
   walker(): Walker;
   mixed(share: number, colours?: number[][]): number[];
   colour(role: string): number[];
-  plot(given: { title: string; x: Axis; y: Axis; width?: number; high?: number; bare?: boolean }): Plot;
+  plot(given: { title: string; x: Axis; y: Axis; width?: number; high?: number }): Plot;
   button(name: string, action: () => void): HTMLButtonElement;
   slider(name: string, key: string, options?: { log?: boolean }): HTMLElement;
   table(key: string, columns: number, says: (i: number) => string): HTMLElement;
