@@ -61,7 +61,6 @@ gdviz.touch("momentum/map", (stage, numbers) => {
     };
   });
   const [size, begin] = [map.label("ink", "middle"), plane.label("ink", "middle")];
-
   const rates = Array.from({ length: 161 }, (_, k) => RATES[0] + k / 200);
 
   // --- What is touched
@@ -75,20 +74,19 @@ gdviz.touch("momentum/map", (stage, numbers) => {
   stage.slider("learning rate α", "rate");
   stage.slider("share β", "share");
   stage.slider("condition number", "condition", { log: true });
-  // The step by which the ball has arrived, if it is that of a bowl as long as asked for.
-  const arrives = (now, least) => now.condition >= least ? arrival(path(now)) : Infinity;
+  const arrives = (now, condition, most) => now.condition === condition && arrival(path(now)) < most;
   stage.tasks([
-    { text: "Arrive in fewer than 20 steps.", solved: (now) => arrives(now, 5) < 20 },
-    { text: "Arrive with a learning rate above 0.7.", solved: (now) => now.rate > 0.7 && arrives(now, 5) <= MOST },
-    { text: "With condition number 100, arrive in fewer than 120 steps.", solved: (now) => arrives(now, 100) < 120 },
+    { text: "With condition number 5, arrive in fewer than 20 steps.", solved: (now) => arrives(now, 5, 20) },
+    { text: "Arrive with a learning rate above 0.7.", solved: (now) => now.rate > 0.7 && arrival(path(now)) <= MOST },
+    { text: "With condition number 100, arrive in fewer than 120 steps.", solved: (now) => arrives(now, 100, 120) },
   ]);
 
   let drawn = 0;
   function draw(now) {
     const curvatures = curvaturesOf(now);
-    const left = ([rate, share]) => Math.max(...curvatures.map((curvature) => along(curvature, rate, share).size));
+    const left = (rate, share) => Math.max(...curvatures.map((curvature) => along(curvature, rate, share).size));
     // All that diverges looks the same.
-    if (drawn !== now.condition) map.surface((place) => Math.min(left(place), 1), 1);
+    if (drawn !== now.condition) map.surface(([rate, share]) => Math.min(left(rate, share), 1), 1);
     drawn = now.condition;
 
     const points = path(now);
@@ -107,10 +105,9 @@ gdviz.touch("momentum/map", (stage, numbers) => {
       stops(ways[i].filter((place) => Math.max(...place.map(Math.abs)) < reach));
     });
     point(now.rate, now.share);
-    const here = [now.rate, now.share];
-    size(written(left(here), 3), here, [0, now.share > 0.85 ? -24 : 15]);
+    size(written(left(now.rate, now.share), 3), [now.rate, now.share], [0, now.share > 0.85 ? -24 : 15]);
 
-    const [first, second] = curvatures.map((curvature) => along(curvature, ...here));
+    const [first, second] = curvatures.map((curvature) => along(curvature, now.rate, now.share));
     const said = ({ size, does }) => `${does}, ×${written(size, 3)}`;
     if (points.diverged) return `Steep ${said(first)}: diverged at step ${written(points.length, 0)}. Leave the grey.`;
     const count = arrival(points);

@@ -205,9 +205,14 @@ def test_above_its_line_a_direction_swings_and_below_it_glides_or_jumps():
 
 
 def test_the_best_pair_is_where_the_lines_of_both_directions_cross():
-    rate, share = _module("map").best
-    lines = (1 - np.sqrt(np.array([5, 1]) * rate)) ** 2
-    np.testing.assert_allclose(lines, share)
+    """And the longer the bowl, the higher they cross."""
+    shares = []
+    for condition in (2, 5, 30, 100, 1000):
+        rate, share = _module("map").best_pair(condition)
+        lines = (1 - np.sqrt(np.array([5, 5 / condition]) * rate)) ** 2
+        np.testing.assert_allclose(lines, share)
+        shares.append(share)
+    assert shares == sorted(shares)
 
 
 def test_the_map_is_the_largest_eigenvalue_of_a_step():
