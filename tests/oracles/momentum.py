@@ -83,6 +83,12 @@ def _needed(ratio, rate, share):
     return int(np.flatnonzero(np.hypot(*walks) > 1e-6 * math.sqrt(2))[-1]) + 1
 
 
+def _arrives(rate, share):
+    """Steps until x and y, from (1, 1), both stay within a millionth of the bottom."""
+    walks = [ball(lambda x, c=c: c * x, 1, rate, share, 3000) for c in (5, 1)]
+    return int(np.flatnonzero(np.max(np.abs(walks), axis=0) > 1e-6)[-1]) + 1
+
+
 def _heavy(ratio):
     root = math.sqrt(ratio)
     return 4 / (root + 1) ** 2, ((root - 1) / (root + 1)) ** 2
@@ -294,6 +300,8 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "best": (_left(*_heavy(5)), 1e-7),
             "plain": (_left(1 / 3, 0), 1e-12),
             "usual": (_left(0.1, 0.9), 1e-12),
+            "count": (_arrives(0.1, 0.9), 0),
+            "share_1000": (_heavy(1000)[1], 1e-12),
         },
         "conditions": {
             f"{name}_{ratio}": (_needed(ratio, *settings), 0)

@@ -187,6 +187,34 @@ def test_no_pair_of_settings_is_better_than_the_best():
     assert left(np.concatenate([everywhere, near]).T).min() > left(best)
 
 
+def test_above_its_line_a_direction_swings_and_below_it_glides_or_jumps():
+    """By the eigenvalues of a step, and by what a ball does."""
+    for once, share in np.random.default_rng(0).uniform((0.05, 0.01), (3, 0.95), (200, 2)):
+        if once > 1.98 * (1 + share):
+            continue
+        roots = np.linalg.eigvals([[1 + share - once, -share], [1, 0]])
+        walk = ball(lambda x, once=once: once * x, 1, 1, share, 60)
+        if share > (1 - math.sqrt(once)) ** 2:
+            assert abs(roots.imag).min() > 0
+        elif once < 1:
+            assert roots.real.min() > 0
+            assert walk.min() > 0
+        else:
+            assert roots.real.max() < 0
+            assert (walk[:-1] * walk[1:] < 0).all()
+
+
+def test_the_best_pair_is_where_the_lines_of_both_directions_cross():
+    """And the longer the bowl, the higher they cross."""
+    shares = []
+    for condition in (2, 5, 30, 100, 1000):
+        rate, share = _module("map").best_pair(condition)
+        lines = (1 - np.sqrt(np.array([5, 5 / condition]) * rate)) ** 2
+        np.testing.assert_allclose(lines, share)
+        shares.append(share)
+    assert shares == sorted(shares)
+
+
 def test_the_map_is_the_largest_eigenvalue_of_a_step():
     for rate, share in np.random.default_rng(0).uniform((0.01, 0), (0.9, 0.95), (50, 2)):
         steps = [[[1 + share - rate * c, -share], [1, 0]] for c in (5, 1)]
