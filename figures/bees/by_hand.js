@@ -1,6 +1,6 @@
 /* Move a frame over a picture, change the kernel, and see products, sum and map follow. */
 gdviz.touch("bees/by_hand", (stage, numbers) => {
-  const { convolve, middle_square } = gdviz.arithmetic;
+  const { convolve, middle_square } = gdviz.convolution;
   const { Sharpen } = Object.fromEntries(numbers.kernels);
   const SIDE = numbers.shades.length;
   const LAST = SIDE - 2; // The last row, and column, that the frame may have in its middle.

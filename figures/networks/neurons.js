@@ -1,6 +1,7 @@
 /* Look into a network: what each hidden neuron makes of the plane, and what it is good for. */
 gdviz.touch("networks/neurons", (stage, numbers) => {
-  const { Adam, class_loss, dense_network, glorot, share_right, softmax, tanh, visited } = gdviz.arithmetic;
+  const { Adam, visited } = gdviz.arithmetic;
+  const { class_loss, dense_network, glorot, share_right, softmax, tanh } = gdviz.networks;
   const { written, mixed } = stage;
   const [MOST, WINDOW, REACH] = [1000, [-2.5, 2.5], [-6, 6]]; // Steps, the plane, weights by hand.
   const [VIEW, GAP, SIDE] = [25, 3, 93]; // Pixels: a neuron's view, round it, and all with a title.
@@ -39,11 +40,10 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   // --- What is seen
 
   const pixels = { range: [0, SIDE - 1] };
-  const grid = stage.plot({ title: "The view of each hidden neuron", x: pixels, y: pixels, high: 340, bare: true });
+  const grid = stage.plot({ title: "The view of each hidden neuron", x: pixels, y: pixels, high: 358 });
   const views = grid.field(SIDE);
   const outlines = grid.marks({ stroke: "muted", width: 1 }, 4, 64);
   const frame = grid.marks({ stroke: "error", width: 4 }, 4, 65);
-  grid.label("ink")("The view of each hidden neuron", [GAP, SIDE], [0, -16]);
   const axes = { x: { label: "x₁", range: WINDOW }, y: { label: "x₂", range: WINDOW }, high: 350 };
   const map = stage.plot({ title: "What they answer together", ...axes });
   const region = map.field(VIEW);

@@ -1,6 +1,6 @@
 /* Choose a network and how it learns, let it learn, and see what it answers everywhere. */
 gdviz.touch("networks/playground", (stage, numbers) => {
-  const { dense_network, class_loss, share_right, softmax, visited, Epochs, ...rest } = gdviz.arithmetic;
+  const { dense_network, class_loss, share_right, softmax, visited, Epochs, ...rest } = { ...gdviz.arithmetic, ...gdviz.networks };
   const { written } = stage;
   const [MOST, WINDOW] = [2000, [-2.5, 2.5]]; // Steps, and both axes of the map.
   const ACTIVATIONS = { tanh: rest.tanh, sigmoid: rest.sigmoid, ReLU: rest.relu, none: (x) => [x, (g) => [g]] };

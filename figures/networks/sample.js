@@ -1,6 +1,6 @@
 /* Follow one sample through a small network, from its inputs to its loss and all the way back. */
 gdviz.touch("networks/sample", (stage, numbers) => {
-  const { cross_entropy, dense_network, NetworkLoss, sigmoid, tanh } = gdviz.arithmetic;
+  const { cross_entropy, dense_network, NetworkLoss, sigmoid, tanh } = gdviz.networks;
   const { written } = stage;
   const [LAST, PAUSE] = [8, 2500]; // The last stage, and milliseconds that each stays while they run.
   // In the state, a1, a2 and a0 are the weights and the bias of the first hidden neuron.
@@ -57,7 +57,7 @@ gdviz.touch("networks/sample", (stage, numbers) => {
 
   // --- What is seen
 
-  const net = stage.plot({ title: "Forward, and back", x: TEN, y: TEN, high: 250, bare: true });
+  const net = stage.plot({ title: "Forward, and back", x: TEN, y: TEN, high: 262 });
   // Both inputs, both hidden neurons and the output; the lines between them, and where their weights stand.
   const PLACES = [[1, 8], [1, 2.2], [5, 8], [5, 2.2], [9, 5.1]];
   const LINES = [[0, 2], [1, 2], [0, 3], [1, 3], [2, 4], [3, 4]];

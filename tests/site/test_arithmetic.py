@@ -3,11 +3,11 @@
 import inspect
 import re
 from functools import cache
-from pathlib import Path
 
 import dukpy
 import numpy as np
 import pytest
+from recipes import ROOT
 
 from gdviz.functions import curvature, curves, epochs, regression, surfaces
 from gdviz.networks import classes, convolution, network, operations
@@ -15,6 +15,7 @@ from gdviz.optim import descent, schedules
 from gdviz.scenes import shades
 from gdviz.site.touch import scripts
 
+MIRRORS = [part for part in scripts.PARTS if part.stem in ("networks", "convolution")]
 CLOSE = {"rtol": 1e-12, "atol": 1e-14}
 RNG = np.random.default_rng(0)
 
@@ -44,21 +45,26 @@ LEFT_OUT = {
 @cache
 def _quickjs():
     interpreter = dukpy.JSInterpreter()
-    interpreter.evaljs(Path(scripts.ARITHMETIC).read_text(encoding="utf-8"))
+    for path in (scripts.ARITHMETIC, *MIRRORS):
+        interpreter.evaljs(path.read_text(encoding="utf-8"))
+    interpreter.evaljs(
+        "const { arithmetic, networks, convolution } = globalThis.gdviz;"
+        "globalThis.everything = { ...arithmetic, ...networks, ...convolution }; true"
+    )
     return interpreter
 
 
 def _js(expression, **given):
     """The value of an expression in which everything of the arithmetic has its name."""
     names = ", ".join(_names())
-    code = f"(({{{names}}}) => {expression})(globalThis.gdviz.arithmetic)"
+    code = f"(({{{names}}}) => {expression})(globalThis.everything)"
     given = {name: np.asarray(value).tolist() for name, value in given.items()}
     return _quickjs().evaljs(code, **given)
 
 
 @cache
 def _names():
-    return _quickjs().evaljs("Object.keys(globalThis.gdviz.arithmetic)")
+    return _quickjs().evaljs("Object.keys(globalThis.everything)")
 
 
 def _functions():
@@ -217,6 +223,6 @@ def test_the_shades_of_a_picture_agree(size):
 
 
 def test_comments_name_the_module_that_holds_the_same_in_python():
-    text = Path(scripts.ARITHMETIC).read_text(encoding="utf-8")
-    for module in re.findall(r"--- gdviz\.([\w.]+)", text):
-        assert (Path(scripts.ARITHMETIC).parents[2] / f"{module.replace('.', '/')}.py").exists()
+    for path in (scripts.ARITHMETIC, *MIRRORS):
+        for module in re.findall(r"--- gdviz\.([\w.]+)", path.read_text(encoding="utf-8")):
+            assert (ROOT / "gdviz" / f"{module.replace('.', '/')}.py").exists()

@@ -135,4 +135,4 @@ function touch(name, make) {
   if (root) build(root, make);
 }
 
-globalThis.gdviz = { ...globalThis.gdviz, touch, contour, columns };
+globalThis.gdviz = { ...globalThis.gdviz, touch, contour };
