@@ -123,7 +123,7 @@ function runner(stage, step) {
     before = performance.now();
     const tick = () => {
       const now = performance.now();
-      const due = clamp(Math.round(0.06 * (now - before)), 1, 9);
+      const due = clamp(Math.round(0.06 * (now - before)), 1, 30);
       before = now;
       let more = true;
       // Where motion is unwelcome, many steps are one move.
