@@ -101,10 +101,13 @@
     return [velocity, velocity];
   };
 
-  const Nesterov = ({ learning_rate, momentum = 0.9 }) => (gradient, memory) => {
-    const plain = times(-learning_rate, gradient);
-    const velocity = plus(times(momentum, memory ?? zeros(gradient)), plain);
-    return [plus(times(momentum, velocity), plain), velocity];
+  const Nesterov = ({ learning_rate, momentum = 0.9 }) => {
+    const rule = (gradient, memory) => {
+      const plain = times(-learning_rate, gradient);
+      const velocity = plus(times(momentum, memory ?? zeros(gradient)), plain);
+      return [plus(times(momentum, velocity), plain), velocity];
+    };
+    return Object.assign(rule, { ball: (place, velocity) => plus(place, times(-momentum, velocity)) });
   };
 
   const AdaGrad = ({ learning_rate, epsilon = 1e-10 }) => (gradient, memory) => {
@@ -155,6 +158,43 @@
     const [step, next] = rule(rate(k))(gradient, inner);
     return [step, { k: k + 1, inner: next }];
   };
+
+  // --- gdviz.experiments.race, of one walk at a time and without noise
+
+  const RULES = { plain: GradientDescent, momentum: Momentum, Nesterov, AdaGrad, RMSProp, Adam };
+
+  // With Nesterov's rule the places are those of the ball, and not those where it looks.
+  function* together(f, start, rule, steps = Infinity) {
+    let [point, memory, step] = [start];
+    yield point;
+    for (let k = 0; k < steps; k++) {
+      [step, memory] = rule(f.gradient(point), memory);
+      point = plus(point, step);
+      if (!point.every(Number.isFinite)) return;
+      yield rule.ball ? rule.ball(point, memory) : point;
+    }
+  }
+
+  const tail_mean = (losses) => {
+    const last = losses.slice(-max(Math.floor(losses.length / 10), 1));
+    return sum(last) / last.length;
+  };
+
+  // All choices of one value from each list, the last list changing fastest.
+  const product = ([values, ...others]) =>
+    values ? values.flatMap((value) => product(others).map((rest) => [value, ...rest])) : [[]];
+
+  // The best settings so far, after each try: there are thousands.
+  function* tune(rule, f, loss, start, steps, grid) {
+    let [best, lowest] = [null, Infinity];
+    for (const tried of product(Object.values(grid))) {
+      const settings = Object.fromEntries(Object.keys(grid).map((name, i) => [name, tried[i]]));
+      const walk = [...together(f, start, rule(settings), steps)];
+      const score = walk.length > steps ? tail_mean(walk.map(loss)) : Infinity;
+      if (score < lowest) [best, lowest] = [settings, score];
+      yield best;
+    }
+  }
 
   // --- gdviz.networks.operations: operations return [output, pullback]
 
@@ -264,6 +304,7 @@
     LinearLoss, line_loss,
     GradientDescent, Momentum, Nesterov, AdaGrad, RMSProp, Adam, visited, descend,
     Decay, Scheduled,
+    RULES, together, tail_mean, tune,
     dense, relu, sigmoid, tanh, squared_error, cross_entropy, dense_network, NetworkLoss,
     convolve,
   };

@@ -16,17 +16,25 @@ function named(stage, name, ...parts) {
   return made;
 }
 
-// A number of the state as a native slider, in equal steps or, with `log`, in equal factors.
-function slider(stage, name, key, { log = false } = {}) {
+// A number of the state as a native slider, in equal steps or, with `log`, in equal factors. It
+// shows what `says` makes of the number.
+function slider(stage, name, key, { log = false, says } = {}) {
   const { from, to, digits } = stage.rules[key];
   const [bend, back] = log ? [Math.log, Math.exp] : [Number, Number];
   const [low, high] = [bend(from), bend(to)];
   const input = element("input", { type: "range", min: low, max: high, step: (high - low) / 200 });
   const shown = element("output");
-  input.oninput = () => stage.set({ [key]: back(Number(input.value)) });
+  input.oninput = () => {
+    const [old, wanted] = [stage.values[key], back(Number(input.value))];
+    // An arrow key moves by the last digit at least; a pointer may rest between two numbers.
+    const least = input.matches(":active") ? 0 : 10 ** -digits;
+    const isStuck = Math.abs(wanted - old) < least;
+    stage.set({ [key]: isStuck ? old + Math.sign(wanted - old) * least : wanted });
+  };
   stage.watch(() => {
-    input.value = bend(stage.values[key]);
-    shown.textContent = written(stage.values[key], digits);
+    const value = stage.values[key];
+    input.value = bend(value);
+    shown.textContent = says ? says(value) : written(value, digits);
     input.setAttribute("aria-valuetext", shown.textContent);
   });
   return named(stage, name, input, shown);
@@ -49,11 +57,11 @@ function table(stage, key, columns, says) {
   return made;
 }
 
-// One of several words.
-function choice(stage, name, key, said = {}) {
+// One of several words; what a choice changes besides is what `along` says of it.
+function choice(stage, name, key, said = {}, along = () => ({})) {
   const options = stage.rules[key].among.map((word) => element("option", { value: word }, said[word] ?? word));
   const select = element("select", {}, ...options);
-  select.onchange = () => stage.set({ [key]: select.value });
+  select.onchange = () => stage.set({ [key]: select.value, ...along(select.value) });
   stage.watch(() => { select.value = stage.values[key]; });
   return named(stage, name, select);
 }
@@ -64,6 +72,17 @@ function text(stage, name, key) {
   input.oninput = () => stage.set({ [key]: input.value });
   stage.watch(() => { if (input.value !== stage.values[key]) input.value = stage.values[key]; });
   return named(stage, name, input);
+}
+
+// What came out, as a table: each of its rows shows how a curve looks, and tells in words.
+function results(stage, headings) {
+  const cells = (kind, words) => words.map((word) => element(kind, {}, word));
+  const sample = (look) => element("svg", { viewBox: "0 0 40 8" }, paint(element("path", { d: "M0 4H40" }), look));
+  const body = element("tbody");
+  const head = element("thead", {}, element("tr", {}, ...cells("th", ["", ...headings])));
+  stage.controls.before(element("table", { class: "gdviz-results" }, head, body));
+  return (rows) => body.replaceChildren(...rows.map(([look, ...words]) =>
+    element("tr", {}, element("td", {}, sample(look)), ...cells("td", words))));
 }
 
 // A file of the reader's own, which never leaves the browser.
@@ -87,14 +106,15 @@ function group(stage, name, fill) {
   return made;
 }
 
-// A button that runs and pauses: `step` changes the state and tells whether there is more.
-function runner(stage, step) {
+// A button that runs and pauses: `step` changes the state and tells whether there is more. Where
+// steps are `brisk`, each frame takes as many as it has time for.
+function runner(stage, step, { name = "Run", brisk = false } = {}) {
   let timer = 0;
-  const made = button(stage, "Run", () => (timer ? pause() : go()));
+  const made = button(stage, name, () => (timer ? pause() : go()));
   function pause() {
     cancelAnimationFrame(timer);
     timer = 0;
-    made.textContent = "Run";
+    made.textContent = name;
   }
   function go() {
     made.textContent = "Pause";
@@ -102,7 +122,7 @@ function runner(stage, step) {
       const until = performance.now() + 8;
       let more = true;
       // Where motion is unwelcome, many steps are one move.
-      do more = step(); while (more && calm.matches && performance.now() < until);
+      do more = step(); while (more && (brisk || calm.matches) && performance.now() < until);
       stage.draw();
       if (more) timer = requestAnimationFrame(tick);
       else pause();
@@ -110,6 +130,18 @@ function runner(stage, step) {
     timer = requestAnimationFrame(tick);
   }
   return pause;
+}
+
+// A button that lets a number of the state grow from 1 to where it is, in about three seconds.
+function replay(stage, key) {
+  let [at, goal] = [0, 0];
+  const isOn = () => at < goal && stage.values[key] === Math.ceil(at);
+  const pause = runner(stage, () => {
+    [at, goal] = isOn() ? [Math.min(at + goal / 200, goal), goal] : [0.005 * stage.values[key], stage.values[key]];
+    stage.values[key] = Math.ceil(at);
+    return at < goal;
+  });
+  return { pause, most: () => (isOn() ? goal : stage.values[key]) };
 }
 
 function tasks(stage, list) {

@@ -34,7 +34,7 @@ function build(root, make) {
     // A colour of the palette, in the scheme of the page, as channels.
     colour: (role) => channels(getComputedStyle(root).getPropertyValue(`--gdviz-${role}`).trim()),
   };
-  const tools = { plot, button, slider, table, choice, text, file, group, runner, tasks };
+  const tools = { plot, button, slider, table, results, choice, text, file, group, runner, replay, tasks };
   for (const [name, tool] of Object.entries(tools)) stage[name] = (...given) => tool(stage, ...given);
 
   function start(rules) {
