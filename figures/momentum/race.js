@@ -1,14 +1,18 @@
 /* Drag the start of a race of six rules, change their settings by hand, or let all be tuned. */
-gdviz.touch("momentum/race", (stage, { races, given, looks }) => {
+gdviz.touch("momentum/race", (stage, { races, lowest, given, looks }) => {
   const { RULES, together, tail_mean, tune, Rosenbrock, Ravine, Saddle } = gdviz.arithmetic;
   const PLACES = { valley: Rosenbrock(), ravine: Ravine(100, 1), saddle: Saddle() };
   const SAID = { learning_rate: "rate α", momentum: "share β", decay: "decay ρ" };
 
+  const range = [0, 1]; // Until something is drawn.
+  const map = stage.plot({ title: "The race: drag its start", x: { label: "x", range }, y: { label: "y", range } });
+  const chart = stage.plot({ title: "The losses", x: { label: "step", range }, y: { label: "loss", range } });
+
   // Each setting of a rule is a number of the state: which of its tries it is.
   const settings = given.map((one) => ({ ...one, key: `${one.rule}_${one.setting}` }));
-  const rules = looks.map(([name, stroke, dash]) => ({
-    name, walk: stage.walker(), look: { stroke, dash, width: 2.4 },
-    own: settings.filter(({ rule }) => rule === name),
+  const rules = looks.map(({ name, ...look }) => ({
+    name, look, walk: stage.walker(), own: settings.filter(({ rule }) => rule === name),
+    trail: map.curve({ ...look, edged: true }), curve: chart.curve(look), label: chart.label("ink"),
   }));
   const begin = (place) => ({ x: races[place].start[0], y: races[place].start[1], steps: races[place].steps });
   const state = stage.state({
@@ -23,7 +27,7 @@ gdviz.touch("momentum/race", (stage, { races, given, looks }) => {
 
   // --- The race
 
-  const loss = (now) => (point) => PLACES[now.place](point) - races[now.place].lowest;
+  const loss = (now) => (point) => PLACES[now.place](point) - lowest[now.place];
   const valuesOf = (rule, now) =>
     Object.fromEntries(rule.own.map(({ setting, tries, key }) => [setting, tries[now[key]]]));
   // All walks and how they end. What flew off has no loss.
@@ -36,21 +40,13 @@ gdviz.touch("momentum/race", (stage, { races, given, looks }) => {
   });
   const ranked = (now) => race(now).sort((one, other) => (one.late > other.late) - (one.late < other.late));
 
-  // --- What is seen
+  // --- What is touched
 
-  const range = [0, 1]; // Until something is drawn.
-  const map = stage.plot({ title: "The race: drag its start", x: { label: "x", range }, y: { label: "y", range } });
-  const chart = stage.plot({ title: "The losses", x: { label: "step", range }, y: { label: "loss", range } });
-  const drawn = rules.map(({ look }) =>
-    [map.curve({ ...look, edged: true }), chart.curve(look), chart.label(look.stroke)]);
   const start = map.handle({
-    name: "the start", role: "paper", fine: [0.02, 0.02], moved: (x, y) => stage.set({ x, y }),
+    name: "the start", role: "halo", fine: [0.02, 0.02], moved: (x, y) => stage.set({ x, y }),
     says: () => `x ${stage.written(state.x, 3)}, y ${stage.written(state.y, 3)}`,
   });
   const show = stage.results(["rule", "settings", "loss"]);
-
-  // --- What is touched
-
   const run = stage.replay("steps");
   let [tuning, tuned] = [null, {}];
   function* tuneAll(now) {
@@ -97,21 +93,23 @@ gdviz.touch("momentum/race", (stage, { races, given, looks }) => {
     const top = Math.ceil(heights[0][0] + 0.3);
     const bottom = Math.min(Math.floor(Math.min(...heights.flat())), top - 1);
     chart.limit([0, run.most()], [bottom, top], "loss, as a power of ten");
-    race(now).forEach(({ name, points }, i) => {
-      const [trail, curve, label] = drawn[i];
+    race(now).forEach(({ name, points, trail, curve, label }, i) => {
+      const height = top + (bottom - top) * (0.6 + 0.07 * i);
       trail(points);
-      curve(points.map((_, k) => [k, heights[i][k]]));
-      label(name, [0, bottom], [6, 84 - 15 * i]);
+      curve(points.map((_, k) => [k, heights[i][k]]), [0.03, 0.17].map((share) => [share * run.most(), height]));
+      label(name, [0.2 * run.most(), height], [0, -4]);
     });
     start(now.x, now.y);
     show(race(now).map((rule) => [rule.look, rule.name, Object.entries(rule.values).map(has).join(", "), end(rule)]));
-    const order = ranked(now).map((rule) => `${rule.name} ${end(rule)}`);
-    return `Mean loss of the last tenth of ${now.steps} steps: ${order.join(", ")}.`;
+    const order = ranked(now).map((rule) => `${rule.name} ${end(rule)}`).join(", ");
+    const remedy = order.includes("diverged") ? ' "Tune all" finds settings that stay.' : "";
+    return `Mean loss of the last tenth of ${now.steps} steps: ${order}.${remedy}`;
   }
 
   const python = (now) => ({
     place: `"${now.place}"`, start: `(${now.x}, ${now.y})`, steps: now.steps,
-    ...Object.fromEntries(rules.map((rule) => [rule.name.toLowerCase(), JSON.stringify(valuesOf(rule, now)).replace(/[:,]/g, "$& ")])),
+    ...Object.fromEntries(rules.map((rule) =>
+      [rule.name.toLowerCase(), JSON.stringify(valuesOf(rule, now)).replace(/[:,]/g, "$& ")])),
   });
   return { draw, python, reset: () => { run.pause(); stop(); tuning = null; } };
 });

@@ -7,13 +7,13 @@ from gdviz.experiments.race import GRIDS, RATES, RULES, tail_mean, together
 from gdviz.functions.surfaces import Ravine, Rosenbrock, Saddle
 
 landscapes = {"valley": Rosenbrock(), "ravine": Ravine(100, 1), "saddle": Saddle()}
-# Where the races of this page begin, how long they are, how much of each map they show, and the
-# height of the lowest points, from which a loss is counted.
+# Where the races of this page begin, how long they are, and how much of each map they show.
 races = {
     "valley": {"start": (-1.2, 1), "steps": 200, "x": (-1.8, 1.8), "y": (-0.8, 2), "power": 5},
     "ravine": {"start": (-3, -2), "steps": 60, "x": (-3.8, 3.8), "y": (-3.2, 3.2), "power": 3},
     "saddle": {"start": (1.5, 0.001), "steps": 16, "x": (-1.8, 1.8), "y": (-1.5, 1.5), "power": 1},
 }
+# The height of the lowest points, from which a loss is counted.
 lowest = {"valley": 0, "ravine": 0, "saddle": -1 / 4}
 
 # One rate for all, and else the usual settings.
@@ -51,13 +51,10 @@ late = {
     for name, walk in walks.items()
 }
 order = sorted(late, key=late.get)
-arrived = [name for name in order if late[name] < np.inf]
-diverged = [name for name in order if late[name] == np.inf]
-# What the page says of this state.
+# What the page says of this state: of a walk that flew off, its last step before.
 readout = (
     steps,
-    *(late[name] for name in arrived),
-    *(len(walks[name]) - 1 for name in diverged),
+    *(late[name] if late[name] < np.inf else len(walks[name]) - 1 for name in order),
 )
 
 facts = {
@@ -81,10 +78,11 @@ for name, chosen in settings.items():
         start_at = list(tries).index(value)
         given.append({"rule": name, "setting": setting, "tries": tries, "start": start_at})
 numbers = {
-    "races": {name: race | {"lowest": lowest[name]} for name, race in races.items()},
+    "races": races,
+    "lowest": lowest,
     "given": given,
     "looks": [
-        (name, role, " ".join(map(str, dash)))
+        {"name": name, "stroke": role, "dash": " ".join(map(str, dash)), "width": 2.4}
         for name, role, dash in zip(RULES, roles, dashes, strict=True)
     ],
 }

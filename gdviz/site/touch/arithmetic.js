@@ -61,9 +61,9 @@
 
   const Rosenbrock = () =>
     withGradient(
-      ([x, y]) => (1 - x) ** 2 + 100 * (y - x ** 2) ** 2,
+      ([x, y]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
       ([x, y]) => {
-        const away = y - x ** 2;
+        const away = y - x * x;
         return [2 * (x - 1) - 400 * x * away, 200 * away];
       },
     );
@@ -118,7 +118,7 @@
 
   const RMSProp = ({ learning_rate, decay = 0.9, epsilon = 1e-8 }) => (gradient, memory) => {
     const before = memory ?? zeros(gradient);
-    const squares = gradient.map((slope, i) => decay * before[i] + (1 - decay) * slope * slope);
+    const squares = gradient.map((slope, i) => decay * before[i] + (1 - decay) * (slope * slope));
     return [gradient.map((slope, i) => (-learning_rate * slope) / (sqrt(squares[i]) + epsilon)), squares];
   };
 
@@ -127,7 +127,7 @@
       const before = memory ?? { k: 0, mean: zeros(gradient), squares: zeros(gradient) };
       const k = before.k + 1;
       const mean = gradient.map((slope, i) => momentum * before.mean[i] + (1 - momentum) * slope);
-      const squares = gradient.map((slope, i) => decay * before.squares[i] + (1 - decay) * slope * slope);
+      const squares = gradient.map((slope, i) => decay * before.squares[i] + (1 - decay) * (slope * slope));
       const step = mean.map((value, i) => {
         const size = sqrt(squares[i] / (1 - decay ** k)) + epsilon;
         return (-learning_rate * value) / (1 - momentum ** k) / size;
