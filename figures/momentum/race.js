@@ -28,8 +28,7 @@ gdviz.touch("momentum/race", (stage, { races, lowest, given, looks }) => {
   // --- The race
 
   const loss = (now) => (point) => PLACES[now.place](point) - lowest[now.place];
-  const valuesOf = (rule, now) =>
-    Object.fromEntries(rule.own.map(({ setting, tries, key }) => [setting, tries[now[key]]]));
+  const valuesOf = ({ own }, now) => Object.fromEntries(own.map((one) => [one.setting, one.tries[now[one.key]]]));
   // All walks and how they end. What flew off has no loss.
   const race = (now, steps = now.steps) => rules.map((rule) => {
     const values = valuesOf(rule, now);
@@ -72,7 +71,7 @@ gdviz.touch("momentum/race", (stage, { races, lowest, given, looks }) => {
   });
   stage.tasks([
     { text: "Change Adam's rate alone until Adam comes lowest.", solved: (now) => ranked(now)[0].name === "Adam"
-      && settings.every(({ key }) => key === "Adam_learning_rate" || now[key] === stage.rules[key].start) },
+      && settings.every(({ key, start: usual }) => key === "Adam_learning_rate" || now[key] === usual) },
     { text: "Tune all. Then move the start until another rule comes lowest.", solved: (now) => now.place === tuned.place
       && settings.every(({ key }) => now[key] === tuned[key]) && ranked(now)[0].name !== tuned.winner },
   ]);
@@ -91,16 +90,18 @@ gdviz.touch("momentum/race", (stage, { races, lowest, given, looks }) => {
 
     const heights = race(now, run.most()).map(({ losses }) => losses.map((one) => Math.log10(Math.max(one, 1e-30))));
     const top = Math.ceil(heights[0][0] + 0.3);
-    const bottom = Math.min(Math.floor(Math.min(...heights.flat())), top - 1);
+    // Below the lowest there is room for the names.
+    const bottom = 1.35 * Math.min(Math.floor(Math.min(...heights.flat())), top - 1) - 0.35 * top;
     chart.limit([0, run.most()], [bottom, top], "loss, as a power of ten");
-    race(now).forEach(({ name, points, trail, curve, label }, i) => {
-      const height = top + (bottom - top) * (0.6 + 0.07 * i);
+    const walks = race(now);
+    walks.forEach(({ name, points, trail, curve, label }, i) => {
+      const [left, height] = [i < 3 ? 0.02 : 0.52, top + (bottom - top) * (0.82 + 0.07 * (i % 3))];
       trail(points);
-      curve(points.map((_, k) => [k, heights[i][k]]), [0.03, 0.17].map((share) => [share * run.most(), height]));
-      label(name, [0.2 * run.most(), height], [0, -4]);
+      curve(points.map((_, k) => [k, heights[i][k]]), [0, 0.14].map((share) => [(left + share) * run.most(), height]));
+      label(name, [(left + 0.17) * run.most(), height], [0, -4]);
     });
     start(now.x, now.y);
-    show(race(now).map((rule) => [rule.look, rule.name, Object.entries(rule.values).map(has).join(", "), end(rule)]));
+    show(walks.map((rule) => [rule.look, rule.name, Object.entries(rule.values).map(has).join(", "), end(rule)]));
     const order = ranked(now).map((rule) => `${rule.name} ${end(rule)}`).join(", ");
     const remedy = order.includes("diverged") ? ' "Tune all" finds settings that stay.' : "";
     return `Mean loss of the last tenth of ${now.steps} steps: ${order}.${remedy}`;
