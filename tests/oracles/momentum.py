@@ -309,6 +309,10 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             for name, settings in {"plain": (2 / (ratio + 1), 0), "heavy": _heavy(ratio)}.items()
         },
         "rules": _table(),
+        "race": {
+            "momentum_loss": (_untuned("momentum", share=0.9), 1e-12),
+            "adam_loss": (_untuned("adam", share=0.9, decay=0.999), 1e-12),
+        },
         "rosenbrock": raced(*ROSEN, (-1.2, 1), STILL, STILL, 1e-9)
         | {
             "between_adagrad": raced(
@@ -332,6 +336,11 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         },
         "bowl": _noisy(),
     }
+
+
+def _untuned(name, **settings):
+    """How a rule ends in the bent valley with the rate 0.001."""
+    return late_loss(name, *ROSEN, (-1.2, 1), STILL, rate=0.001, **settings).item()
 
 
 def _leaves(y):

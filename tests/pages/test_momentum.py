@@ -14,6 +14,7 @@ from oracles.momentum import (
     STILL,
     ball,
     bowl_of,
+    late_loss,
     raced,
     ravine,
     tuned,
@@ -440,6 +441,49 @@ def test_the_rate_of_adagrad_is_a_length():
             rates=GRID,
         )
         assert wide["rate"] == pytest.approx(10 * usual["rate"])
+
+
+USUAL = {
+    "plain": {},
+    "momentum": {"share": 0.9},
+    "nesterov": {"share": 0.9},
+    "adagrad": {},
+    "rmsprop": {"decay": 0.9},
+    "adam": {"share": 0.9, "decay": 0.999},
+}
+
+
+def _end(name, start=(-1.2, 1), **settings):
+    """How a rule ends after 200 steps in the bent valley."""
+    return late_loss(name, *ROSEN, start, STILL, **settings)
+
+
+def test_with_one_rate_for_all_momentum_comes_lowest_and_adam_far_behind():
+    ends = {name: _end(name, rate=0.001, **USUAL[name]).item() for name in NAMES}
+    assert sorted(ends, key=ends.get) == [name.lower() for name in _module("race").order]
+    assert min(ends, key=ends.get) == "momentum"
+    assert ends["adam"] > 100 * ends["momentum"]
+
+
+def test_the_tasks_of_the_race_can_be_solved():
+    """A rate alone brings Adam lowest; and tuned, Adam is not lowest from a start nearby."""
+    usual = _end("momentum", rate=0.001, share=0.9).item()
+    assert _end("adam", rate=GRID[:, None], **USUAL["adam"]).min() < usual
+    found = _module("rosenbrock").settings
+    called = {"learning_rate": "rate", "momentum": "share", "decay": "decay"}
+    ends = {}
+    for name, settings in found.items():
+        given = {called[setting]: value for setting, value in settings.items()}
+        ends[name] = _end(name.lower(), start=(-1.1, 1), **given).item()
+    assert min(ends, key=ends.get) != "Adam"
+
+
+def test_the_race_to_touch_begins_where_the_races_of_the_page_do():
+    races = _module("race").races
+    for place, race in {"valley": "rosenbrock", "ravine": "ravine", "saddle": "saddle"}.items():
+        walk = _module(race).walks["plain"]
+        assert races[place]["start"] == tuple(walk[0])
+        assert races[place]["steps"] == len(walk) - 1
 
 
 def test_the_page_says_what_momentum_and_adam_are_not():

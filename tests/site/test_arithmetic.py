@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 from recipes import ROOT
 
+from gdviz.experiments import race
 from gdviz.functions import curvature, curves, epochs, regression, surfaces
 from gdviz.networks import classes, convolution, network, operations
 from gdviz.optim import descent, schedules
 from gdviz.scenes import shades
 from gdviz.site.touch import scripts
 
-MIRRORS = [part for part in scripts.PARTS if part.stem in ("networks", "convolution")]
+MIRRORS = [part for part in scripts.PARTS if part.stem in ("networks", "convolution", "race")]
 CLOSE = {"rtol": 1e-12, "atol": 1e-14}
 RNG = np.random.default_rng(0)
 
@@ -48,8 +49,8 @@ def _quickjs():
     for path in (scripts.ARITHMETIC, *MIRRORS):
         interpreter.evaljs(path.read_text(encoding="utf-8"))
     interpreter.evaljs(
-        "const { arithmetic, networks, convolution } = globalThis.gdviz;"
-        "globalThis.everything = { ...arithmetic, ...networks, ...convolution }; true"
+        "const { arithmetic, networks, convolution, race } = globalThis.gdviz;"
+        "globalThis.everything = { ...arithmetic, ...networks, ...convolution, ...race }; true"
     )
     return interpreter
 
@@ -140,6 +141,25 @@ def test_a_schedule_takes_the_same_steps():
     rule = schedules.Scheduled(descent.Momentum, schedules.Decay(0.1, 5))
     expected = descent.descend(surfaces.Bowl(), (4, -9), rule, 50)
     np.testing.assert_allclose(_js(walk), expected, rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize("name", race.RULES)
+def test_a_race_is_run_with_the_same_walk_and_the_same_mean_in_the_end(name):
+    """Even where a walk is thrown about, for each number is computed in the same order."""
+    rate = 0.3 if name in ("AdaGrad", "RMSProp", "Adam") else 0.002
+    js = f"[...together(Rosenbrock(), [-1.2, 1], RULES.{name}({{learning_rate: {rate}}}), 300)]"
+    valley = surfaces.Rosenbrock()
+    walk, _, late = race.run(name, {"learning_rate": rate}, valley, valley, (-1.2, 1), 300)
+    np.testing.assert_allclose(_js(js), walk, **CLOSE)
+    assert _js(f"tail_mean({js}.map(Rosenbrock()))") == pytest.approx(late.item(), rel=1e-12)
+
+
+@pytest.mark.parametrize("name", race.RULES)
+def test_a_rule_is_tuned_to_the_same_settings(name):
+    ravine, grid = surfaces.Ravine(100, 1), {"learning_rate": race.RATES} | race.GRIDS.get(name, {})
+    tries = {setting: np.array(values).tolist() for setting, values in grid.items()}
+    js = f"[...tune(RULES.{name}, Ravine(100, 1), Ravine(100, 1), [-3, -2], 20, {tries})].at(-1)"
+    assert _js(js) == race.tune(name, ravine, ravine, (-3, -2), 20)
 
 
 def test_the_loss_of_a_line_agrees():

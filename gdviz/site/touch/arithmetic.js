@@ -68,9 +68,9 @@
 
   const Rosenbrock = () =>
     withGradient(
-      ([x, y]) => (1 - x) ** 2 + 100 * (y - x ** 2) ** 2,
+      ([x, y]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
       ([x, y]) => {
-        const away = y - x ** 2;
+        const away = y - x * x;
         return [2 * (x - 1) - 400 * x * away, 200 * away];
       },
     );
@@ -121,10 +121,13 @@
     return [velocity, velocity];
   };
 
-  const Nesterov = ({ learning_rate, momentum = 0.9 }) => (gradient, memory) => {
-    const plain = times(-learning_rate, gradient);
-    const velocity = plus(times(momentum, memory ?? zeros(gradient)), plain);
-    return [plus(times(momentum, velocity), plain), velocity];
+  const Nesterov = ({ learning_rate, momentum = 0.9 }) => {
+    const rule = (gradient, memory) => {
+      const plain = times(-learning_rate, gradient);
+      const velocity = plus(times(momentum, memory ?? zeros(gradient)), plain);
+      return [plus(times(momentum, velocity), plain), velocity];
+    };
+    return Object.assign(rule, { ball: (place, velocity) => plus(place, times(-momentum, velocity)) });
   };
 
   const AdaGrad = ({ learning_rate, epsilon = 1e-10 }) => (gradient, memory) => {
@@ -135,7 +138,7 @@
 
   const RMSProp = ({ learning_rate, decay = 0.9, epsilon = 1e-8 }) => (gradient, memory) => {
     const before = memory ?? zeros(gradient);
-    const squares = gradient.map((slope, i) => decay * before[i] + (1 - decay) * slope * slope);
+    const squares = gradient.map((slope, i) => decay * before[i] + (1 - decay) * (slope * slope));
     return [gradient.map((slope, i) => (-learning_rate * slope) / (sqrt(squares[i]) + epsilon)), squares];
   };
 
@@ -144,7 +147,7 @@
       const before = memory ?? { k: 0, mean: zeros(gradient), squares: zeros(gradient) };
       const k = before.k + 1;
       const mean = gradient.map((slope, i) => momentum * before.mean[i] + (1 - momentum) * slope);
-      const squares = gradient.map((slope, i) => decay * before.squares[i] + (1 - decay) * slope * slope);
+      const squares = gradient.map((slope, i) => decay * before.squares[i] + (1 - decay) * (slope * slope));
       const step = mean.map((value, i) => {
         const size = sqrt(squares[i] / (1 - decay ** k)) + epsilon;
         return (-learning_rate * value) / (1 - momentum ** k) / size;
@@ -189,7 +192,7 @@
     LinearLoss, line_loss, Epochs,
     GradientDescent, Momentum, Nesterov, AdaGrad, RMSProp, Adam, visited, descend,
     Decay, Scheduled,
-    sum, dot, times, withGradient,
+    sum, dot, plus, times, withGradient,
   };
   globalThis.gdviz = { ...globalThis.gdviz, arithmetic };
 })();

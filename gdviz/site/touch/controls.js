@@ -17,8 +17,8 @@ function named(stage, name, ...parts) {
 }
 
 // A number of the state as a native slider, in equal steps or, with `log`, in equal factors; or one
-// of several words, which stand in a row.
-function slider(stage, name, key, { log = false } = {}) {
+// of several words, which stand in a row. `says` tells what a number means.
+function slider(stage, name, key, { log = false, says } = {}) {
   const rule = stage.rules[key];
   const { among, from, to, digits } = rule;
   const bend = log ? Math.log : Number;
@@ -37,7 +37,7 @@ function slider(stage, name, key, { log = false } = {}) {
     const value = stage.values[key];
     // A thumb that stands for this very number stays, or no key would ever take it to the next.
     if (rounded(rule, chosen()) !== value) input.value = toPlace(value);
-    const words = among ? value : written(value, counted(value));
+    const words = says?.(value) ?? (among ? value : written(value, counted(value)));
     if (shown.textContent === words) return;
     shown.textContent = words;
     input.setAttribute("aria-valuetext", words);
@@ -62,11 +62,11 @@ function table(stage, key, columns, says) {
   return made;
 }
 
-// One of several words.
-function choice(stage, name, key, said = {}) {
+// One of several words; what a choice changes besides is what `along` says of it.
+function choice(stage, name, key, said = {}, along = () => ({})) {
   const options = stage.rules[key].among.map((word) => element("option", { value: word }, said[word] ?? word));
   const select = element("select", {}, ...options);
-  select.onchange = () => stage.set({ [key]: select.value });
+  select.onchange = () => stage.set({ [key]: select.value, ...along(select.value) });
   stage.watch(() => { select.value = stage.values[key]; });
   return named(stage, name, select);
 }
@@ -77,6 +77,17 @@ function text(stage, name, key) {
   input.oninput = () => stage.set({ [key]: input.value });
   stage.watch(() => { if (input.value !== stage.values[key]) input.value = stage.values[key]; });
   return named(stage, name, input);
+}
+
+// What came out, as a table: each of its rows shows how a curve looks, and tells in words.
+function results(stage, headings) {
+  const cells = (kind, words) => words.map((word) => element(kind, {}, word));
+  const sample = (look) => element("svg", { viewBox: "0 0 40 8" }, paint(element("path", { d: "M0 4H40" }), look));
+  const body = element("tbody");
+  const head = element("thead", {}, element("tr", {}, ...cells("th", ["", ...headings])));
+  stage.controls.before(element("table", { class: "gdviz-results" }, head, body));
+  return (rows) => body.replaceChildren(...rows.map(([look, ...words]) =>
+    element("tr", {}, element("td", {}, sample(look)), ...cells("td", words))));
 }
 
 // A file of the reader's own, which never leaves the browser.
@@ -109,14 +120,15 @@ function group(stage, name, fill) {
 }
 
 /* A button that runs and pauses: `step` changes the state and tells whether there is more. It gets
-   how many steps are due, for sixty in a second however many frames there are. */
-function runner(stage, step) {
+   how many steps are due, for sixty in a second however many frames there are; where steps are
+   `brisk`, each frame takes as many as it has time for. */
+function runner(stage, step, { name = "Run", brisk = false } = {}) {
   let [timer, before] = [0, 0];
-  const made = button(stage, "Run", () => (timer ? pause() : go()));
+  const made = button(stage, name, () => (timer ? pause() : go()));
   function pause() {
     cancelAnimationFrame(timer);
     timer = 0;
-    made.textContent = "Run";
+    made.textContent = name;
   }
   function go() {
     made.textContent = "Pause";
@@ -127,7 +139,7 @@ function runner(stage, step) {
       before = now;
       let more = true;
       // Where motion is unwelcome, many steps are one move.
-      do more = step(due); while (more && calm.matches && performance.now() < now + 8);
+      do more = step(due); while (more && (brisk || calm.matches) && performance.now() < now + 8);
       stage.draw();
       if (more) timer = requestAnimationFrame(tick);
       else pause();
@@ -135,6 +147,18 @@ function runner(stage, step) {
     timer = requestAnimationFrame(tick);
   }
   return pause;
+}
+
+// A button that lets a number of the state grow from 1 to where it is, in about three seconds.
+function replay(stage, key) {
+  let [at, goal] = [0, 0];
+  const isOn = () => at < goal && stage.values[key] === Math.ceil(at);
+  const pause = runner(stage, () => {
+    [at, goal] = isOn() ? [Math.min(at + goal / 200, goal), goal] : [0.005 * stage.values[key], stage.values[key]];
+    stage.values[key] = Math.ceil(at);
+    return at < goal;
+  });
+  return { pause, most: () => (isOn() ? goal : stage.values[key]) };
 }
 
 function tasks(stage, list) {
