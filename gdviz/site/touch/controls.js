@@ -98,7 +98,8 @@ function group(stage, name, fill) {
   return made;
 }
 
-// A button that runs and pauses: `step` changes the state and tells whether there is more.
+// A button that runs and pauses: `step` changes the state and tells whether there is more. What comes back
+// pauses it, and its `go` starts it.
 function runner(stage, step) {
   let timer = 0;
   const made = button(stage, "Run", () => (timer ? pause() : go()));
@@ -108,6 +109,7 @@ function runner(stage, step) {
     made.textContent = "Run";
   }
   function go() {
+    if (timer) return;
     made.textContent = "Pause";
     const tick = () => {
       const until = performance.now() + 8;
@@ -120,7 +122,7 @@ function runner(stage, step) {
     };
     timer = requestAnimationFrame(tick);
   }
-  return pause;
+  return Object.assign(pause, { go });
 }
 
 function tasks(stage, list) {

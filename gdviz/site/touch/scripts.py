@@ -9,7 +9,7 @@ ARITHMETIC = HERE / "arithmetic.js"
 SCRIPTS = [
     HERE / f"{name}.js"
     for name in (
-        *("elements", "walker", "surface", "plot", "address", "columns", "picture"),
+        *("elements", "formula", "walker", "surface", "plot", "address", "columns", "picture"),
         *("controls", "stage"),
     )
 ]
