@@ -3,7 +3,7 @@
 import numpy as np
 
 from gdviz.drawing import draw, landscape, style
-from gdviz.experiments.balls import fate, nearest, resting_places, roll
+from gdviz.experiments.balls import fate, gather, roll
 from gdviz.functions.formula import Formula
 from gdviz.functions.stochastic import Ensemble
 from gdviz.functions.surfaces import PITS
@@ -33,32 +33,33 @@ balls = [(x, y, 300) for x, y in (reach * scattered[:3]).round(2)]
 
 walks = [roll(f, (x, y)[: f.coordinates], rate, steps) for x, y, steps in balls]
 fates = [fate(f, walk, steps) for walk, (_, _, steps) in zip(walks, balls, strict=True)]
-resting = [walk[-1] for walk, became in zip(walks, fates, strict=True) if became == "rests"]
-places = resting_places(f, resting)
-heights = [float(f(place)) for place in places]
-homes = [nearest(places, end) for end in resting]
-counts = [homes.count(number) for number in range(len(places))]
+resting = [walk for walk, became in zip(walks, fates, strict=True) if became == "rests"]
 
-# What the page says of this state.
-readout = [len(balls)] if balls else []
-for place, count in list(zip(places, counts, strict=True))[:3]:
-    readout += [count, *place.round(2)]
-if len(places) > 3:
-    readout += [sum(counts[3:]), len(places) - 3]
-readout += [fates.count(became) for became in ("rolls", "diverged", "left") if became in fates]
+# The walks that end at each place, the lowest place first.
+numbered = gather(f, [walk[-1] for walk in resting])
+places = [[resting[number] for number in place] for place in numbered]
 
-# A hundred balls on the three pits walk at once; in which pit is each at last?
+# What the page says of this state: the first three places, then what became of the other balls.
+readout = [rate, len(balls)] if balls else [rate]
+for place in places[:3]:
+    readout += [len(place), *place[0][-1]]
+others = [sum(len(place) for place in places[3:])]
+others += [fates.count(became) for became in ("rolls", "diverged", "left")]
+readout += [count for count in others if count]
+
+# A hundred balls roll down the three pits at once; in which is each at last?
+pits = Ensemble(Formula(THREE_PITS), 2)
 starts = (3 * scattered).round(2).T
-walk = descend(Ensemble(Formula(THREE_PITS), 2), starts.ravel(), GradientDescent(0.05), 300)
-ends = walk[-1].reshape(2, -1).T
-wide, middle, deep = np.bincount([nearest(np.array(PITS)[:, :2], end) for end in ends])
+end_x, end_y = descend(pits, starts.ravel(), GradientDescent(0.05), steps=300)[-1].reshape(2, -1)
+gaps = [np.hypot(end_x - x, end_y - y) for x, y, *_ in PITS]
+wide, middle, deep = np.bincount(np.argmin(gaps, axis=0))
 
-facts = {"drops": len(ends), "wide": wide, "middle": middle, "deep": deep}
-told = [f"{count} at {height:.2f}" for count, height in zip(counts, heights, strict=True)]
+facts = {"drops": end_x.size, "wide": wide, "middle": middle, "deep": deep}
+heights = [f"{f(place[0][-1]):.2f}" for place in places]
 alt = (
-    f"A landscape on which {len(balls)} balls were dropped and rolled downhill, and beside it bars "
-    "that tell how high the places are where they rest, and how many rest there, the lowest first: "
-    f"{', '.join(told[:6]) or 'none'}."
+    f"A landscape on which {len(balls)} balls were dropped. Lines show how they rolled downhill, "
+    "and words how many rest at each place. The heights of these places are "
+    f"{', '.join(heights[:6]) or 'not known yet'}."
 )
 
 # What the script beside this file starts from.
@@ -72,11 +73,6 @@ numbers = {
 }
 
 
-def color_of(number):
-    """The colour of a place; those after the sixth share one."""
-    return style.SIX[number] if number < len(style.SIX) else style.MUTED
-
-
 def draw_map(ax):
     """The landscape from above, blank where the formula has no height."""
     window = (-reach, reach, -reach, reach)
@@ -86,7 +82,7 @@ def draw_map(ax):
         landscape.contours(ax, np.where(known, heights, heights[known].max()), window, power=2)
         blank = landscape.outline(np.where(known, -1, 1), window)
         landscape.area(ax, blank, facecolor=style.PAPER, edgecolor="none", zorder=1)
-    ax.set(ylabel="$y$", ylim=(-reach, reach))
+    ax.set(ylabel="$y$", ylim=(-reach, reach), aspect="equal")
 
 
 def draw_curve(ax):
@@ -102,40 +98,30 @@ def seen(points):
 
 
 def draw_balls(ax):
-    """The way of each ball, its start in the colour of the place where it rests, and its end."""
-    home = iter(homes)
-    for walk, became in zip(walks, fates, strict=True):
-        color = color_of(next(home)) if became == "rests" else style.MUTED
+    """The way of each ball from its start, which is a small dot, to where it is now."""
+    for walk in walks:
         draw.path(ax, *seen(walk), linewidth=1.2, clip_on=True)
-        draw.dot(ax, *seen(walk[:1]), color=color, markersize=6, clip_on=True)
+        draw.dot(ax, *seen(walk[:1]), color=style.MUTED, markersize=6, clip_on=True)
         draw.dot(ax, *seen(walk[-1:]), clip_on=True)
 
-    for number, place in enumerate(places, 1):
-        if np.abs(place).max() < reach:
-            draw.note(ax, f"{number}", np.ravel(seen(place[None])), (0, 15))
 
-
-def draw_counts(ax):
-    """A bar for each place at its height; bars of places as low stand one behind the other."""
-    low, high = min(heights, default=0), max(heights, default=1)
-    room = (high - low) / 4 or 1
-    for number, (height, count) in enumerate(zip(heights, counts, strict=True)):
-        as_low = np.abs(np.array(heights[:number]) - height) < room / 4
-        left = np.array(counts[:number])[as_low].sum()
-        look = {"color": color_of(number), "edgecolor": style.PAPER}
-        ax.barh(height, count, left=left, height=(high - low + 2 * room) / 15, **look)
-        draw.note(ax, f"{number + 1}", (left + count / 2, height), (0, 15))
-    ax.set(xlabel="balls", ylabel="height", title="Where they rest")
-    ax.set(xlim=(0, max(len(balls), 5)), ylim=(low - room, high + room))
+def draw_places(ax):
+    """At each place how many rest there and how high it is, and their starts in its colour."""
+    for place, color in zip(places, style.SIX, strict=False):
+        for walk in place:
+            draw.dot(ax, *seen(walk[:1]), color=color, markersize=6, clip_on=True)
+        end = place[0][-1]
+        if np.abs(end).max() < reach:
+            draw.note(ax, f"{len(place)} at {f(end):.2f}", np.ravel(seen(end[None])), (0, 16))
 
 
 def figure():
-    fig, (ground, chart) = draw.canvas(1, 2)
+    fig, ax = draw.canvas(height=5.6)
     if f.coordinates == 2:
-        draw_map(ground)
+        draw_map(ax)
     else:
-        draw_curve(ground)
-    ground.set(title="The balls", xlabel="$x$", xlim=(-reach, reach))
-    draw_balls(ground)
-    draw_counts(chart)
+        draw_curve(ax)
+    ax.set(xlabel="$x$", xlim=(-reach, reach))
+    draw_balls(ax)
+    draw_places(ax)
     return fig

@@ -21,9 +21,9 @@ def roll(landscape: Formula, start: ArrayLike, rate: float, steps: int) -> NDArr
 
 
 def fate(landscape: Formula, walk: NDArray, steps: int) -> str:
-    """What became of a ball: it rests, still rolls, diverged, or left for where there is no height.
+    """What became of a ball after its steps, in a word: it rests, or still rolls.
 
-    One that could not take all its steps has diverged or left.
+    One that could not take all its steps diverged, or left for where the formula has no height.
     """
     end = walk[-1]
     if len(walk) <= steps:
@@ -31,18 +31,24 @@ def fate(landscape: Formula, walk: NDArray, steps: int) -> str:
     return "rests" if np.linalg.norm(landscape.gradient(end)) < LEVEL else "rolls"
 
 
-def resting_places(landscape: Formula, ends: Sequence[NDArray]) -> list[NDArray]:
-    """The places of balls that rest, the lowest first, and the leftmost of those as low.
+def gather(landscape: Formula, ends: Sequence[NDArray]) -> list[list[int]]:
+    """Which of the balls that rest share a place: their numbers, in a list for each place.
 
-    Each is told by the first ball that rests there.
+    The lowest place comes first, and of those as low the leftmost. The first ball of a place tells
+    where it is.
     """
-    places: list[NDArray] = []
-    for end in ends:
-        if all(np.linalg.norm(place - end) >= NEAR for place in places):
-            places.append(end)
-    return sorted(places, key=lambda place: (round(float(landscape(place)), 3), *place.round(2)))
+    places: list[list[int]] = []
+    for number, end in enumerate(ends):
+        for place in places:
+            if np.linalg.norm(ends[place[0]] - end) < NEAR:
+                place.append(number)
+                break
+        else:
+            places.append([number])
 
+    def rank(place):
+        end = ends[place[0]]
+        # Without what rounding leaves: two minima of one depth are as low.
+        return round(float(landscape(end)), 3), end[0]
 
-def nearest(places: Sequence[NDArray], end: NDArray) -> int:
-    """The number of the place that is nearest to an end."""
-    return int(np.argmin([np.linalg.norm(place - end) for place in places]))
+    return sorted(places, key=rank)
