@@ -1,6 +1,7 @@
 /* Drop balls on a landscape of the page or of one's own, and count where they come to rest. */
 gdviz.touch("descent/balls", (stage, numbers) => {
   const { roll, fate, gather, thinned, tell } = gdviz.balls;
+  const { reader, view } = gdviz.formula;
   const [MOST, BALLS] = [5000, 100]; // Steps of a ball, and balls.
   const COLOURS = ["first", "second", "third", "fourth", "fifth", "sixth"]; // Of places.
   const state = stage.state({
@@ -10,7 +11,7 @@ gdviz.touch("descent/balls", (stage, numbers) => {
     balls: { start: numbers.balls, points: BALLS, x: [-20, 20], y: [-20, 20], z: [0, MOST], digits: 2 },
     aim: { start: [0.5, 0.5], count: 2, from: -20, to: 20, digits: 2 },
   });
-  const read = gdviz.formula.reader(numbers.formula);
+  const read = reader(numbers.formula);
   let { f, wrong } = read(numbers.formula);
   let [places, painted, bottom] = [[], "", 0];
   const walkers = Array.from({ length: BALLS }, stage.walker);
@@ -25,10 +26,11 @@ gdviz.touch("descent/balls", (stage, numbers) => {
   const told = (point) => (isMap() ? `(${point.map(said).join(", ")})` : said(point[0]));
 
   const axis = { label: "x", range: [-1, 1] };
-  const ground = stage.plot({ title: "Click to drop balls", x: axis, y: axis });
+  const ground = stage.plot({ title: "Click to drop balls", x: axis, y: axis, high: 350 });
   const curve = ground.curve({ stroke: "ink", width: 2.5 });
-  const trails = ground.curve({ stroke: "halo", width: 1.4, edged: true });
-  const starts = [...COLOURS, "muted"].map((fill) => ground.dots({ fill, stroke: "halo", width: 1.4 }, 4.5));
+  // White on a dark edge, which show on any ground.
+  const trails = [["outline", 2.4], ["halo", 1.2]].map(([stroke, width]) => ground.curve({ stroke, width }));
+  const starts = ["muted", ...COLOURS].map((fill) => ground.dots({ fill, stroke: "halo", width: 1.4 }, 4.5));
   const ends = ground.dots({ fill: "model", stroke: "halo" }, 6.5);
   const names = COLOURS.map(() => ground.label("ink", "middle"));
   const aim = ground.handle({
@@ -39,12 +41,12 @@ gdviz.touch("descent/balls", (stage, numbers) => {
   function drawBalls(paths) {
     const put = (dots, points) => dots(points.filter(isWithin).map(seen));
     const [first, last] = [(path) => path[0], (path) => path.at(-1)];
-    trails(...paths.map((path) => thinned(path).map(seen)));
-    put(starts[6], paths.map(first));
+    for (const trail of trails) trail(...paths.map((path) => thinned(path).map(seen)));
+    put(starts[0], paths.map(first));
     put(ends, paths.map(last));
     COLOURS.forEach((_, i) => {
       const balls = places[i] ?? [];
-      put(starts[i], balls.map(first));
+      put(starts[i + 1], balls.map(first));
       const end = balls.map(last).find(isWithin);
       names[i](end ? `${balls.length} at ${said(f(end))}` : "", seen(end ?? [0, 0]), [0, 12]);
     });
@@ -75,11 +77,11 @@ gdviz.touch("descent/balls", (stage, numbers) => {
   stage.slider("learning rate", "rate", { log: true });
   stage.slider("window ±", "reach", { log: true });
   stage.group("Landscape", () => {
-    Object.entries(numbers.landscapes).forEach(([name, [formula, reach, rate]]) =>
+    numbers.landscapes.forEach(([name, formula, reach, rate]) =>
       stage.button(name, () => stage.set({ formula, reach, rate, balls: [] })));
     stage.text("f =", "formula");
   });
-  const chosen = () => Object.keys(numbers.landscapes).find((name) => numbers.landscapes[name][0] === f.text);
+  const chosen = () => numbers.landscapes.find(([, formula]) => formula === f.text)?.[0];
   const rests = (name, isThere) => () => chosen() === name && places.some(([path]) => isThere(path.at(-1)));
   stage.tasks([
     { text: "On the hills, let a ball rest outside the window.", solved: rests("Hills", (end) => !isWithin(end)) },
@@ -90,7 +92,7 @@ gdviz.touch("descent/balls", (stage, numbers) => {
   function draw({ formula, reach, rate, balls }) {
     ({ f, wrong } = read(formula));
     if (painted !== f.text + reach) {
-      const { pieces, upright, label } = gdviz.formula.view(f, reach);
+      const { pieces, upright, label } = view(f, reach);
       ground.limit([-reach, reach], upright, label);
       ground.surface(isMap() ? f : () => NaN);
       curve(...pieces);
@@ -100,12 +102,11 @@ gdviz.touch("descent/balls", (stage, numbers) => {
     places = gather(f, paths);
     drawBalls(paths);
     if (wrong) return `The formula, ${wrong}.`;
-    return `At a learning rate of ${stage.written(rate, 4)}, ${tell(f, paths, places, told)}.`;
+    return `At a learning rate of ${rate}, ${tell(f, paths, places, told)}.`;
   }
 
-  const listed = (balls) => `[${balls.map((ball) => `(${ball.join(", ")})`).join(", ")}]`;
   const python = ({ reach, rate, balls }) => ({
-    f: `Formula(${JSON.stringify(f.text)})`, reach, rate, balls: listed(balls),
+    f: `Formula(${JSON.stringify(f.text)})`, reach, rate, balls: JSON.stringify(balls),
   });
   return { draw, python, reset: run };
 });

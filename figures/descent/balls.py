@@ -14,14 +14,14 @@ THREE_PITS = (
     " - 1.8exp(-((x-1.5)^2+(y-1.4)^2)/0.98) - 2.6exp(-((x-1.1)^2+(y+1.4)^2)/0.405)"
 )
 # Each has a window, which reaches as far to every side, and a learning rate that suits it.
-landscapes = {
-    "Parabola": ("x^2 + 1", 6, 0.05),
-    "x sin x": ("x sin(x)", 7, 0.05),
-    "Hills": ("sin(x) sin(y)", 3.2, 0.1),
-    "Three pits": (THREE_PITS, 3, 0.05),
-    "Rosenbrock": ("(1 - x)^2 + 100 (y - x^2)^2", 2, 0.0004),
-    "Saddle": ("x^2/2 + y^4/4 - y^2/2", 2, 0.1),
-}
+landscapes = [
+    ("Parabola", "x^2 + 1", 6, 0.05),
+    ("x sin x", "x sin(x)", 7, 0.05),
+    ("Hills", "sin(x) sin(y)", 3.2, 0.1),
+    ("Three pits", THREE_PITS, 3, 0.05),
+    ("Saddle", "x^2/2 + y^4/4 - y^2/2", 2, 0.1),
+    ("Rosenbrock", "(1 - x)^2 + 100 (y - x^2)^2", 2, 0.0004),
+]
 # Places at random, in a window from -1 to 1: balls are dropped on one after the other.
 scattered = np.random.default_rng(289).uniform(-1, 1, (100, 2)).round(2)
 

@@ -48,7 +48,7 @@ def gather(landscape: Formula, ends: Sequence[NDArray]) -> list[list[int]]:
 
     def rank(place):
         end = ends[place[0]]
-        # Without what rounding leaves: two minima of one depth are as low.
-        return round(float(landscape(end)), 3), end[0]
+        # Without what the last steps leave: two minima of one depth are as low.
+        return round(float(landscape(end)), 3), *end.round(2)
 
     return sorted(places, key=rank)

@@ -32,5 +32,6 @@ def with_parts(script: Path) -> str:
     """The script of a picture, after the parts that it names as gdviz.formula or gdviz.balls."""
     text = script.read_text(encoding="utf-8")
     needed = [part for part in PARTS if re.search(rf"\bgdviz\.{part.stem}\b", text)]
-    parts = [part.read_text(encoding="utf-8") for part in needed]
-    return "\n".join([*(minify.string("application/javascript", part) for part in parts), text])
+    # Each ends with a semicolon: else the next would be taken for what it is called with.
+    parts = [minify.string("application/javascript", part.read_text("utf-8")) for part in needed]
+    return "".join(f"{part};\n" for part in parts) + text

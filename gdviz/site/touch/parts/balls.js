@@ -27,9 +27,10 @@
       if (near) near.push(path);
       else places.push([path]);
     }
-    // Without what rounding leaves: two minima of one depth are as low.
-    const height = (place) => Number(landscape(end(place)).toFixed(3));
-    return places.sort((one, other) => height(one) - height(other) || end(one)[0] - end(other)[0]);
+    // Without what the last steps leave: two minima of one depth are as low.
+    const rank = (place) => [landscape(end(place)).toFixed(3), ...end(place).map((value) => value.toFixed(2))];
+    const apart = (one, other) => rank(one).map((value, i) => value - rank(other)[i]);
+    return places.sort((one, other) => apart(one, other).find((gap) => gap) ?? 0);
   };
 
   // Of a long way the first steps, and every fortieth of the others.
