@@ -121,7 +121,7 @@ function group(stage, name, fill) {
 
 /* A button that runs and pauses: `step` changes the state and tells whether there is more. It gets
    how many steps are due, for sixty in a second however many frames there are; where steps are
-   `brisk`, each frame takes as many as it has time for. */
+   `brisk`, each frame takes as many as it has time for. What comes back pauses it, and its `go` starts it. */
 function runner(stage, step, { name = "Run", brisk = false } = {}) {
   let [timer, before] = [0, 0];
   const made = button(stage, name, () => (timer ? pause() : go()));
@@ -131,6 +131,7 @@ function runner(stage, step, { name = "Run", brisk = false } = {}) {
     made.textContent = name;
   }
   function go() {
+    if (timer) return;
     made.textContent = "Pause";
     before = performance.now();
     const tick = () => {
@@ -146,7 +147,7 @@ function runner(stage, step, { name = "Run", brisk = false } = {}) {
     };
     timer = requestAnimationFrame(tick);
   }
-  return pause;
+  return Object.assign(pause, { go });
 }
 
 // A button that lets a number of the state grow from 1 to where it is, in about three seconds.

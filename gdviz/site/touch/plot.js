@@ -215,7 +215,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
 
   // --- What lies below
 
-  /* A colour for each of count × count places, which lie in rows from the top left. The outermost
+  /* A colour for each of count × count places, or none, which lie in rows from the top left. The outermost
      lie on the frame, so half of their pixels is cut away. */
   function field(count) {
     const canvas = element("canvas", { width: count, height: count });
@@ -233,7 +233,10 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
       place,
       points: () => Array.from({ length: count * count }, (_, i) => from(...place(i % count, Math.floor(i / count)))),
       show(colours) {
-        colours.forEach((colour, i) => pixels.data.set(colour, 4 * i));
+        colours.forEach((colour, i) => {
+          if (colour) pixels.data.set(colour, 4 * i);
+          pixels.data[4 * i + 3] = colour ? 255 : 0;
+        });
         context.putImageData(pixels, 0, 0);
         image.setAttribute("href", canvas.toDataURL());
       },
@@ -254,7 +257,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
     };
   }
 
-  // A function seen from above, with colours in finer steps near its lowest value.
+  // A function seen from above, with colours in finer steps near its lowest value, and none where it has none.
   function surface(f, power = 2) {
     const count = 81;
     below.replaceChildren();
@@ -263,7 +266,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
     const finite = heights.filter(Number.isFinite);
     const low = Math.min(...finite);
     const span = Math.max(...finite) - low || 1;
-    map.show(heights.map((height) => mixed(((height - low) / span) ** (1 / power))));
+    map.show(heights.map((height) => height > -Infinity && mixed(((height - low) / span) ** (1 / power))));
     const rows = Array.from({ length: count }, (_, j) => heights.slice(j * count, (j + 1) * count));
     const levels = Array.from({ length: 12 }, (_, i) => low + span * ((i + 1) / 12.5) ** power);
     const d = levels.map((level) => contour(rows, level, map.place)).join("");

@@ -15,7 +15,7 @@ type Rule =
   | { start: number[]; count: number; from: number; to: number; digits: number }
   | { start: string; among: string[] }
   | { start: string; text: number }
-  | { start: Point[]; points: number; x: [number, number]; y: [number, number]; digits: number };
+  | { start: Point[]; points: number; x: number[]; y: number[]; z?: number[]; digits: number };
 
 /** Colours are roles of the palette, such as "model" or "truth". */
 interface Look {
@@ -62,7 +62,8 @@ interface Plot {
   field(count: number): {
     place(i: number, j: number): Point;
     points(): Point[];
-    show(colours: number[][]): void;
+    /** Where there is no colour, it stays blank. */
+    show(colours: (number[] | false)[]): void;
   };
   sheet(): (painted: (context: CanvasRenderingContext2D, at: (x: number, y: number) => Point) => void) => void;
   surface(f: (point: Point) => number, power?: number): void;
@@ -70,7 +71,15 @@ interface Plot {
 }
 
 /** A walk that remembers its points until its key changes. */
-type Walker = (key: string, begin: () => Iterator<Point>, steps: number) => Point[] & { diverged: boolean };
+type Path = Point[] & { diverged: boolean };
+type Walker = (key: string, begin: () => Iterator<Point>, steps: number) => Path;
+
+/** A function that a reader has written, of x or of x and y. */
+interface Formula extends Descendable {
+  text: string;
+  coordinates: number;
+  fault(point: Point): string;
+}
 
 interface Stage {
   plots: HTMLElement;
@@ -99,7 +108,7 @@ interface Stage {
   file(name: string, accept: string, opened: (file: File) => void): HTMLElement;
   paste(name: string, example: string, pasted: (text: string) => void): HTMLElement;
   group(name: string, fill: () => void): HTMLElement;
-  runner(step: () => boolean): () => void;
+  runner(step: () => boolean): (() => void) & { go(): void };
   tasks(list: { text: string; solved: (values: any) => boolean }[]): void;
 }
 
@@ -115,4 +124,17 @@ declare var gdviz: {
   touch(name: string, make: (stage: Stage, numbers: any) => Shows): void;
   contour(heights: number[][], level: number, place: (column: number, row: number) => Point): string;
   columns(text: string): { points: Point[]; names: string[] | null };
+  /** Parts that only the pictures that name them load. */
+  formula: {
+    Formula(text: string): Formula;
+    reader(text: string): (newText: string) => { f: Formula; wrong: string };
+    view(f: Formula, reach: number): { pieces: Point[][]; upright: number[]; label: string };
+  };
+  balls: {
+    roll(walker: Walker, landscape: Formula, start: Point, rate: number, steps: number): Path;
+    fate(landscape: Formula, path: Path): string;
+    gather(landscape: Formula, paths: Path[]): Path[][];
+    thinned(path: Path): Point[];
+    tell(landscape: Formula, paths: Path[], places: Path[][], told: (point: Point) => string): string;
+  };
 };
