@@ -17,7 +17,7 @@ gdviz.touch("bees/by_hand", (stage, numbers) => {
     kernel: { start: numbers.kernel, count: 9, from: -9, to: 9, digits: 2 },
     picture: { start: "bee", among: ["bee", "own"] },
   });
-  let [shades, sums, black, white, shown] = [];
+  let [shades, sums, black, white, shown] = [[], [[]], 0, 0, ""];
 
   // --- What is seen
 

@@ -37,7 +37,7 @@ gdviz.touch("momentum/race", (stage, { races, lowest, given, looks }) => {
     const losses = points.map(loss(now));
     return { ...rule, values, points, losses, late: points.diverged ? Infinity : tail_mean(losses) };
   });
-  const ranked = (now) => race(now).sort((one, other) => (one.late > other.late) - (one.late < other.late));
+  const ranked = (now) => race(now).sort((one, other) => Math.sign(one.late - other.late) || 0);
 
   // --- What is touched
 
@@ -47,7 +47,7 @@ gdviz.touch("momentum/race", (stage, { races, lowest, given, looks }) => {
   });
   const show = stage.results(["rule", "settings", "loss"]);
   const run = stage.replay("steps");
-  let [tuning, tuned] = [null, {}];
+  let [tuning, tuned] = [null, { place: "", winner: "" }];
   function* tuneAll(now) {
     for (const { name, own } of rules) {
       const grid = Object.fromEntries(own.map(({ setting, tries }) => [setting, tries]));

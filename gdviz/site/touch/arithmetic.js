@@ -43,7 +43,10 @@
   const PITS = [[-1.3, 0.2, 1.2, 1.1], [1.5, 1.4, 1.8, 0.7], [1.1, -1.4, 2.6, 0.45]];
 
   const ThreeBasins = () => {
-    const dug = (x, y, [a, b, d, w]) => d * exp(-((x - a) ** 2 + (y - b) ** 2) / (2 * w ** 2));
+    const dug = (x, y, pit) => {
+      const [a, b, d, w] = pit;
+      return d * exp(-((x - a) ** 2 + (y - b) ** 2) / (2 * w ** 2));
+    };
     return withGradient(
       ([x, y]) => (x * x + y * y) / 20 - sum(PITS.map((pit) => dug(x, y, pit))),
       ([x, y]) => [
@@ -162,7 +165,7 @@
   // The points of a walk one by one. One that diverges ends with its last finite point. What is
   // iterable gives another function for each step.
   function* visited(f, start, rule, steps = Infinity) {
-    let [point, memory, step] = [start];
+    let [point, memory, step] = [start, undefined, undefined];
     let k = 0;
     yield point;
     for (const here of f.gradient ? repeat(f) : f) {

@@ -16,31 +16,37 @@ function named(stage, name, ...parts) {
   return made;
 }
 
-// A number of the state as a native slider, in equal steps or, with `log`, in equal factors; or one
-// of several words, which stand in a row. `says` tells what a number means.
-function slider(stage, name, key, { log = false, says } = {}) {
-  const rule = stage.rules[key];
-  const { among, from, to, digits } = rule;
-  const bend = log ? Math.log : Number;
-  const toPlace = among ? (word) => among.indexOf(word) : bend;
-  const toValue = among ? (place) => among[place] : log ? Math.exp : Number;
-  const [low, high] = among ? [0, among.length - 1] : [bend(from), bend(to)];
+// Where a value stands on a slider, in equal steps or, with `log`, in equal factors, and how it reads.
+function scale({ among, from, to, digits }, log) {
+  if (among) {
+    const last = among.length - 1;
+    return { low: 0, high: last, step: 1, place: (word) => among.indexOf(word), value: (k) => among[k], words: String };
+  }
+  const place = log ? Math.log : Number;
+  const [low, high] = [place(from), place(to)];
   // A step smaller than what the state keeps would be rounded away.
-  const finest = among ? 1 : log ? 0 : 10 ** -digits;
-  const input = element("input", { type: "range", min: low, max: high, step: Math.max((high - low) / 200, finest) });
-  const shown = element("output");
-  const chosen = () => toValue(Number(input.value));
+  const step = Math.max((high - low) / 200, log ? 0 : 10 ** -digits);
   // In equal factors, three digits of each value count.
   const counted = (value) => (log ? clamp(2 - Math.floor(Math.log10(value)), 0, digits) : digits);
+  return { low, high, step, place, value: log ? Math.exp : Number, words: (value) => written(value, counted(value)) };
+}
+
+// A number of the state, or one of several words, as a native slider. `says` tells what it means.
+function slider(stage, name, key, { log = false, says = null } = {}) {
+  const rule = stage.rules[key];
+  const { low, high, step, place, value, words } = scale(rule, log);
+  const input = element("input", { type: "range", min: low, max: high, step });
+  const shown = element("output");
+  const chosen = () => value(Number(input.value));
   input.oninput = () => stage.set({ [key]: chosen() });
   stage.watch(() => {
-    const value = stage.values[key];
+    const present = stage.values[key];
     // A thumb that stands for this very number stays, or no key would ever take it to the next.
-    if (rounded(rule, chosen()) !== value) input.value = toPlace(value);
-    const words = says?.(value) ?? (among ? value : written(value, counted(value)));
-    if (shown.textContent === words) return;
-    shown.textContent = words;
-    input.setAttribute("aria-valuetext", words);
+    if (rounded(rule, chosen()) !== present) input.value = place(present);
+    const said = (says ?? words)(present);
+    if (shown.textContent === said) return;
+    shown.textContent = said;
+    input.setAttribute("aria-valuetext", said);
   });
   return named(stage, name, input, shown);
 }
@@ -63,6 +69,7 @@ function table(stage, key, columns, says) {
 }
 
 // One of several words; what a choice changes besides is what `along` says of it.
+/** @param {(word: string) => object} along */
 function choice(stage, name, key, said = {}, along = () => ({})) {
   const options = stage.rules[key].among.map((word) => element("option", { value: word }, said[word] ?? word));
   const select = element("select", {}, ...options);

@@ -36,7 +36,8 @@ function build(root, make) {
     // A colour of the palette, in the scheme of the page, as channels.
     colour: (role) => channels(getComputedStyle(root).getPropertyValue(`--gdviz-${role}`).trim()),
   };
-  const tools = { plot, walker, button, slider, table, results, choice, text, file, paste, group, runner, replay, tasks };
+  const reads = { slider, table, choice, text, file, paste, results };
+  const tools = { plot, walker, button, ...reads, group, runner, replay, tasks };
   for (const [name, tool] of Object.entries(tools)) stage[name] = (...given) => tool(stage, ...given);
 
   function start(rules) {

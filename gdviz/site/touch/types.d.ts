@@ -101,14 +101,15 @@ interface Stage {
   colour(role: string): number[];
   plot(given: { title: string; x: Axis; y: Axis; width?: number; high?: number }): Plot;
   button(name: string, action: () => void): HTMLButtonElement;
-  slider(name: string, key: string, options?: { log?: boolean }): HTMLElement;
+  slider(name: string, key: string, options?: { log?: boolean; says?: (value: number) => string }): HTMLElement;
   table(key: string, columns: number, says: (i: number) => string): HTMLElement;
-  choice(name: string, key: string, said?: Record<string, string>): HTMLElement;
+  choice(name: string, key: string, said?: Record<string, string>, along?: (word: string) => object): HTMLElement;
   text(name: string, key: string): HTMLElement;
   file(name: string, accept: string, opened: (file: File) => void): HTMLElement;
   paste(name: string, example: string, pasted: (text: string) => void): HTMLElement;
   group(name: string, fill: () => void): HTMLElement;
-  runner(step: () => boolean): (() => void) & { go(): void };
+  runner(step: (due: number) => boolean, look?: { name?: string; brisk?: boolean }): (() => void) & { go(): void };
+  replay(key: string): { pause: () => void; most: () => number };
   tasks(list: { text: string; solved: (values: any) => boolean }[]): void;
 }
 
@@ -125,6 +126,9 @@ declare var gdviz: {
   contour(heights: number[][], level: number, place: (column: number, row: number) => Point): string;
   columns(text: string): { points: Point[]; names: string[] | null };
   /** Parts that only the pictures that name them load. */
+  networks: any;
+  convolution: any;
+  race: any;
   formula: {
     Formula(text: string): Formula;
     reader(text: string): (newText: string) => { f: Formula; wrong: string };

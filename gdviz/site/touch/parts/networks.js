@@ -74,7 +74,8 @@
     const run = (x, flat) => {
       const steps = [];
       let signal = x;
-      const through = ([output, pullback], isDense) => {
+      const through = (done, isDense) => {
+        const [output, pullback] = done;
         steps.push({ output, pullback, isDense });
         signal = output;
       };

@@ -8,7 +8,7 @@
 
   // With Nesterov's rule the places are those of the ball, and not those where it looks.
   function* together(f, start, rule, steps = Infinity) {
-    let [point, memory, step] = [start];
+    let [point, memory, step] = [start, undefined, undefined];
     yield point;
     for (let k = 0; k < steps; k++) {
       [step, memory] = rule(f.gradient(point), memory);
@@ -24,8 +24,11 @@
   };
 
   // All choices of one value from each list, the last list changing fastest.
-  const product = ([values, ...others]) =>
-    values ? values.flatMap((value) => product(others).map((rest) => [value, ...rest])) : [[]];
+  const product = (lists) => {
+    if (!lists.length) return [[]];
+    const [values, ...others] = lists;
+    return values.flatMap((value) => product(others).map((rest) => [value, ...rest]));
+  };
 
   // The best settings so far, after each try: there are thousands.
   function* tune(rule, f, loss, start, steps, grid) {
