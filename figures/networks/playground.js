@@ -1,9 +1,9 @@
 /* Choose a network and how it learns, let it learn, and see what it answers everywhere. */
 gdviz.touch("networks/playground", (stage, numbers) => {
-  const { arithmetic, networks } = gdviz;
+  const { arithmetic, networks: nets } = gdviz;
   const { written } = stage;
   const [MOST, WINDOW] = [2000, [-2.5, 2.5]]; // Steps, and both axes of the map.
-  const ACTIVATIONS = { tanh: networks.tanh, sigmoid: networks.sigmoid, ReLU: networks.relu, none: (x) => [x, (g) => [g]] };
+  const ACTIVATIONS = { tanh: nets.tanh, sigmoid: nets.sigmoid, ReLU: nets.relu, none: (x) => [x, (g) => [g]] };
   // The colour of each class, and how many corners its marks have.
   const CLASSES = { dots: ["second", 16], squares: ["third", 4], triangles: ["fourth", 3] };
   const KINDS = Object.keys(CLASSES);
@@ -33,12 +33,12 @@ gdviz.touch("networks/playground", (stage, numbers) => {
     const samples = apart([...all.slice(0, numbers.seen), ...own]);
     // A layer without neurons is none.
     const widths = [2, now.hidden1, now.hidden2, Math.max(1, ...samples[1]) + 1].filter(Boolean);
-    const network = networks.dense_network(widths, ACTIVATIONS[now.activation]);
-    task = { network, samples, right: (weights) => networks.share_right(network, weights, ...samples) };
+    const network = nets.dense_network(widths, ACTIVATIONS[now.activation]);
+    task = { network, samples, right: (weights) => nets.share_right(network, weights, ...samples) };
 
-    const lossOf = (...some) => networks.class_loss(network, ...some);
+    const lossOf = (...some) => nets.class_loss(network, ...some);
     const judges = [samples, apart(all.slice(numbers.seen))].filter(([x]) => x.length).map((some) => lossOf(...some));
-    const start = network.init(numbers.normals[now.first], now.activation === "ReLU" ? networks.he : networks.glorot);
+    const start = network.init(numbers.normals[now.first], now.activation === "ReLU" ? nets.he : nets.glorot);
     const batches = arithmetic.Epochs(lossOf, ...samples, now.batch, numbers.shuffle);
     for (const weights of arithmetic.visited(batches, start, arithmetic[now.rule]({ learning_rate: now.rate }))) {
       yield Object.assign(weights, { losses: judges.map((judge) => judge(weights)) });
@@ -94,7 +94,7 @@ gdviz.touch("networks/playground", (stage, numbers) => {
     const weights = points.at(-1);
     const [paper, ...colours] = ["paper", ...Object.values(CLASSES).map(([role]) => role)].map(stage.colour);
     // The colours of all classes, mixed by their chances, and half as strong as the marks.
-    region.show(networks.softmax(task.network.predict(region.points(), weights)).map((chances) => paper.map((channel, c) =>
+    region.show(nets.softmax(task.network.predict(region.points(), weights)).map((chances) => paper.map((channel, c) =>
       chances.reduce((total, chance, label) => total + chance * colours[label][c], channel) / 2)));
     const [xy, labels] = task.samples;
     if (drawn !== task) marks.forEach((show, label) => show(xy.filter((_, i) => labels[i] === label)));
