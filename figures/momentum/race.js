@@ -1,6 +1,6 @@
 /* Drag the start of a race of six rules, change their settings by hand, or let all be tuned. */
 gdviz.touch("momentum/race", (stage, { races, lowest, given, looks }) => {
-  const { arithmetic: { Rosenbrock, Ravine, Saddle }, race: { RULES, together, tail_mean, tune } } = gdviz;
+  const [{ Rosenbrock, Ravine, Saddle }, { RULES, together, tail_mean, tune }] = [gdviz.arithmetic, gdviz.race];
   const PLACES = { valley: Rosenbrock(), ravine: Ravine(100, 1), saddle: Saddle() };
   const SAID = { learning_rate: "rate α", momentum: "share β", decay: "decay ρ" };
 

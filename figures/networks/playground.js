@@ -1,6 +1,6 @@
 /* Choose a network and how it learns, let it learn, and see what it answers everywhere. */
 gdviz.touch("networks/playground", (stage, numbers) => {
-  const { arithmetic, networks: nets } = gdviz;
+  const [arithmetic, nets] = [gdviz.arithmetic, gdviz.networks];
   const { written } = stage;
   const [MOST, WINDOW] = [2000, [-2.5, 2.5]]; // Steps, and both axes of the map.
   const ACTIVATIONS = { tanh: nets.tanh, sigmoid: nets.sigmoid, ReLU: nets.relu, none: (x) => [x, (g) => [g]] };
