@@ -18,7 +18,7 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   // --- What learns
 
   let [task, weights] = [{ key: "", held: null, network: null, loss: null, x: [], labels: [] }, []];
-  const [walk, rule] = [stage.walker(20), Adam({ learning_rate: numbers.rate })];
+  const [walk, rule] = [stage.walker(50), Adam({ learning_rate: numbers.rate })];
   function path(now) {
     const key = `${now.data} ${now.neurons}`;
     if (key !== task.key) {

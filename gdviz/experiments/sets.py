@@ -14,11 +14,11 @@ Labelled = tuple[NDArray, NDArray]  # Points, a row for each, and the class of e
 
 def moons(seed: int = 0) -> Labelled:
     """Two half circles that reach into each other, so near that their noise mixes some points."""
-    label, along, noise = _draw(2, 0.2, seed)
+    label, along, noise = _draw(2, 0.18, seed)
     angle = np.pi * (along + label)
     x = np.cos(angle) + label - 0.5
     y = np.sin(angle) + (label - 0.5) / 2
-    return _rounded(1.3 * np.array((x, y)).T + noise, label)
+    return _rounded(1.2 * np.array((x, y)).T + noise, label)
 
 
 def circles(seed: int = 0) -> Labelled:
@@ -36,9 +36,9 @@ def spiral(seed: int = 0) -> Labelled:
 
 def blobs(seed: int = 0) -> Labelled:
     """Three heaps round the corners of a triangle."""
-    label, _, noise = _draw(3, 0.5, seed)
+    label, _, noise = _draw(3, 0.45, seed)
     angle = np.pi * (0.5 + 2 / 3 * label)
-    return _rounded(1.3 * np.array((np.cos(angle), np.sin(angle))).T + noise, label)
+    return _rounded(1.2 * np.array((np.cos(angle), np.sin(angle))).T + noise, label)
 
 
 def _draw(classes, spread, seed):
