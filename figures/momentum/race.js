@@ -104,7 +104,7 @@ gdviz.touch("momentum/race", (stage, { races, lowest, given, looks }) => {
     show(walks.map((rule) => [rule.look, rule.name, Object.entries(rule.values).map(has).join(", "), end(rule)]));
     const order = ranked(now).map((rule) => `${rule.name} ${end(rule)}`).join(", ");
     const remedy = order.includes("diverged") ? ' "Tune all" finds settings that stay.' : "";
-    return `Mean loss of the last tenth of ${now.steps} steps: ${order}.${remedy}`;
+    return `Step ${stage.written(now.steps, 0)}, mean loss of the last tenth: ${order}.${remedy}`;
   }
 
   const python = (now) => ({
