@@ -69,6 +69,7 @@ def meet(our_site, serve, visit):
         opened = visit(address, path + said, reduced_motion="reduce", **options)
         opened.set_default_timeout(LONG)
         touched = Touched(opened, stem)
+        touched.root.scroll_into_view_if_needed()
         touched.words.wait_for()
         return touched
 

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import time
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -157,6 +158,14 @@ def _find(name, css):
     return f"document.querySelector(`.gdviz-touch[data-touch='{name}'] {css}`)"
 
 
+def _until(browser, script):
+    """Wait until a function of JavaScript returns true."""
+    end = time.monotonic() + SECONDS
+    while not browser.run(script):
+        assert time.monotonic() < end, script
+        time.sleep(0.05)
+
+
 def _state(browser, name):
     """What is said below the picture, and where its handles are."""
     words = browser.run(f"() => {_find(name, '.gdviz-status')}.textContent")
@@ -172,6 +181,8 @@ def _state(browser, name):
 def test_a_picture_obeys_keys_and_pointer(browser, our_site, name):
     page = name.partition("/")[0]
     browser.open((our_site / page.replace("index", "") / "index.html").as_uri())
+    browser.run(f"() => {_find(name, '')}.scrollIntoView({{ block: 'center' }})")
+    _until(browser, f"() => !!{_find(name, '.gdviz-status')}")
     states = [_state(browser, name)]
     handle = ".gdviz-handle" if browser.run(f"() => !!{_find(name, '.gdviz-handle')}") else "input"
     place = browser.run(f"""() => {{

@@ -131,9 +131,21 @@ function build(root, make) {
   new MutationObserver(draw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
 }
 
+// A picture is built when a reader comes near, or when the address holds its state: so a page is
+// there as soon as without it.
 function touch(name, make) {
   const root = document.querySelector(`[data-touch="${name}"]`);
-  if (root) build(root, make);
+  if (!root) return;
+  const isMeant = () => location.hash.startsWith(`#fig-${name.split("/")[1]}?`);
+  const come = (isNear) => {
+    if (!isNear || root.classList.contains("gdviz-alive")) return;
+    near.disconnect();
+    build(root, make);
+  };
+  const near = new IntersectionObserver((seen) => come(seen.some((one) => one.isIntersecting)), { rootMargin: "100%" });
+  near.observe(root);
+  addEventListener("hashchange", () => come(isMeant()));
+  come(isMeant());
 }
 
 globalThis.gdviz = { ...globalThis.gdviz, touch, contour };
