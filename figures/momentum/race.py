@@ -106,6 +106,6 @@ def figure():
     # Walks that fly off may leave the chart; below the lowest curve there is room for the names.
     high = 3 * heights["plain"][0]
     low = min(height.min() for height in heights.values())
-    chart.set_ylim(low * (low / high) ** 0.3, high)
+    chart.set_ylim(low * (low / high) ** 0.45, high)
     chart.legend(loc="lower center", ncols=3)
     return fig
