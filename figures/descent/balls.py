@@ -80,6 +80,7 @@ def draw_map(ax):
     known = np.isfinite(heights)
     if known.any() and np.ptp(heights[known]) > 0:
         landscape.contours(ax, np.where(known, heights, heights[known].max()), window, power=2)
+    if known.any() and not known.all():
         blank = landscape.outline(np.where(known, -1, 1), window)
         landscape.area(ax, blank, facecolor=style.PAPER, edgecolor="none", zorder=1)
     ax.set(ylabel="$y$", ylim=(-reach, reach), aspect="equal")
@@ -122,6 +123,7 @@ def figure():
     else:
         draw_curve(ax)
     ax.set(xlabel="$x$", xlim=(-reach, reach))
+    ax.locator_params(nbins=4)
     draw_balls(ax)
     draw_places(ax)
     return fig
