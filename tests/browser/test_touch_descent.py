@@ -16,6 +16,7 @@ def balls(visit, address):
     """Open the page where balls end their way at once, and find the picture."""
     page = visit(address, "descent/", reduced_motion="reduce")
     picture = page.locator("[data-touch='descent/balls']")
+    picture.scroll_into_view_if_needed()
     picture.locator(".gdviz-status").wait_for()
     return picture
 

@@ -17,6 +17,8 @@ from gdviz.site.touch import scripts
 def _quickjs():
     interpreter = dukpy.JSInterpreter()
     interpreter.evaljs("globalThis.matchMedia = () => ({}); " + scripts.shared())
+    # A walker looks at the clock of the browser.
+    interpreter.evaljs("performance = { now: () => 0 }; cancelAnimationFrame = () => {}; true")
     for part in (scripts.HERE / "walker.js", *scripts.PARTS):
         interpreter.evaljs(part.read_text(encoding="utf-8"))
     # A number that is not finite has no way through JSON.
