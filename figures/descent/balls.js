@@ -14,7 +14,7 @@ gdviz.touch("descent/balls", (stage, numbers) => {
   const read = reader(numbers.formula);
   let { f, wrong } = read(numbers.formula);
   let [places, painted, bottom] = [[], "", 0];
-  const walkers = Array.from({ length: BALLS }, stage.walker);
+  const walkers = Array.from({ length: BALLS }, () => stage.walker(2));
   const follow = ([x, y, steps], i) => roll(walkers[i], f, [x, y], state.rate, steps);
 
   // --- What is seen: a curve, or a map if the formula has a y

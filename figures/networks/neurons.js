@@ -28,7 +28,8 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
       const network = dense_network([2, now.neurons, Math.max(...labels) + 1], tanh);
       task = { key, held: null, network, loss: class_loss(network, x, labels), x, labels };
     }
-    task.held = now.held;
+    const held = now.held.map(([i, value]) => [Math.round(i), value]).filter(([i]) => i < 3 * now.neurons);
+    now.held = task.held = [...new Map(held)];
     const fixed = new Map(now.held);
     const start = task.network.init(numbers.normals, glorot).map((weight, i) => fixed.get(i) ?? weight);
     // A held weight has no slope, so that it stays.
@@ -50,7 +51,7 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   const line = map.curve({ stroke: "error", width: 3, edged: true });
   const marks = CLASSES.map(([fill, corners]) => map.marks({ fill, stroke: "halo", width: 1 }, corners));
   const chart = stage.plot({ title: "Its weights: drag one to hold it", high: 220,
-    x: { label: "weight 1, weight 2, and 3: the bias", range: [0, 4] }, y: { label: "value", range: REACH } });
+    x: { label: "1 and 2: its weights, 3: its bias", range: [0, 4] }, y: { label: "value", range: REACH } });
   stage.plots.lastChild.style.gridColumn = "1 / -1";
   const rings = chart.marks({ stroke: "error", width: 3 }, 4, 15);
 
@@ -60,11 +61,10 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   const corner = (n) => [n % 3, Math.floor(n / 3)].map((place, k) => GAP + 6 * k + place * (VIEW + GAP));
   const nth = () => Math.min(state.marked, state.neurons) - 1;
   const cell = (place) => Math.max(0, Math.min(Math.floor(place / (VIEW + GAP)), 2));
-  grid.pick((x, y) => stage.set({ marked: 3 * cell(SIDE - 7 - y) + cell(x) + 1 }));
+  grid.pick((x, y) => stage.set({ marked: Math.min(3 * cell(SIDE - 7 - y) + cell(x) + 1, state.neurons) }));
   // The number of a weight of the marked neuron: of the first input, the second, and the bias.
   const numberOf = (i) => (i < 2 ? 2 * nth() + i : 2 * state.neurons + nth());
-  const hold = (number, value) =>
-    stage.set({ held: [...state.held.filter(([other]) => other !== number), [number, value]] });
+  const hold = (number, value) => stage.set({ held: [...state.held.filter(([k]) => k !== number), [number, value]] });
   const handles = ["weight 1", "weight 2", "bias"].map((name, i) => chart.handle({
     name, role: "error", fine: [0, 0.1], says: () => written(weights[numberOf(i)]),
     moved: (_, value) => hold(numberOf(i), value),

@@ -2,7 +2,7 @@
 
    Each value of a state has a rule: { start, from, to, digits } for a number; { start, count, from,
    to, digits } for several; { start, among } for one of several words; { start, text: most } for
-   words of one's own; { start, points: most, x: [from, to], y: [from, to], digits } for places, each of
+   words of one's own; { start, points: most, least, x: [from, to], y: [from, to], digits } for places, each of
    which has a third number if there is a z: [from, to]. */
 const sides = (rule) => [rule.x, rule.y, rule.z].filter(Boolean);
 const shorter = (value, digits) => String(Number(value.toFixed(digits)));
@@ -37,8 +37,9 @@ function fromText(name, rule, text) {
   const places = (rest) => {
     const points = rest === "" ? [] : rest.split(";").map((point) => point.split(","));
     const axes = sides(rule);
-    if (points.length > rule.points || points.some((point) => point.length !== axes.length)) {
-      throw wrong(`up to ${rule.points} points ${"x,y,z".slice(0, 2 * axes.length - 1)} with ; between them`);
+    const isMany = points.length > rule.points || points.length < (rule.least ?? 0);
+    if (isMany || points.some((point) => point.length !== axes.length)) {
+      throw wrong(`${rule.least ?? 0} to ${rule.points} points ${"x,y,z".slice(0, 2 * axes.length - 1)} with ; between them`);
     }
     return points.map((point) => axes.map((limits, i) => number(point[i], limits, "numbers")));
   };

@@ -24,10 +24,10 @@ function scale({ among, from, to, digits }, log) {
   }
   const place = log ? Math.log : Number;
   const [low, high] = [place(from), place(to)];
-  // A step smaller than what the state keeps would be rounded away.
-  const step = Math.max((high - low) / 200, log ? 0 : 10 ** -digits);
+  // Round steps lead to round numbers; what is smaller than the state keeps would be rounded away.
+  const step = log ? (high - low) / 200 : Math.max(roundStep([low, high], 200), 10 ** -digits);
   // In equal factors, three digits of each value count.
-  const counted = (value) => (log ? clamp(2 - Math.floor(Math.log10(value)), 0, digits) : digits);
+  const counted = (value) => (log ? clamp(2 - Math.floor(Math.log10(value)), 0, Math.min(digits, 6)) : digits);
   return { low, high, step, place, value: log ? Math.exp : Number, words: (value) => written(value, counted(value)) };
 }
 
@@ -36,7 +36,8 @@ function slider(stage, name, key, { log = false, says = null } = {}) {
   const rule = stage.rules[key];
   const { low, high, step, place, value, words } = scale(rule, log);
   const input = element("input", { type: "range", min: low, max: high, step });
-  const shown = element("output");
+  // What the slider itself says need not be read out once more.
+  const shown = element("output", { "aria-hidden": true });
   const chosen = () => value(Number(input.value));
   input.oninput = () => stage.set({ [key]: chosen() });
   stage.watch(() => {
@@ -89,7 +90,7 @@ function text(stage, name, key) {
 // What came out, as a table: each of its rows shows how a curve looks, and tells in words.
 function results(stage, headings) {
   const cells = (kind, words) => words.map((word) => element(kind, {}, word));
-  const sample = (look) => element("svg", { viewBox: "0 0 40 8" }, paint(element("path", { d: "M0 4H40" }), look));
+  const sample = (look) => element("svg", { viewBox: "0 0 40 8", "aria-hidden": true }, paint(element("path", { d: "M0 4H40" }), look));
   const body = element("tbody");
   const head = element("thead", {}, element("tr", {}, ...cells("th", ["", ...headings])));
   stage.controls.before(element("table", { class: "gdviz-results" }, head, body));
@@ -148,7 +149,7 @@ function runner(stage, step, { name = "Run", brisk = false } = {}) {
       let more = true;
       // Where motion is unwelcome, many steps are one move.
       do more = step(due); while (more && (brisk || calm.matches) && performance.now() < now + 8);
-      stage.draw();
+      stage.set({ ...stage.values }); // Within the limits of the rules.
       if (more) timer = requestAnimationFrame(tick);
       else pause();
     };

@@ -1,24 +1,29 @@
 /* A plot: axes, what lies below them, and what lies on them. */
 const WIDE = 340;
-const EDGE = { left: 52, right: 12, top: 30, bottom: 44 };
+const EDGE = { left: 56, right: 12, top: 30, bottom: 44 };
 const BARE = { left: 12, right: 12, top: 30, bottom: 12 }; // Of a picture, which has no axes.
 let plots = 0;
 
-// About a quarter of the range, and a round number.
-function roundStep([from, to]) {
-  const rough = (to - from) / 4;
+// A round number: about a quarter of the range, or another share.
+function roundStep([from, to], parts = 4) {
+  const rough = (to - from) / parts;
   const power = 10 ** Math.floor(Math.log10(rough));
   return [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough);
 }
 
-function ticks([from, to], step = roundStep([from, to])) {
+/* The marks of an axis with their words, and its name. What is longer than `most` digits is told in
+   a power of ten, which the name takes. */
+function ticks([from, to], name, most, step = roundStep([from, to])) {
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
-  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  return Array.from({ length: last - first + 1 }, (_, i) => {
+  const size = Math.floor(Math.log10(Math.max(Math.abs(from), Math.abs(to))));
+  const power = size >= most || size < -3 ? size : 0;
+  const digits = Math.max(0, power - Math.floor(Math.log10(step) + 1e-9));
+  const marks = Array.from({ length: last - first + 1 }, (_, i) => {
     const value = (first + i) * step;
-    return [value, written(value, digits)];
+    return [value, written(value / 10 ** power, digits)];
   });
+  return { marks, name: power ? `${name}, in 10${raised(power)}` : name };
 }
 
 // A plot with axes, or without if these have no labels.
@@ -28,11 +33,13 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
   const [wide, tall] = [area.right - area.left, area.bottom - area.top];
   const inside = { x: area.left, y: area.top, width: wide, height: tall };
   const svg = element("svg", { viewBox: `0 0 ${width} ${high}`, role: "group", "aria-label": title });
-  svg.style.maxWidth = `${(26 * width) / WIDE}rem`;
+  svg.style.maxWidth = `${(20 * width) / WIDE}rem`;
+  if (width > WIDE) svg.classList.add("gdviz-wide");
   const clip = `gdviz-clip-${++plots}`;
   const clipped = { "clip-path": `url(#${clip})` };
   const below = element("g", clipped);
-  const frame = element("g");
+  // Numbers along the axes tell little when they are read out one by one.
+  const frame = element("g", { "aria-hidden": true });
   const above = element("g");
   svg.append(element("clipPath", { id: clip }, element("rect", inside)), below, frame, above);
   stage.plots.append(svg);
@@ -71,22 +78,23 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
     head.setAttribute("class", "gdviz-title");
     frame.replaceChildren(head);
     if (!along) return;
+    const [below, beside] = [ticks(across, along, 5, x.step), ticks(upright, name, 4, y.step)];
     let d = "";
-    for (const [value, label] of ticks(across, x.step)) {
+    for (const [value, label] of below.marks) {
       const [left] = at(value, upright[0]);
       d += `M${left} ${area.top}V${area.bottom}`;
       frame.append(words(label, left, area.bottom + 17));
     }
-    for (const [value, label] of ticks(upright, y.step)) {
+    for (const [value, label] of beside.marks) {
       const [, top] = at(across[0], value);
       d += `M${area.left} ${top}H${area.right}`;
       frame.append(words(label, area.left - 6, top + 4, "end"));
     }
-    const turned = `translate(14 ${(area.top + area.bottom) / 2}) rotate(-90)`;
+    const turned = `translate(11 ${(area.top + area.bottom) / 2}) rotate(-90)`;
     frame.prepend(element("path", { class: "gdviz-grid", d }));
     frame.append(
-      words(along, (area.left + area.right) / 2, high - 8),
-      words(name, 0, 0, "middle", turned),
+      words(below.name, (area.left + area.right) / 2, high - 8),
+      words(beside.name, 0, 0, "middle", turned),
     );
   }
   limit(across, upright);
@@ -171,6 +179,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
       ? element("circle", { r: 8 })
       : element("rect", { x: -size / 2, y: -size / 2, width: size, height: size });
     const made = element("g", { class: "gdviz-handle", tabindex: 0, role: "slider", "aria-label": name });
+    made.setAttribute("aria-roledescription", "point to move with the arrow keys");
     const target = paint(element("circle", { r: width > WIDE ? 26 : 20 }), { fill: "paper", opacity: 0 });
     const edge = form.cloneNode();
     made.append(target, paint(edge, { stroke: "outline", width: 6 }), paint(form, { fill: role, stroke: "halo" }));
@@ -186,17 +195,20 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
       go(px + way[0] * far * right, py + way[1] * far * up);
     };
     made.onpointerdown = (event) => {
+      if (event.button) return; // Only the first button drags.
       event.preventDefault();
       made.focus({ preventScroll: true });
       made.setPointerCapture(event.pointerId);
       made.onpointermove = (move) => go(...fromEvent(move));
-      made.onpointerup = made.onpointercancel = () => { made.onpointermove = null; };
+      made.onpointerup = made.onlostpointercapture = () => { made.onpointermove = null; };
     };
     return (newX, newY) => {
       [px, py] = [newX, newY];
       const place = at(clamp(px, ...across), clamp(py, ...upright));
       made.setAttribute("transform", `translate(${place.join(" ")})`);
       made.setAttribute("aria-valuenow", px);
+      made.setAttribute("aria-valuemin", across[0]);
+      made.setAttribute("aria-valuemax", across[1]);
       made.setAttribute("aria-valuetext", says());
     };
   }

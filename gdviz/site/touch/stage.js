@@ -7,14 +7,14 @@ function build(root, make) {
   const numbers = JSON.parse(root.querySelector("script[type='application/json']").textContent);
   const stem = root.dataset.touch.split("/")[1];
   const plots = element("div", { class: "gdviz-plots" });
-  const readout = element("p", { class: "gdviz-status" });
+  const readout = element("p", { class: "gdviz-status", "aria-hidden": true });
   const heard = element("p", { class: "gdviz-heard", role: "status" });
   const controls = element("div", { class: "gdviz-tools" });
   const links = element("div", { class: "gdviz-tools gdviz-along" });
   const code = element("pre", { class: "gdviz-python", tabindex: 0, hidden: "" });
   const panel = element("div", { class: "gdviz-touchable" }, plots, readout, heard, controls, links, code);
   const watching = [];
-  let [shows, speaking] = [null, 0];
+  let [shows, speaking, longest] = [null, 0, 0];
 
   const stage = {
     plots, controls, panel, written, mixed, calm,
@@ -32,7 +32,10 @@ function build(root, make) {
     watch: (refresh) => watching.push(refresh),
     announce: (words) => { heard.textContent = words; },
     // Tell what is wrong, until something changes.
-    say: (words) => { readout.textContent = heard.textContent = words; },
+    say: (words) => {
+      clearTimeout(speaking);
+      readout.textContent = heard.textContent = words;
+    },
     // A colour of the palette, in the scheme of the page, as channels.
     colour: (role) => channels(getComputedStyle(root).getPropertyValue(`--gdviz-${role}`).trim()),
   };
@@ -48,6 +51,11 @@ function build(root, make) {
   function draw() {
     const words = shows.draw(stage.values);
     readout.textContent = words;
+    // Where the words once needed a further line, it stays, or what is below would jump.
+    if (words.length > longest) {
+      longest = words.length;
+      readout.style.minHeight = `${readout.offsetHeight}px`;
+    }
     for (const refresh of watching) refresh();
     clearTimeout(speaking);
     speaking = setTimeout(() => stage.announce(words), 500);
@@ -82,7 +90,7 @@ function build(root, make) {
 
   function read() {
     const [place, said = ""] = location.hash.split("?");
-    if (place !== `#fig-${stem}`) return;
+    if (place !== `#fig-${stem}` || location.hash === hash()) return;
     const fresh = start(stage.rules);
     try {
       for (const [name, words] of new URLSearchParams(said)) {
@@ -90,6 +98,7 @@ function build(root, make) {
         fresh[name] = fromText(name, stage.rules[name], words);
       }
     } catch (error) {
+      reset();
       stage.say(`This is the picture as it begins: ${error.message}.`);
       return;
     }
@@ -127,6 +136,10 @@ function build(root, make) {
   draw();
   read();
   addEventListener("hashchange", read);
+  addEventListener("resize", () => {
+    longest = 0;
+    readout.style.minHeight = "";
+  });
   // Colours that are computed follow the scheme of the page.
   new MutationObserver(draw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
 }

@@ -15,7 +15,7 @@ type Rule =
   | { start: number[]; count: number; from: number; to: number; digits: number }
   | { start: string; among: string[] }
   | { start: string; text: number }
-  | { start: Point[]; points: number; x: number[]; y: number[]; z?: number[]; digits: number };
+  | { start: Point[]; points: number; least?: number; x: number[]; y: number[]; z?: number[]; digits: number };
 
 /** Colours are roles of the palette, such as "model" or "truth". */
 interface Look {

@@ -7,7 +7,7 @@
     const rows = text.split(/\r?\n/).map((row, i) => ({ row: row.trim(), at: i + 1 })).filter(({ row }) => row);
     const between = [";", "\t", ","].find((mark) => rows[0]?.row.includes(mark)) ?? /\s+/;
     const cells = (row) => row.split(between).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
-    const number = (cell) => (cell === "" ? NaN : Number(between === "," ? cell : cell.replace(",", ".")));
+    const number = (cell) => (cell === "" ? NaN : Number((between === "," ? cell : cell.replace(",", ".")).replace("−", "-")));
     const isHead = rows.length && cells(rows[0].row).some((cell) => Number.isNaN(number(cell)));
     const names = isHead ? cells(rows.shift().row) : null;
     const points = rows.map(({ row, at }) => {

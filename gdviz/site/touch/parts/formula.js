@@ -27,11 +27,13 @@
   const CONSTANTS = { pi: Math.PI, e: Math.E };
   const NAMES = [...Object.keys({ ...FUNCTIONS, ...CONSTANTS }), "x", "y"];
   const TOKEN = new RegExp(`(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|${NAMES.join("|")}|[A-Za-z]+|\\*\\*|[^ ]`, "gu");
+  const HIGHEST = 1e100; // What is higher is not drawn.
   const SAME = { "**": "^", "−": "-", "·": "*" };
 
   // The record of a formula: of each step its operation and on which earlier steps, a and b; or its number.
   function read(text) {
-    const tokens = [...text.matchAll(TOKEN)].map(({ 0: token, index }) => [SAME[token] ?? token, index]);
+    const tokens = [...text.matchAll(TOKEN)].map(({ 0: token, index }) =>
+      [Object.hasOwn(SAME, token) ? SAME[token] : token, index]);
     tokens.push(["", text.length]); // The end.
     const record = [];
     const next = () => tokens[0][0];
@@ -145,10 +147,10 @@
     if (f.coordinates === 2) return { pieces: [], upright: [-reach, reach], label: "y" };
     const points = Array.from({ length: 241 }, (_, i) => (i / 120 - 1) * reach).map((x) => [x, f([x])]);
     const pairs = points.slice(1).map((point, i) => [points[i], point]);
-    const pieces = pairs.filter((pair) => pair.every((point) => Number.isFinite(point[1])));
+    const pieces = pairs.filter((pair) => pair.every((point) => Math.abs(point[1]) < HIGHEST));
     const heights = pieces.length ? pieces.flat().map((point) => point[1]) : [0];
     const [low, high] = [Math.min(...heights), Math.max(...heights)];
-    const room = (high - low) / 8 || 1;
+    const room = Math.max((high - low) / 8, 1e-6 * Math.abs(high)) || 1;
     return { pieces, upright: [low - room, high + room], label: "height" };
   };
 
