@@ -199,6 +199,7 @@ def test_a_finger_moves_it_and_not_the_page(meet, name):
 @EVERY
 def test_nothing_moves_by_itself_even_in_a_page_opened_as_a_file(meet, name):
     touched = meet(name, as_file=True)
+    touched.page.wait_for_timeout(700)  # A long walk takes some frames.
     before = touched.root.inner_html()
     touched.page.wait_for_timeout(700)
     touched.words.wait_for()
