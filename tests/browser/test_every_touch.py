@@ -7,9 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import expect
-from recipes import RECIPES
+from recipes import TOUCHED
 
-TOUCHED = [name for name, recipe in RECIPES.items() if recipe.path.with_suffix(".js").exists()]
 EVERY = pytest.mark.parametrize("name", TOUCHED)
 NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(?: × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
 BROKEN = re.compile("NaN|Infinity|undefined")
@@ -57,9 +56,9 @@ def _read(digits, power):
 
 
 @pytest.fixture
-def meet(our_site, serve, visit):
+def meet(touch_site, serve, visit):
     """Give a function that opens the page of a picture."""
-    served, as_files = serve(our_site), f"{our_site.as_uri()}/"
+    served, as_files = serve(touch_site), f"{touch_site.as_uri()}/"
 
     def go(name, said="", as_file=False, **options):
         page, _, stem = name.partition("/")
@@ -208,12 +207,12 @@ def test_nothing_moves_by_itself_even_in_a_page_opened_as_a_file(meet, name):
 
 
 @EVERY
-def test_without_javascript_and_on_paper_one_sees_the_still(meet, visit, our_site, serve, name):
+def test_without_javascript_and_on_paper_one_sees_the_still(meet, visit, touch_site, serve, name):
     touched = meet(name)
     touched.page.emulate_media(media="print")
     expect(touched.root.locator(".gdviz-light")).to_be_visible()
     expect(touched.root.locator(".gdviz-touchable")).to_be_hidden()
     page = name.partition("/")[0].replace("index", "")
-    plain = visit(serve(our_site), f"{page}/".lstrip("/"), java_script_enabled=False)
+    plain = visit(serve(touch_site), f"{page}/".lstrip("/"), java_script_enabled=False)
     still = plain.locator(f".gdviz-touch[data-touch='{name}'] img").first
     expect(still).to_be_visible()

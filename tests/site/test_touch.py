@@ -8,14 +8,13 @@ import dukpy
 import numpy as np
 import pytest
 from matplotlib import colormaps, colors
-from recipes import RECIPES
+from recipes import RECIPES, TOUCHED
 
 from gdviz.drawing import landscape
 from gdviz.functions import surfaces
 from gdviz.optim import descent
 from gdviz.site.touch import scripts
 
-TOUCHED = [name for name, recipe in RECIPES.items() if recipe.path.with_suffix(".js").exists()]
 SMALL = 10_000  # Bytes, packed.
 
 

@@ -14,7 +14,7 @@ function build(root, make) {
   const code = element("pre", { class: "gdviz-python", tabindex: 0, hidden: "" });
   const panel = element("div", { class: "gdviz-touchable" }, plots, readout, heard, controls, links, code);
   const watching = [];
-  let [shows, speaking, longest] = [null, 0, 0];
+  let [shows, speaking, longest, wrong] = [null, 0, 0, ""];
 
   const stage = {
     plots, controls, panel, written, mixed, calm,
@@ -22,6 +22,7 @@ function build(root, make) {
     values: {},
     state: (rules) => Object.assign(stage, { rules, values: start(rules) }).values,
     set(changes) {
+      wrong = "";
       for (const [name, value] of Object.entries(changes)) {
         stage.values[name] = rounded(stage.rules[name], value);
       }
@@ -34,7 +35,7 @@ function build(root, make) {
     // Tell what is wrong, until something changes.
     say: (words) => {
       clearTimeout(speaking);
-      readout.textContent = heard.textContent = words;
+      wrong = readout.textContent = heard.textContent = words;
     },
     // A colour of the palette, in the scheme of the page, as channels.
     colour: (role) => channels(getComputedStyle(root).getPropertyValue(`--gdviz-${role}`).trim()),
@@ -49,7 +50,8 @@ function build(root, make) {
 
   // What happened is read out once it rests.
   function draw() {
-    const words = shows.draw(stage.values);
+    const drawn = shows.draw(stage.values);
+    const words = wrong || drawn;
     readout.textContent = words;
     // Where the words once needed a further line, it stays, or what is below would jump.
     if (words.length > longest) {
