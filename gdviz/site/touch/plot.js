@@ -194,6 +194,8 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
       const [right, up] = fine ?? [(across[1] - across[0]) / 100, (upright[1] - upright[0]) / 100];
       go(px + way[0] * far * right, py + way[1] * far * up);
     };
+    // A finger on it drags it, and does not scroll the page.
+    made.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     made.onpointerdown = (event) => {
       if (event.button) return; // Only the first button drags.
       event.preventDefault();
