@@ -24,6 +24,7 @@ PAIRS = [
 def picture(our_site, serve, visit):
     """Open the page of momentum, and give what belongs to its map."""
     page = visit(serve(our_site), "momentum/", reduced_motion="reduce")
+    page.locator("[data-touch='momentum/map']").scroll_into_view_if_needed()
     return page.locator("[data-touch='momentum/map']")
 
 

@@ -44,6 +44,7 @@ def picture(visit, address):
 
     def go(stem, said="", **options):
         page = visit(address, f"#fig-{stem}?{said}" if said else "", **options)
+        page.locator(f"[data-touch='networks/{stem}']").scroll_into_view_if_needed()
         return page.locator(f"[data-touch='networks/{stem}'] .gdviz-touchable")
 
     return go
