@@ -61,6 +61,8 @@ def test_a_formula_made_at_random_is_what_sympy_reads(text):
     def value(expression):
         return complex(expression.subs(there).evalf(30))
 
+    # As it stands, log(2 - 2) gets a number from rounding; evaluated, SymPy knows better.
+    assume(parse_expr(str(read), {"x": X, "y": Y}).subs(there).is_finite is not False)
     expected = value(read)
     assume(np.isfinite(expected) and expected.imag == 0 and abs(expected) < 1e6)
     assert formula(point) == pytest.approx(expected.real, rel=1e-9, abs=1e-9)
