@@ -34,6 +34,15 @@ def relu(x: NDArray) -> tuple[NDArray, Pullback]:
     return y, lambda gradient: (gradient * (y > 0),)
 
 
+def leaky_relu(x: NDArray, leak: float = 0.1) -> tuple[NDArray, Pullback]:
+    """ReLU with a small slope on the left: x where x > 0, and `leak` times x elsewhere.
+
+    Maas, Hannun and Ng 2013, "Rectifier nonlinearities improve neural network acoustic models".
+    """
+    slopes = np.where(x > 0, 1.0, leak)
+    return slopes * x, lambda gradient: (gradient * slopes,)
+
+
 def sigmoid(x: NDArray) -> tuple[NDArray, Pullback]:
     """σ(x) = 1 / (1 + e⁻ˣ) = (1 + tanh(x/2)) / 2, where nothing overflows; σ′ = σ (1 − σ)."""
     y = (1 + np.tanh(x / 2)) / 2
