@@ -47,11 +47,11 @@ def figure():
         ax.set(xlim=(-3.3, 3.3), ylim=(-3.3, 3.3))
         for neuron in range(4):
             draw.scatter(ax, *way[0, neuron], s=30, facecolor=style.PAPER, edgecolor=style.INK)
-            trails.append(draw.path(ax, [], [], animated=True))
+            trails.append(draw.line(ax, [], [], color=style.INK, linewidth=1.5, animated=True))
             dots.append(draw.dot(ax, *way[0, neuron], animated=True))
     status = draw.status(fig)
 
-    for k in draw.log_spaced(STEPS + 1, frames=40):
+    for k in draw.log_spaced(STEPS + 1, frames=30):
         for number, (trail, dot) in enumerate(zip(trails, dots, strict=True)):
             way = list(ways.values())[number // 4][: k + 1, number % 4]
             trail.set_data(*way.T)

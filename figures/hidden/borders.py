@@ -28,7 +28,7 @@ for key, title in zip(("narrow", "stopped", "eager"), looks, strict=True):
     facts[f"{key}_seen"] = shares[title, "seen"]
     facts[f"{key}_unseen"] = shares[title, "unseen"]
 alt = (
-    "Three times the same dots and squares of two moons, some of them among the others. Two neurons "
+    "Three times the same dots and squares of two moons, some among the others. Two neurons "
     "draw a border of few straight pieces through both moons. 64 neurons, stopped early, draw one "
     "that winds between them. After all steps it has bays around single samples."
 )

@@ -2,10 +2,9 @@
 gdviz.touch("hidden/by_hand", (stage, numbers) => {
   const { GradientDescent, visited } = gdviz.arithmetic;
   const { cross_entropy, dense_network, NetworkLoss } = gdviz.networks;
-  const { written } = stage;
-  const { corners, kinds } = numbers;
-  const [MOST, WINDOW] = [3000, [-2, 2]]; // Steps, and both axes of the plane.
-  const ARROW = 0.4; // Of a neuron's weights: how long its arrow is.
+  const [{ written }, { corners, kinds }] = [stage, numbers];
+  // Steps, both axes of the plane, how long an arrow is by the weights of its neuron, and where each begins.
+  const [MOST, WINDOW, ARROW, FEET] = [3000, [-2, 2], 0.4, [[-0.3, -0.65], [0.6, 0.3]]];
   const CLASSES = [["second", 16], ["third", 4]]; // Colour, and corners of the marks.
 
   const several = (start) => ({ start, count: start.length, from: -6, to: 6, digits: 2 });
@@ -20,114 +19,105 @@ gdviz.touch("hidden/by_hand", (stage, numbers) => {
   const network = dense_network([2, 2, 1]);
   const loss = NetworkLoss(network, cross_entropy, corners, kinds.map((kind) => [kind]));
   const walk = stage.walker(30);
-  const path = (now) => {
-    const start = [...now.inward, ...now.biases, ...now.output];
-    return walk([start, now.rate].join(), () =>
-      visited(loss, start, GradientDescent({ learning_rate: now.rate })), now.steps);
-  };
+  const path = ({ inward, biases, output, rate, steps }) => walk([inward, biases, output, rate].join(), () =>
+    visited(loss, [...inward, ...biases, ...output], GradientDescent({ learning_rate: rate })), steps);
   const rights = (weights) => network.predict(corners, weights).filter(([z], i) => Number(z > 0) === kinds[i]).length;
-  // What the hidden layer makes of points.
-  const folded = (points, weights) => network.run(points, weights)[1].output;
-  let weights = path(state).at(-1);
+  let weights = path(state)[0];
+  // The weights and the bias of a hidden neuron, and what both neurons make of points.
+  const own = (n) => [...weights.slice(2 * n, 2 * n + 2), weights[4 + n]];
+  const folded = (points) => network.run(points, weights)[1].output;
 
   // --- What is seen
 
-  const plane = stage.plot({ title: "The plane: drag arrows and lines", high: 350,
-    x: { label: "x₁", range: WINDOW, step: 1 }, y: { label: "x₂", range: WINDOW, step: 1 } });
-  const space = stage.plot({ title: "Hidden space", high: 350,
-    x: { label: "hidden neuron 1", range: [0, 2] }, y: { label: "hidden neuron 2", range: [0, 2] } });
+  const axes = (range, x, y) => ({ x: { label: x, range }, y: { label: y, range }, high: 350 });
+  const plane = stage.plot({ title: "The plane: drag the arrows", ...axes(WINDOW, "x₁", "x₂") });
+  const space = stage.plot({ title: "Hidden space", ...axes([0, 2], "hidden neuron 1", "hidden neuron 2") });
   const region = plane.field(33);
-  const net = space.curve({ stroke: "muted", width: 1 });
-  const border = space.curve({ stroke: "model", width: 3 });
-  const folds = [0, 1].map(() => plane.curve({ stroke: "ink", width: 2, dash: "6 4" }));
-  const marks = [plane, space].map((plot) =>
-    CLASSES.map(([fill, shape]) => plot.marks({ fill, stroke: "halo", width: 1 }, shape, 8)));
-  const arrows = [0, 1].map(() => plane.arrow({ stroke: "error", width: 3, edged: true }));
-  const names = [0, 1].map(() => plane.label("ink", "middle"));
+  const [net, border] = [{ stroke: "muted", width: 1 }, { stroke: "model", width: 3 }].map(space.curve);
   const ticks = Array.from({ length: 41 }, (_, i) => -2 + i / 10);
-  const threads = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2].flatMap((place) =>
+  const threads = ticks.filter((_, i) => i % 5 === 0).flatMap((place) =>
     [ticks.map((t) => [t, place]), ticks.map((t) => [place, t])]);
 
   // --- What is touched
 
-  // Where the foot of an arrow stands on its line.
-  const feet = [[-1.3, -1.3], [1.4, 0.7]];
-  const own = (n) => [weights.slice(2 * n, 2 * n + 2), weights[4 + n]];
   // Whatever is moved, the walk begins anew from where it has come.
-  const turn = (n, [across, up], [x, y]) => {
+  const turn = (n, across, up, foot) => {
     pause();
-    feet[n] = [x, y];
+    feet[n] = foot;
     const [inward, biases] = [weights.slice(0, 4), weights.slice(4, 6)];
     inward.splice(2 * n, 2, across, up);
-    biases[n] = -(across * x + up * y);
+    biases[n] = -(across * foot[0] + up * foot[1]);
     stage.set({ inward, biases, output: weights.slice(6), steps: 0 });
   };
-  const tips = [0, 1].map((n) => plane.handle({
-    name: `arrow of neuron ${n + 1}`, role: "error", fine: [0.05, 0.05],
-    says: () => `weights ${own(n)[0].map((weight) => written(weight)).join(" and ")}`,
-    moved: (x, y) => turn(n, [x - feet[n][0], y - feet[n][1]].map((way) => way / ARROW), feet[n]),
-  }));
-  const bases = [0, 1].map((n) => plane.handle({
-    name: `line of neuron ${n + 1}`, role: "error", shape: "square", fine: [0.05, 0.05],
-    says: () => `bias ${written(own(n)[1])}`, moved: (x, y) => turn(n, own(n)[0], [x, y]),
-  }));
+  const feet = [...FEET];
+  const neurons = feet.map((_, n) => {
+    const says = () => `weights and bias ${own(n).map((one) => written(one)).join(", ")}`;
+    const look = { role: "error", fine: [0.05, 0.05], says };
+    return {
+      fold: plane.curve({ stroke: "ink", width: 2, dash: "6 4" }),
+      arrow: plane.arrow({ stroke: "error", width: 3, edged: true }),
+      tip: plane.handle({ ...look, name: `arrow of neuron ${n + 1}`,
+        moved: (x, y) => turn(n, (x - feet[n][0]) / ARROW, (y - feet[n][1]) / ARROW, feet[n]) }),
+      base: plane.handle({ ...look, name: `line of neuron ${n + 1}`, shape: "square",
+        moved: (x, y) => turn(n, own(n)[0], own(n)[1], [x, y]) }),
+      name: plane.label("ink", "middle"),
+    };
+  });
+  const marks = [plane, space].map((plot) =>
+    CLASSES.map(([fill, shape]) => plot.marks({ fill, stroke: "halo", width: 1 }, shape, 8)));
 
   stage.button("Step", () => stage.set({ steps: state.steps + 1 }));
-  const pause = stage.runner((due) => (state.steps = Math.min(state.steps + due, MOST)) < MOST && !path(state).diverged);
+  const further = (due) => (state.steps = Math.min(state.steps + due, MOST)) < MOST;
+  const pause = stage.runner((due) => further(due) && !path(state).diverged);
   stage.slider("step", "steps");
   stage.slider("learning rate", "rate", { log: true });
+  const isRight = (now) => rights(path(now).at(-1)) === 4;
   stage.tasks([
-    { text: "Turn one arrow, and let it run to a loss below 0.1.",
-      solved: (now) => now.steps > 0 && loss(path(now).at(-1)) < 0.1 },
-    { text: "Without a step, bring all four corners to their side.",
-      solved: (now) => now.steps === 0 && rights(path(now)[0]) === 4 },
+    { text: "Turn an arrow, and run until all four are right.", solved: (now) => now.steps > 0 && isRight(now) },
+    { text: "Without a step, get all four right.", solved: (now) => now.steps === 0 && isRight(now) },
   ]);
 
   // Two far points of the line a x + b y + c = 0.
-  const lineAt = (a, b, c) => {
-    const size = a * a + b * b || 1;
-    return [-99, 99].map((far) => [(-c * a) / size + far * b, (-c * b) / size - far * a]);
-  };
+  const lineAt = (a, b, c, size = a * a + b * b || 1) =>
+    [-99, 99].map((far) => [(-c * a) / size + far * b, (-c * b) / size - far * a]);
 
   function draw(now) {
     const points = path(now);
     weights = points.at(-1);
     const [paper, ...colours] = ["paper", ...CLASSES.map(([role]) => role)].map(stage.colour);
     // The colours of both kinds, mixed by their chances, and half as strong as the marks.
-    region.show(network.predict(region.points(), weights).map(([z]) => {
-      const chance = (1 + Math.tanh(z / 2)) / 2;
-      return paper.map((channel, c) => ((1 - chance) * colours[0][c] + chance * colours[1][c] + channel) / 2);
-    }));
+    region.show(network.predict(region.points(), weights).map(([z]) =>
+      stage.mixed((1 + Math.tanh(z / 2)) / 2, colours).map((channel, c) => (channel + paper[c]) / 2)));
 
-    const images = folded(corners, weights);
-    [corners, images].forEach((places, side) => marks[side].forEach((show, kind) =>
-      show(places.filter((_, i) => kinds[i] === kind))));
+    const images = folded(corners);
     const reach = [2, 3, 5, 8, 12, 20].find((one) => Math.max(...images.flat()) < 0.95 * one) ?? 40;
     space.limit([-0.08 * reach, reach], [-0.08 * reach, reach]);
-    net(...threads.map((thread) => folded(thread, weights)));
+    [corners, images].forEach((places, side) => marks[side].forEach((show, kind) =>
+      show(places.filter((_, i) => kinds[i] === kind))));
+    net(...threads.map(folded));
     border(lineAt(...weights.slice(6)));
 
-    [0, 1].forEach((n) => {
-      const [[across, up], bias] = own(n);
-      folds[n](lineAt(across, up, bias));
+    neurons.forEach(({ fold, arrow, base, tip, name }, n) => {
+      const [across, up, bias] = own(n);
+      fold(lineAt(across, up, bias));
       // The foot stays on its line, wherever the walk takes it.
       const off = (across * feet[n][0] + up * feet[n][1] + bias) / (across ** 2 + up ** 2 || 1);
-      feet[n] = [feet[n][0] - off * across, feet[n][1] - off * up];
-      const tip = [feet[n][0] + ARROW * across, feet[n][1] + ARROW * up];
-      arrows[n](feet[n], tip);
-      bases[n](...feet[n]);
-      tips[n](...tip);
-      names[n](String(n + 1), tip, [0, 14]);
+      const [x, y] = feet[n] = [feet[n][0] - off * across, feet[n][1] - off * up];
+      const end = [x + ARROW * across, y + ARROW * up];
+      arrow([x, y], end);
+      base(x, y);
+      tip(...end);
+      name(String(n + 1), end, [0, 14]);
     });
 
-    const done = points.length - 1;
-    if (points.diverged) return `Diverged at step ${written(done, 0)}: choose a smaller learning rate.`;
+    const done = written(points.length - 1, 0);
+    if (points.diverged) return `Diverged at step ${done}: choose a smaller learning rate.`;
     const begun = points.growing ? "On the way, step" : "Step";
-    return `${begun} ${written(done, 0)}: loss ${written(loss(weights), 3)}, ${rights(weights)} of 4 right`;
+    return `${begun} ${done}: loss ${written(loss(weights), 3)}, ${rights(weights)} of 4 right`;
   }
 
   const tuple = (values) => `(${values.join(", ")})`;
   const python = ({ inward, biases, output, ...now }) =>
     ({ inward: tuple(inward), biases: tuple(biases), output: tuple(output), ...now });
-  return { draw, python, reset: pause };
+  return { draw, python, reset: () => { pause(); [feet[0], feet[1]] = FEET; } };
 });

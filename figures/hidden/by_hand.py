@@ -35,9 +35,9 @@ readout = (len(walk) - 1, loss(weights), right, 4)
 
 facts = {"start_loss": loss(walk[0]), "stuck": loss(stuck), "freed": loss(freed)}
 alt = (
-    "Left, four corners of two kinds, and two dashed lines with an arrow each, which says to which "
-    "side the hidden neuron opens. Right, what both neurons make of the plane: a net of threads "
-    f"that is folded along the axes, and in it the four corners. The loss is {loss(weights):.2f}."
+    "Left, the plane with four corners of two kinds, and two dashed lines with an arrow each, which "
+    "says to which side the neuron opens. Right, hidden space with a net of threads that is folded "
+    f"along the axes, and in it the four corners. The loss is {loss(weights):.2f}."
 )
 
 # What the script beside this file starts from.

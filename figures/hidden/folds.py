@@ -47,7 +47,7 @@ def figure():
         for corner, kind in zip(CORNERS, KINDS, strict=True):
             look = {"color": style.SIX[1 + kind], "marker": "os"[kind], "markersize": 8}
             draw.dot(ax, *corner, sheet(corner), **look)
-        ax.set(title=title, xticks=[], yticks=[], zlim=(-1, 3), zticks=(-1, 0, 1, 2, 3))
+        ax.set(title=title, xticks=[], yticks=[], zlim=(-1, 3), zticks=[])
         ax.set_xlabel("$x_1$", labelpad=-12)
         ax.set_ylabel("$x_2$", labelpad=-12)
         # Nearly along the fold, so that one sees how the sheet is bent.

@@ -35,9 +35,9 @@ for rule, name in names.items():
     facts[f"{key}_half"] = LOOK * np.argmax(curves[rule] >= STARTS / 2)
 alt = (
     "Left, how many of a hundred starts learn with each of seven rates: all three curves rise and "
-    "reach a plateau well below a hundred, Adam's below the others. Right, how many have learned "
-    f"after each step, with the best rates: in the end {facts['plain_learned']} with plain descent, "
-    f"{facts['momentum_learned']} with momentum and {facts['adam_learned']} with Adam."
+    "then stay well below a hundred. Right, how many have learned after each step, with the best "
+    f"rates: in the end {facts['plain_learned']} with plain descent, {facts['momentum_learned']} "
+    f"with momentum and {facts['adam_learned']} with Adam."
 )
 colors = {"GradientDescent": style.SIX[0], "Momentum": style.SIX[1], "Adam": style.SIX[2]}
 marks = {"GradientDescent": "o", "Momentum": "s", "Adam": "^"}
@@ -46,14 +46,16 @@ marks = {"GradientDescent": "o", "Momentum": "s", "Adam": "^"}
 def figure():
     fig, (left, right) = draw.canvas(1, 2, height=3.8)
     for rule, name in names.items():
-        look = {"color": colors[rule], "marker": marks[rule]}
-        draw.line(left, rates, tuned[rule], markersize=6, **look)
+        look = {"color": colors[rule], "marker": marks[rule], "markersize": 6}
+        draw.line(left, rates, tuned[rule], label=name, **look)
         looks = LOOK * np.arange(len(curves[rule]))
-        draw.line(right, looks, curves[rule], label=name, markevery=4, markersize=6, **look)
+        draw.line(right, looks, curves[rule], markevery=4, **look)
     left.set(title="Tuned on 100 starts", xlabel="learning rate", ylabel="learned", xscale="log")
-    left.set(ylim=(-3, 103))
     left.set_xticks((0.01, 0.1, 1), ("0.01", "0.1", "1"))
     left.minorticks_off()
-    right.set(title="100 other starts", xlabel="step", ylabel="learned", ylim=(-3, 103))
-    draw.legend(fig, right.get_lines())
+    left.legend(loc="upper left")
+    right.set(title="100 other starts", xlabel="step", ylabel="learned")
+    for ax in (left, right):
+        # With room for the legend.
+        ax.set(ylim=(-5, 155), yticks=range(0, 101, 20))
     return fig

@@ -31,19 +31,19 @@ facts = {
     "steps": STEPS,
     "first_loss": loss(walk[0]),
     "last_loss": loss(walk[-1]),
-    # The first two corners come to lie in one place, the others far out, each on an axis of its own.
+    # Two corners come to lie in one place, the others far out, each on an axis of its own.
     "apart": np.linalg.norm(ends[0] - ends[1]),
     "out": ends[2:].max(axis=1).min(),
 }
 alt = (
-    "Left, four corners and two dashed lines that turn until both lie along a diagonal; an area "
-    "grows around two opposite corners. Right, a net of threads is what two hidden neurons make of "
-    "the plane: it folds onto both axes, two corners come together at 0, the others move out to "
+    "Left, the plane with four corners and two dashed lines that turn until both lie along a "
+    "diagonal; an area grows around two opposite corners. Right, hidden space with a net of "
+    "threads, which folds onto both axes: two corners come together at 0, the others move out to "
     f"{facts['out']:.1f} or further, and a straight line parts the two kinds."
 )
 window = (-1.5, 1.5, -1.5, 1.5)
 grid = landscape.grid(window)
-looks = [{"color": style.SIX[1], "s": 70}, {"color": style.SIX[2], "s": 70, "marker": "s"}]
+looks = [{"color": style.SIX[1 + kind], "marker": "os"[kind], "markersize": 9} for kind in (0, 1)]
 
 
 def line_at(a, b, offset):
@@ -60,7 +60,7 @@ def figure():
     space.set(xlim=(-0.4, 5), ylim=(-0.4, 5), aspect="equal")
 
     for kind, look in enumerate(looks):
-        draw.scatter(plane, *CORNERS[kind == KINDS].T, zorder=6, **look)
+        draw.line(plane, *CORNERS[kind == KINDS].T, linestyle="none", zorder=6, **look)
     area = landscape.area(plane, landscape.outline(-1 + 0 * grid[0], window), animated=True)
     area.set_facecolor((style.MODEL, 0.25))
     dashed = {"color": style.INK, "linestyle": "--", "linewidth": 1.6, "animated": True}
@@ -68,11 +68,11 @@ def figure():
     thin = {"color": style.MUTED, "linewidth": 0.8, "animated": True}
     net = [draw.line(space, [], [], **thin) for _ in threads]
     border = draw.line(space, [], [], animated=True)
-    # Of two corners in one place, a ring of the lower one still shows.
-    spots = [draw.scatter(space, [], [], animated=True, zorder=6, **look) for look in looks]
+    moving = {"linestyle": "none", "zorder": 6, "animated": True}
+    spots = [draw.line(space, [], [], **moving, **look) for look in looks]
     status = draw.status(fig)
 
-    for k in draw.log_spaced(STEPS + 1, frames=60):
+    for k in draw.log_spaced(STEPS + 1, frames=45):
         weights = walk[k]
         inward, biases, outward, base = network.split(weights)
         for fold, across, bias in zip(folds, inward, biases, strict=True):
@@ -81,7 +81,7 @@ def figure():
             line.set_data(*hidden(thread, weights).T)
         border.set_data(*line_at(*outward[0], base[0]))
         for kind, spot in enumerate(spots):
-            spot.set_offsets(hidden(CORNERS[kind == KINDS], weights))
+            spot.set_data(*hidden(CORNERS[kind == KINDS], weights).T)
 
         answers = network.predict(grid.reshape(2, -1).T, weights).reshape(grid.shape[1:])
         area.set_path(landscape.outline(answers, window))

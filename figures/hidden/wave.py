@@ -51,8 +51,8 @@ facts = {
 alt = (
     "Left, one full wave and a line with eight straight pieces that meets it; outside the range it "
     "goes straight on and leaves the wave. Right, on logarithmic axes, the largest error by the "
-    f"number of hinges: that of built networks falls to {built[32]:.3f} for 32, and the learned "
-    f"ones, twenty for each width, come down more slowly, to {facts['median_32']:.3f} in the middle."
+    f"number of hinges: that of built networks falls to {built[32]:.3f} for 32. Learned ones, "
+    f"twenty for each width, come down more slowly; the middle one to {facts['median_32']:.3f}."
 )
 
 
@@ -60,7 +60,8 @@ def figure():
     fig, (left, right) = draw.canvas(1, 2, height=3.7)
     draw.line(left, far, wave(far), color=style.TRUTH, linestyle="--", label="wave")
     draw.line(left, far, answers, label="8 hinges")
-    left.axvspan(-1, 1, color=style.GRID, alpha=0.5, zorder=0)
+    for end in (-1, 1):
+        draw.line(left, (end, end), (-2, 1.5), color=style.MUTED, linestyle=":", linewidth=1.2)
     left.set(title="Built by hand", xlabel="$x$", ylabel="height", ylim=(-2.2, 3.1))
     left.legend(loc="upper left")
 

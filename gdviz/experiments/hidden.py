@@ -1,5 +1,7 @@
 """Networks with one hidden layer that learn the same task from many starts, side by side."""
 
+from collections import deque
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -128,6 +130,5 @@ def fit_wave(width: int) -> Arrays:
     network = dense_network((1, width, 1))
     loss = ParallelLoss(network, squared_error, x[:, None], wave(x))
     weights = starts(network, WAVE_STARTS)
-    for point in visited(loss, weights.ravel(), Adam(WAVE_RATE), WAVE_STEPS):
-        pass
-    return {"weights": point.reshape(weights.shape)}
+    walk = visited(loss, weights.ravel(), Adam(WAVE_RATE), WAVE_STEPS)
+    return {"weights": deque(walk, maxlen=1).pop().reshape(weights.shape)}

@@ -222,7 +222,7 @@ def _silent():
 
 @cache
 def single(weights, steps, rate=0.3):
-    """One network with given parameters, after each step down the corners: a row of weights each."""
+    """One network with given weights, after each step down the corners: a row for each."""
     width = (len(weights) - 1) // 4
     cuts = np.split(np.array(weights, dtype=float), [2 * width, 3 * width, 4 * width])
     shapes = [(1, width, 2), (1, 1, width), (1, 1, width), (1, 1, 1)]
