@@ -35,7 +35,7 @@ readout = (len(walk) - 1, loss(weights), right, 4)
 
 facts = {"start_loss": loss(walk[0]), "stuck": loss(stuck), "freed": loss(freed)}
 alt = (
-    "Left, the plane with four corners of two kinds, and two dashed lines with an arrow each, which "
+    "Left, the plane with four corners of two kinds, and two dashed lines, each with an arrow that "
     "says to which side the neuron opens. Right, hidden space with a net of threads that is folded "
     f"along the axes, and in it the four corners. The loss is {loss(weights):.2f}."
 )

@@ -22,7 +22,7 @@ _, two, three = chances
 facts = {"two": two[0], "three": three[0], "coin": np.log(2)}
 alt = (
     "Three squares with dots on two opposite corners and squares on the two others. In the first "
-    "an area holds both squares and no dot. In the second its edge runs through a dot and a square, "
+    "an area holds both squares and no dot. In the second its edge runs through a dot and a square "
     "whose chances are one half. In the third all corners but one, a square, have a chance of a "
     "third. Dashed lines show where hidden sums are 0."
 )

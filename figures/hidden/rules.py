@@ -34,10 +34,10 @@ for rule, name in names.items():
     # The first look at which half of all starts have learned.
     facts[f"{key}_half"] = LOOK * np.argmax(curves[rule] >= STARTS / 2)
 alt = (
-    "Left, how many of a hundred starts learn with each of seven rates: all three curves rise and "
-    "then stay well below a hundred. Right, how many have learned after each step, with the best "
-    f"rates: in the end {facts['plain_learned']} with plain descent, {facts['momentum_learned']} "
-    f"with momentum and {facts['adam_learned']} with Adam."
+    "Left, tuned on a hundred starts, how many learn with each of seven learning rates, by plain "
+    "descent, momentum and Adam: all three curves rise and then stay below ninety. Right, how many "
+    "of a hundred others have learned at each step, each rule with its own rate: in the end "
+    f"{facts['plain_learned']}, {facts['momentum_learned']} and {facts['adam_learned']}."
 )
 colors = {"GradientDescent": style.SIX[0], "Momentum": style.SIX[1], "Adam": style.SIX[2]}
 marks = {"GradientDescent": "o", "Momentum": "s", "Adam": "^"}

@@ -39,8 +39,11 @@ def leaky_relu(x: NDArray, leak: float = 0.1) -> tuple[NDArray, Pullback]:
 
     Maas, Hannun and Ng 2013, "Rectifier nonlinearities improve neural network acoustic models".
     """
-    slopes = np.where(x > 0, 1.0, leak)
-    return slopes * x, lambda gradient: (gradient * slopes,)
+
+    def slanted(values):
+        return np.where(x > 0, values, leak * values)
+
+    return slanted(x), lambda gradient: (slanted(gradient),)
 
 
 def sigmoid(x: NDArray) -> tuple[NDArray, Pullback]:

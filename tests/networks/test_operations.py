@@ -10,7 +10,15 @@ from slopes import check_pullback
 from torch.nn import functional
 
 from gdviz.networks import operations
-from gdviz.networks.operations import cross_entropy, dense, relu, sigmoid, squared_error, tanh
+from gdviz.networks.operations import (
+    cross_entropy,
+    dense,
+    leaky_relu,
+    relu,
+    sigmoid,
+    squared_error,
+    tanh,
+)
 
 TARGETS = np.random.default_rng(1).integers(0, 2, (5, 3)).astype(float)
 TORCH_TARGETS = torch.tensor(TARGETS)
@@ -18,6 +26,7 @@ TORCH_TARGETS = torch.tensor(TARGETS)
 OPERATIONS = [
     (dense, functional.linear, [(5, 3), (2, 3), (2,)]),
     (relu, torch.relu, [(5, 3)]),
+    (leaky_relu, partial(functional.leaky_relu, negative_slope=0.1), [(5, 3)]),
     (sigmoid, torch.sigmoid, [(5, 3)]),
     (tanh, torch.tanh, [(5, 3)]),
     (

@@ -26,6 +26,7 @@ LEFT_OUT = {
     "only the loss of lines is touched": {"polynomial_loss"},
     "of pictures that only Python draws": {
         "WarmupCosine",
+        "leaky_relu",
         "extreme_directions",
         "condition_number",
         "largest_stable_rate",
