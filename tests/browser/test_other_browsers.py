@@ -180,15 +180,18 @@ def test_a_picture_obeys_keys_and_pointer(browser, touch_site, name):
     _until(browser, f"() => !!{_find('.gdviz-status')}")
     states = [_state(browser)]
     handle = ".gdviz-handle" if browser.run(f"() => !!{_find('.gdviz-handle')}") else "input"
-    place = browser.run(f"""() => {{
+    # A handle is dragged some way; the thumb of a slider to its end.
+    x, y, end = browser.run(f"""() => {{
         const handle = {_find(handle)};
         handle.scrollIntoView({{ block: "center", behavior: "instant" }});
         handle.focus({{ preventScroll: true }});
         const box = handle.getBoundingClientRect();
-        return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
+        const x = box.x + box.width / 2;
+        const end = handle.type === "range" ? box.right - 4 : x + 40;
+        return [x, box.y + box.height / 2, end].map(Math.round);
     }}""")
     browser.press("\ue014")  # The right arrow.
     states.append(_state(browser))
-    browser.drag(place, (place[0] + 40, place[1] - 12))
+    browser.drag((x, y), (end, y - 12))
     states.append(_state(browser))
     assert states[0] != states[1] != states[2]
