@@ -43,9 +43,7 @@ gdviz.touch("gradients/directions", (stage, numbers) => {
   const wave = chart.curve({ stroke: "ink", width: 2 });
   const measured = chart.dots({ fill: "data" }, 3);
   const steepest = chart.dots({ fill: "error", stroke: "halo", width: 1 }, 6);
-  const up = chart.label("error", "middle");
-  const down = chart.label("error", "middle");
-  const named = map.label("error", "middle");
+  const [up, down, named] = [chart, chart, map].map((plot) => plot.label("error", "middle"));
 
   // Points as high as this one, all round: on the contour, sin x says what sin y must be.
   function contour({ x, y }) {
