@@ -7,6 +7,7 @@ from gdviz.experiments.hidden import CORNERS, KINDS
 from gdviz.networks.network import NetworkLoss, dense_network
 from gdviz.networks.operations import cross_entropy, relu
 from gdviz.optim.descent import GradientDescent, descend
+from gdviz.optim.divergence import before_far
 
 network = dense_network((2, 2, 1))
 loss = NetworkLoss(network, cross_entropy, CORNERS, KINDS[:, None].astype(float))
@@ -18,9 +19,7 @@ output = (1, 1, -0.5)
 rate = 0.3
 steps = 0
 
-walk = descend(loss, (*inward, *biases, *output), GradientDescent(rate), steps)
-# Who is as far away as this has left for good.
-walk = walk[(abs(walk) <= 1e6).all(axis=1)]
+walk = before_far(descend(loss, (*inward, *biases, *output), GradientDescent(rate), steps))
 weights = walk[-1]
 right = np.sum((network.predict(CORNERS, weights)[:, 0] > 0) == KINDS)
 
