@@ -22,7 +22,7 @@ def page(visit, address):
 
 def _steps(page, count):
     """Walk so many steps, by the slider."""
-    page.get_by_label("step", exact=True).evaluate(
+    page.locator(".gdviz-touchable input[type=range]").first.evaluate(
         "(slider, count) => { slider.value = count; slider.dispatchEvent(new Event('input')); }",
         count,
     )
