@@ -45,7 +45,7 @@ facts = {
 alt = (
     f"The {width} stretches of products of 1, 8 and 32 random matrices, sorted, on a logarithmic "
     f"axis. One matrix stretches most directions alike. The product of 32 stretches one by "
-    f"{deep[0]:.1f}, and only {facts['tenth_32']} by more than a tenth; a dotted line of the theory "
+    f"{deep[0]:.1f}, and only {facts['tenth_32']} by more than a tenth; a dotted line of theory "
     "runs beside it. Orthogonal matrices stay level at 1."
 )
 

@@ -1,6 +1,4 @@
-"""Descent makes the ground steeper until it is at the limit of the learning rate, and stays there."""
-
-import numpy as np
+"""The largest curvature comes to the limit of the learning rate, and stays there."""
 
 from gdviz.drawing import draw, style
 from gdviz.experiments.rings import curvatures
@@ -9,7 +7,7 @@ rates = (0.15, 0.2, 0.3)
 seed = 0
 runs = {rate: curvatures(rate, seed) for rate in rates}
 
-# What is left of the distance to the limit at the second half of the walk.
+# Near 1 the curvature is at its limit; the second half of the walk is looked at.
 late = {rate: run["curvatures"][run["steps"] >= 600] * rate / 2 for rate, run in runs.items()}
 slow = runs[0.15]
 

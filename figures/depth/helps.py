@@ -29,8 +29,8 @@ facts = {
     "sigmoid": scaled_sigmoid.max(),
 }
 alt = (
-    "On the left, slopes over 32 layers of ReLU on a logarithmic axis: without help the slope fades "
-    f"to {slopes['none'][0]:.0e}, with skips it grows to {slopes['skip'][0]:.0e}, with scaled skips "
+    "On the left, slopes over 32 layers of ReLU, on a logarithmic axis: without help one fades to "
+    f"{slopes['none'][0]:.0e}, with skips it grows to {slopes['skip'][0]:.0f}, with scaled skips "
     "it stays nearly level. On the right, the losses after training: scaled skips, and skips with "
     "a norm, learn from all three seeds."
 )

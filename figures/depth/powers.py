@@ -6,7 +6,7 @@ from gdviz.drawing import draw, style
 
 layers = np.arange(65)
 shares = (0.25, 0.5, 0.9, 1, 1.1)
-left = {share: share**layers.astype(float) for share in shares}
+left = {share: share ** layers.astype(float) for share in shares}
 
 facts = {
     "half_9": left[0.5][9],
@@ -18,7 +18,7 @@ facts = {
     "over_64": left[1.1][64],
 }
 alt = (
-    "Five straight lines on a logarithmic axis over 64 layers. If each layer keeps a quarter of the "
+    "Five straight lines on a logarithmic axis over 64 layers. If each keeps a quarter of the "
     f"slope, {left[0.25][32]:.0e} is left after 32; with 0.9, {left[0.9][64]:.4f} after 64. With 1 "
     f"the line is level, and with 1.1 the slope grows to {left[1.1][64]:.0f} times."
 )

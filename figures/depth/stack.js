@@ -9,7 +9,7 @@ gdviz.touch("depth/stack", (stage, numbers) => {
   const state = stage.state({
     layers: { start: numbers.layers, from: 1, to: DEEPEST, digits: 0 },
     activation: { start: numbers.activation, among: Object.keys(BENDS) },
-    size: { start: numbers.size, from: 0.2, to: 5, digits: 2 },
+    size: { start: numbers.size, from: 0.2, to: 20, digits: 2 },
   });
 
   // --- The same numbers as in Python
@@ -68,9 +68,11 @@ gdviz.touch("depth/stack", (stage, numbers) => {
   stage.slider("layers", "layers");
   stage.slider("size of the weights", "size", { log: true });
   stage.choice("activation", "activation");
-  for (const [name, size] of [["Naive", 0.58], ["Glorot", 1], ["He", 1.41]]) {
-    stage.button(name, () => stage.set({ size }));
-  }
+  stage.group("sizes in use", () => {
+    for (const [name, size] of [["Naive", 0.58], ["Glorot", 1], ["He", 1.41]]) {
+      stage.button(name, () => stage.set({ size }));
+    }
+  });
 
   const left = (now) => pass(now).backward[0];
   stage.tasks([
@@ -91,8 +93,8 @@ gdviz.touch("depth/stack", (stage, numbers) => {
   function draw(now) {
     const { forward, backward } = pass(now);
     const raised = [forward, backward].map((all) => all.map((one) => Math.log10(Math.max(one, 1e-300))));
-    const low = Math.min(-2, ...raised.flat());
-    const high = Math.max(1, ...raised.flat());
+    const low = Math.min(-12, ...raised.flat());
+    const high = Math.max(4, ...raised.flat());
     const room = 0.06 * (high - low);
     [front, back].forEach((plot, i) => {
       plot.limit([0, DEEPEST], [low - room, high + room]);

@@ -1,4 +1,4 @@
-"""Signal and slope, layer by layer, in a network whose depth and first weights a reader may change."""
+"""Signal and slope, layer by layer, in a network whose depth and weights one may change."""
 
 import numpy as np
 
@@ -64,5 +64,7 @@ def figure():
     front.set(title="The signal, forward", xlabel="layer", ylabel="strength", yscale="log")
     back.set(title="The slope, backward", xlabel="layer", yscale="log", ylabel="strength")
     for ax in (front, back):
-        ax.set_ylim(min(backward.min(), forward.min()) / 10, max(backward.max(), forward.max()) * 10)
+        ax.set_ylim(
+            min(backward.min(), forward.min()) / 10, max(backward.max(), forward.max()) * 10
+        )
     return fig

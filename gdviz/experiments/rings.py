@@ -45,7 +45,7 @@ def train(activation: str, layers: int, size: str, help: str = "none") -> Arrays
     loss. All walk at once, in single precision.
     """
     points, inner = (part.astype("f4") for part in rings())
-    rates = np.repeat(np.float32(RATES), SEEDS)[:, None, None]
+    rates = np.repeat(np.array(RATES, "f4"), SEEDS)[:, None, None]
     weights, biases = _start((2, *[WIDTH] * layers, 1), size)
 
     bend = ACTIVATIONS[activation]

@@ -26,5 +26,5 @@ class Clipped:
 
     def __call__(self, gradient: NDArray, memory: Any) -> tuple[NDArray, Any]:
         """The step of the rule for the shortened gradient, and its memory."""
-        length = np.linalg.norm(gradient)
+        length = float(np.linalg.norm(gradient))
         return self.rule(gradient * (self.longest / max(length, self.longest)), memory)

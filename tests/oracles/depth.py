@@ -1,6 +1,7 @@
 """The numbers of the page on depth."""
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -181,7 +182,7 @@ def _alone():
         rng = np.random.default_rng(0)
         widths = (2, *[32] * layers, 1)
         parts = []
-        for inputs, outputs in zip(widths, widths[1:], strict=False):
+        for inputs, outputs in pairwise(widths):
             drawn = rng.normal(0, (3 * inputs) ** -0.5, (outputs, inputs))
             parts += [_double(drawn, requires_grad=True)]
             parts += [torch.zeros(outputs, dtype=torch.float64, requires_grad=True)]
@@ -208,7 +209,7 @@ def learned(activation, layers, sizes=("naive",), help="none"):
     rngs = [np.random.default_rng(seed) for _, _, seed in runs]
     widths = (2, *[32] * layers, 1)
     parts = []
-    for inputs, outputs in zip(widths, widths[1:], strict=False):
+    for inputs, outputs in pairwise(widths):
         drawn = [
             rng.normal(0, SPREADS[size](inputs, outputs), (inputs, outputs))
             for rng, (_, size, _) in zip(rngs, runs, strict=True)
@@ -314,7 +315,9 @@ def _walked(longest):
 
 def count_learned(longest):
     """How many of 300 starts come below 0.01, their slopes pulled back through the chain."""
-    w, b = (grid.ravel() for grid in np.meshgrid(np.linspace(1, 3, 20), np.linspace(-1.5, -0.1, 15)))
+    w, b = (
+        grid.ravel() for grid in np.meshgrid(np.linspace(1, 3, 20), np.linspace(-1.5, -0.1, 15))
+    )
     for step in range(401):
         states = [np.zeros(300)]
         for _ in range(50):
