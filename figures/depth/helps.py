@@ -7,7 +7,7 @@ from gdviz.experiments.deep import HELPS, deep_network, naive, strengths
 from gdviz.experiments.rings import SEEDS, train
 
 layers, width = 32, 128
-x = np.random.default_rng(0).normal(size=(20, width))
+x = np.random.default_rng(2).normal(size=(20, width))
 
 # All with the naive size, which alone lets the slope fade.
 slopes, losses = {}, {}

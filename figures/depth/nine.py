@@ -7,7 +7,7 @@ from gdviz.experiments.deep import ACTIVATIONS, DEPTHS, SIZES, deep_network, exp
 
 width = 128
 deepest = max(DEPTHS)
-x = np.random.default_rng(0).normal(size=(20, width))
+x = np.random.default_rng(2).normal(size=(20, width))
 
 # Below the last layer of a deep network, slopes fade as they do in a network that ends there: a
 # network of each depth is measured by itself.
