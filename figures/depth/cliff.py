@@ -10,7 +10,7 @@ from gdviz.optim.descent import GradientDescent, descend
 echo = Echo(target=0.5, steps=50)
 start = (1.6, -0.36)
 rule = GradientDescent(learning_rate=0.3)
-steps = 100
+steps = 40
 
 free = descend(echo, start, rule, steps)
 held = descend(echo, start, Clipped(rule, longest=1), steps)
@@ -74,7 +74,7 @@ def figure():
     draw.note(chart, "cut", (30, 0), (0, 11), color=style.MODEL)
     status = draw.status(fig)
 
-    for k in range(41):
+    for k in range(steps + 1):
         for walk, trail, dot, curve in zip((free, held), trails, dots, curves, strict=True):
             trail.set_data(*walk[: k + 1].T)
             dot.set_data(walk[k, :1], walk[k, 1:])
