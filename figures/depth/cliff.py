@@ -14,6 +14,8 @@ steps = 40
 
 free = descend(echo, start, rule, steps)
 held = descend(echo, start, Clipped(rule, longest=1), steps)
+free_losses = echo(free.T)
+held_losses = echo(held.T)
 
 # Where the slope is steepest on the way, and how far the step from there leads.
 lengths = np.array([np.linalg.norm(echo.gradient(weights)) for weights in free])
@@ -36,8 +38,8 @@ facts = {
     "steepest": lengths[edge],
     "jump": jumps[edge],
     "far": free[edge + 1][1],
-    "free_loss": echo(free[-1]),
-    "held_loss": echo(held[-1]),
+    "free_loss": free_losses[-1],
+    "held_loss": held_losses[-1],
     "learned_free": learned(1e9),
     "learned_held": learned(1),
 }
@@ -70,15 +72,15 @@ def figure():
         draw.line(chart, [], [], color=style.ERROR, linestyle="--", animated=True),
         draw.line(chart, [], [], animated=True),
     ]
-    draw.note(chart, "free", (30, echo(free[30])), (0, 12), color=style.ERROR)
+    draw.note(chart, "free", (30, free_losses[30]), (0, 12), color=style.ERROR)
     draw.note(chart, "cut", (30, 0), (0, 11), color=style.MODEL)
     status = draw.status(fig)
 
     for k in range(steps + 1):
-        for walk, trail, dot, curve in zip((free, held), trails, dots, curves, strict=True):
+        for walk, trail, dot in zip((free, held), trails, dots, strict=True):
             trail.set_data(*walk[: k + 1].T)
             dot.set_data(walk[k, :1], walk[k, 1:])
-            curve.set_data(range(k + 1), echo(walk[: k + 1].T))
-        words = f"step {k}: loss {echo(free[k]):.3f} free, {echo(held[k]):.3f} cut"
-        status.set_text(words)
+        for losses, curve in zip((free_losses, held_losses), curves, strict=True):
+            curve.set_data(range(k + 1), losses[: k + 1])
+        status.set_text(f"step {k}: loss {free_losses[k]:.3f} free, {held_losses[k]:.3f} cut")
         yield from [fig] * 2
