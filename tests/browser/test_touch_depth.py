@@ -34,13 +34,15 @@ def address(once, serve):
 
 @pytest.mark.parametrize(
     ("number", "state"),
-    enumerate(
-        [
-            "layers=64&activation=ReLU&size=1.41",
-            "layers=64&activation=tanh&size=3",
-            "layers=16&size=12",
-        ]
-    ),
+    [
+        *enumerate(
+            [
+                "layers=64&activation=ReLU&size=1.41",
+                "layers=64&activation=ReLU&size=3",
+                "layers=16&size=12",
+            ]
+        )
+    ],
 )
 def test_every_task_can_be_solved_and_none_is_at_the_beginning(visit, address, number, state):
     page = visit(address)
