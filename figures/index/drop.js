@@ -9,7 +9,7 @@ gdviz.touch("index/drop", (stage, numbers) => {
   const TALL = 0.33; // Heights are drawn lower than they are.
 
   const state = stage.state({
-    points: { start: numbers.points, points: 12, x: [-EDGE, EDGE], y: [-EDGE, EDGE], digits: 2 },
+    points: { start: numbers.points, points: 12, least: 1, x: [-EDGE, EDGE], y: [-EDGE, EDGE], digits: 2 },
     turn: { start: numbers.turn, from: -180, to: 180, digits: 0 },
   });
 
@@ -40,7 +40,7 @@ gdviz.touch("index/drop", (stage, numbers) => {
   // --- What is seen
 
   const plot = stage.plot({
-    title: "The landscape: click to drop a dot", width: 640, high: 450, bare: true,
+    title: "Click to drop a dot", width: 640, high: 480,
     x: { label: "", range: [-5.1, 5.1] }, y: { label: "", range: [-3.4, 3.8] },
   });
   const sheet = plot.sheet();
@@ -95,7 +95,8 @@ gdviz.touch("index/drop", (stage, numbers) => {
       stage.set({ points: [...state.points.slice(0, -1), below(right, up)] });
     },
   });
-  plot.pick((right, up) => drop(below(right, up)));
+  // Beside the landscape there is nowhere to drop one.
+  plot.pick((...place) => plot.isNear(onScreen(below(...place)), place) && drop(below(...place)));
   stage.button("Drop a dot", () => drop([0, 0].map(() => EDGE * (2 * Math.random() - 1))));
   stage.slider("turn", "turn");
 
@@ -109,7 +110,7 @@ gdviz.touch("index/drop", (stage, numbers) => {
     dots(walks.map((walk) => onScreen(walk.at(-1))));
     start(...onScreen(points.at(-1)));
     const [first, last] = [0, -1].map((k) => written(basins(walks.at(-1).at(k))));
-    return `Dot ${points.length} has rolled from height ${first} to ${last}. It feels only the slope under it.`;
+    return `The last of ${points.length} dots has rolled from height ${first} to ${last}. It feels only the slope under it.`;
   }
 
   const python = ({ points, turn }) => ({ points: JSON.stringify(points), turn });

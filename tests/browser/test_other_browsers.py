@@ -4,19 +4,19 @@ import json
 import os
 import re
 import subprocess
+import time
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
 import pytest
-from recipes import RECIPES
+from recipes import TOUCHED
 from selenium import webdriver
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 from websockets.sync.client import connect
 
-TOUCHED = [name for name, recipe in RECIPES.items() if recipe.path.with_suffix(".js").exists()]
 # The library that drives WebKit warns of what it does itself.
 pytestmark = pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")
 WIDE, HIGH = 1100, 900
@@ -157,6 +157,14 @@ def _find(name, css):
     return f"document.querySelector(`.gdviz-touch[data-touch='{name}'] {css}`)"
 
 
+def _until(browser, script):
+    """Wait until a function of JavaScript returns true."""
+    end = time.monotonic() + SECONDS
+    while not browser.run(script):
+        assert time.monotonic() < end, script
+        time.sleep(0.05)
+
+
 def _state(browser, name):
     """What is said below the picture, and where its handles are."""
     words = browser.run(f"() => {_find(name, '.gdviz-status')}.textContent")
@@ -169,9 +177,11 @@ def _state(browser, name):
 
 
 @pytest.mark.parametrize("name", TOUCHED)
-def test_a_picture_obeys_keys_and_pointer(browser, our_site, name):
+def test_a_picture_obeys_keys_and_pointer(browser, touch_site, name):
     page = name.partition("/")[0]
-    browser.open((our_site / page.replace("index", "") / "index.html").as_uri())
+    browser.open((touch_site / page.replace("index", "") / "index.html").as_uri())
+    browser.run(f"() => {_find(name, '')}.scrollIntoView({{ block: 'center' }})")
+    _until(browser, f"() => !!{_find(name, '.gdviz-status')}")
     states = [_state(browser, name)]
     handle = ".gdviz-handle" if browser.run(f"() => !!{_find(name, '.gdviz-handle')}") else "input"
     place = browser.run(f"""() => {{
