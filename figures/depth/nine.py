@@ -54,15 +54,18 @@ def figure():
             ax.set(ylim=(1e-60, 1e12), yticks=(1e-60, 1e-40, 1e-20, 1))
         else:
             ax.set(ylim=(1e-30, 1e6), yticks=(1e-30, 1e-20, 1e-10, 1))
-        # The panels of a row share their strengths, and those of a column their layers.
+        # The panels of a row share their strengths, so that they may stand closer than others.
+        _, bottom, _, high = ax.get_position().bounds
+        ax.set_position((0.13 + 0.295 * (number % 3), bottom, 0.25, high))
         if number % 3 == 0:
             ax.set_ylabel("strength")
         else:
             ax.set_yticklabels([])
+        # Those of a column share their layers.
         if number >= 6:
             ax.set_xlabel("layer")
         else:
             ax.set_xticklabels([])
-    draw.note(axes[0], "signal", (20, 0.5), (0, 13), color=style.DATA)
+    draw.note(axes[0], "signal", (14, 0.5), (0, 13), color=style.DATA)
     draw.note(axes[0], "slope", (32, slopes["sigmoid", "naive"][32]), (22, -12), color=style.MODEL)
     return fig

@@ -28,10 +28,10 @@ def figure():
     fig, ax = draw.canvas(height=3.8)
     colors = (style.ERROR, style.ERROR, style.MODEL, style.INK, style.DATA)
     styles = ("-", "--", "-", ":", "-.")
-    offsets = ((30, 8), (26, 8), (0, -13), (0, -12), (0, 13))
+    offsets = ((30, 8), (26, 8), (0, -13), (0, -10.5), (0, 13))
     for share, color, dashes, offset in zip(shares, colors, styles, offsets, strict=True):
         draw.line(ax, layers, left[share], color=color, linestyle=dashes)
-        place = 20 if share < 0.9 else 50
+        place = {0.25: 20, 0.5: 20, 1: 62}.get(share, 50)
         draw.note(ax, f"{share}", (place, left[share][place]), offset, color=color)
     ax.set(xlabel="layers on the way", ylabel="share of the slope that is left", yscale="log")
     ax.set(xticks=(0, 2, 8, 32, 64), ylim=(1e-20, 1e6))

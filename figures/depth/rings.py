@@ -51,7 +51,7 @@ def figure():
     }
     for layers, look in looks.items():
         draw.line(chart, range(steps + 1), losses[layers], **look)
-    draw.note(chart, "2 layers", (90, 0.1), (16, 10), color=style.DATA)
+    draw.note(chart, "2 layers", (90, 0.1), (34, 12), color=style.DATA)
     draw.note(chart, "8", (320, losses[8][320]), (-14, 0), color=style.MODEL)
     draw.note(chart, "32", (370, losses[32][370]), (0, 12), color=style.ERROR)
     chart.set(xlabel="step", ylabel="loss", ylim=(-0.02, 0.78))

@@ -1,12 +1,13 @@
 /* Change how deep a network is, how it bends and how large its weights are; see what arrives. */
 gdviz.touch("depth/stack", (stage, numbers) => {
-  const { sigmoid, tanh, relu } = gdviz.arithmetic;
+  const { sigmoid, tanh, relu } = gdviz.networks;
+  const { dot } = gdviz.arithmetic;
   const BENDS = { sigmoid, tanh, ReLU: relu };
   const { width } = numbers;
   const { written } = stage;
   const DEEPEST = 64;
 
-  const state = stage.state({
+  stage.state({
     layers: { start: numbers.layers, from: 1, to: DEEPEST, digits: 0 },
     activation: { start: numbers.activation, among: Object.keys(BENDS) },
     size: { start: numbers.size, from: 0.2, to: 20, digits: 2 },
@@ -14,9 +15,9 @@ gdviz.touch("depth/stack", (stage, numbers) => {
 
   // --- The same numbers as in Python
 
-  function drawn(count, state) {
+  function drawn(count, first) {
     const found = [];
-    let last = state;
+    let last = first;
     for (let i = 0; i < count; i++) {
       last = (1664525 * last + 1013904223) % 2 ** 32;
       found.push(Math.sqrt(3) * ((2 * last) / 2 ** 32 - 1));
@@ -28,7 +29,6 @@ gdviz.touch("depth/stack", (stage, numbers) => {
   const rows = rowsOf(drawn(DEEPEST * width * width, 1));
   const input = drawn(width, 2);
   const end = drawn(width, 3);
-  const dot = (one, other) => one.reduce((total, value, i) => total + value * other[i], 0);
   const strength = (values) => Math.sqrt(dot(values, values) / width);
 
   // --- There and back
@@ -104,8 +104,8 @@ gdviz.touch("depth/stack", (stage, numbers) => {
       ends[i]([points.at(i ? 0 : -1)]);
     });
     const { layers } = now;
-    return `After ${layers} ${layers === 1 ? "layer" : "layers"} ${written(backward[0], 3)} of the slope is left: `
-      + `${written(backward[0] ** (1 / layers), 3)} a layer. Of the signal, ${written(forward.at(-1), 3)} arrives.`;
+    const kept = `${layers} ${layers === 1 ? "layer leaves" : "layers leave"} ${written(backward[0], 3)} of the slope`;
+    return `${kept}, ${written(backward[0] ** (1 / layers), 3)} each, and ${written(forward.at(-1), 3)} of the signal.`;
   }
 
   const python = ({ layers, activation, size }) => ({ layers, activation: `"${activation}"`, size });

@@ -58,5 +58,5 @@ def test_a_button_sets_the_size_and_the_slope_is_kept(visit, address):
     expect(words).to_contain_text("× 10⁻")
     page.get_by_role("button", name="He", exact=True).click()
     expect(words).to_have_text(
-        "After 64 layers 0.374 of the slope is left: 0.985 a layer. Of the signal, 0.385 arrives."
+        "64 layers leave 0.374 of the slope, 0.985 each, and 0.385 of the signal."
     )

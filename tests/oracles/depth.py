@@ -158,10 +158,27 @@ def _directions():
         for matrix in matrices[layers - 1 :: -1]:
             product = product @ matrix
         stretches[layers] = svdvals(product)
+    weights = [_double(2**0.5 * matrix) for matrix in matrices]
+    # The numbers that come after those of the matrices.
+    rng = np.random.default_rng(0)
+    rng.normal(size=matrices.shape)
+    signals = [_double(rng.normal(size=64))]
+    for matrix in weights:
+        signals.append(torch.relu(matrix @ signals[-1]))
+
+    def through(x):
+        for matrix in weights:
+            x = torch.relu(matrix @ x)
+        return x
+
+    bent = svdvals(torch.autograd.functional.jacobian(through, signals[0]).numpy())
     growth = np.exp(16 * (digamma(np.arange(64, 0, -1) / 2) + np.log(2 / 64)))
     found = {
         "strength_32": (np.linalg.norm(stretches[32]) / 8, 1e-12),
         "expected": (np.count_nonzero(growth > 0.1), 0),
+        "awake": (min(torch.count_nonzero(signal).item() for signal in signals), 0),
+        "tenth_relu": (np.count_nonzero(bent > 0.1), 0),
+        "strength_relu": (np.linalg.norm(bent) / 8, 1e-12),
         "turned_low": (1, 1e-13),
         "turned_high": (1, 1e-13),
     }
@@ -397,6 +414,7 @@ def steepness(rate, seed=0):
 def _edge():
     runs = {rate: steepness(rate) for rate in (0.15, 0.2, 0.3)}
     late = np.concatenate([curvatures[10:] * rate / 2 for rate, (curvatures, _) in runs.items()])
+    others = [steepness(rate, seed)[0][10:] * rate / 2 for rate in runs for seed in range(1, 5)]
     ends = {f"end_{n}": (runs[rate][0][-1], 1e-5) for n, rate in enumerate(runs, start=1)}
     return ends | {
         "start": (runs[0.15][0][0], 1e-5),
@@ -407,6 +425,11 @@ def _edge():
         "asked": (0.25, 0),
         "low": (late.min(), 1e-6),
         "high": (late.max(), 1e-6),
+        "others": (4, 0),
+        # They are said with one digit: some walks jump to and fro, and more would hang on how a
+        # machine rounds.
+        "others_low": (np.min(others), 0.02),
+        "others_high": (np.max(others), 0.01),
         "first_loss": (runs[0.15][1][0], 1e-10),
         "last_loss": (max(losses[-1] for _, losses in runs.values()), 1e-9),
     }

@@ -124,6 +124,24 @@ def test_the_largest_and_the_other_stretches_come_from_the_strongest_ways_of_the
         np.testing.assert_allclose(values[:10], svdvals(product)[:10], rtol=1e-10)
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_32_layers_keep_the_strength_of_a_slope_and_few_directions_and_with_relu_fewer(seed):
+    rng = np.random.default_rng(100 + seed)
+    matrices, x = rng.normal(0, 1 / 8, (32, 64, 64)), rng.normal(size=64)
+    plain, bent, awake = np.eye(64), np.eye(64), []
+    for matrix in matrices:
+        sums = 2**0.5 * matrix @ x
+        x = np.where(sums > 0, sums, 0)
+        awake.append(np.count_nonzero(x))
+        plain, bent = matrix @ plain, 2**0.5 * np.diag(sums > 0) @ matrix @ bent
+    stretches, fewer = svdvals(plain), svdvals(bent)
+    assert 0.2 < np.linalg.norm(stretches) / 8 < 5
+    assert 0.2 < np.linalg.norm(fewer) / 8 < 5
+    assert (fewer > 0.1).sum() < (stretches > 0.1).sum() < 16
+    # Next to the largest of them the others are 0.
+    assert fewer[min(awake)] < 1e-12 * fewer[0]
+
+
 def test_orthogonal_matrices_that_shrink_leave_a_power_of_what_they_keep():
     path = RECIPES["depth/directions"].path
     line = "turns = np.linalg.qr(matrices)[0]"
