@@ -27,7 +27,7 @@ def test_every_task_can_be_solved_and_none_is_at_the_beginning(visit, address, n
 
 def test_a_button_sets_the_size_and_the_slope_is_kept(visit, address):
     page = visit(address, "#fig-stack?layers=64&activation=ReLU")
-    words = page.locator(".gdviz-status")
+    words = page.locator(".gdviz-touchable .gdviz-status")
     expect(words).to_contain_text("× 10⁻")
     page.get_by_role("button", name="He", exact=True).click()
     expect(words).to_have_text(
