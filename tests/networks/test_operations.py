@@ -14,6 +14,7 @@ from gdviz.networks.operations import (
     cross_entropy,
     dense,
     leaky_relu,
+    layer_norm,
     relu,
     sigmoid,
     squared_error,
@@ -29,6 +30,7 @@ OPERATIONS = [
     (leaky_relu, partial(functional.leaky_relu, negative_slope=0.1), [(5, 3)]),
     (sigmoid, torch.sigmoid, [(5, 3)]),
     (tanh, torch.tanh, [(5, 3)]),
+    (layer_norm, partial(functional.layer_norm, normalized_shape=(3,)), [(5, 3)]),
     (
         partial(squared_error, targets=TARGETS),
         partial(functional.mse_loss, target=TORCH_TARGETS),

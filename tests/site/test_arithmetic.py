@@ -28,6 +28,8 @@ LEFT_OUT = {
         "WarmupCosine",
         "leaky_relu",
         "extreme_directions",
+        "largest_curvature",
+        "layer_norm",
         "condition_number",
         "largest_stable_rate",
         "hessian",
