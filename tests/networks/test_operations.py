@@ -13,8 +13,8 @@ from gdviz.networks import operations
 from gdviz.networks.operations import (
     cross_entropy,
     dense,
-    leaky_relu,
     layer_norm,
+    leaky_relu,
     relu,
     sigmoid,
     squared_error,
