@@ -71,10 +71,11 @@ gdviz.touch("hidden/by_hand", (stage, numbers) => {
   const pause = stage.runner((due) => further(due) && !path(state).diverged);
   stage.slider("step", "steps");
   stage.slider("learning rate", "rate", { log: true });
-  const isRight = (now) => rights(path(now).at(-1)) === 4;
+  // Of the weights that are shown: if the walk went on here, nobody would draw its end.
+  const isRight = () => rights(weights) === 4;
   stage.tasks([
-    { text: "Turn an arrow, and run until all four are right.", solved: (now) => now.steps > 0 && isRight(now) },
-    { text: "Without a step, get all four right.", solved: (now) => now.steps === 0 && isRight(now) },
+    { text: "Turn an arrow, and run until all four are right.", solved: (now) => now.steps > 0 && isRight() },
+    { text: "Without a step, get all four right.", solved: (now) => now.steps === 0 && isRight() },
   ]);
 
   // Two far points of the line a x + b y + c = 0.
