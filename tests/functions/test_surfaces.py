@@ -5,7 +5,7 @@ import pytest
 from slopes import slopes
 
 from gdviz import data
-from gdviz.functions.convex import Chain, Huber, Terrace, random_troughs
+from gdviz.functions.bounds import Chain, Huber, Slide, Terrace, random_troughs
 from gdviz.functions.curves import Cubic, DoubleWell, Exponential, FlatFloor, Parabola, Waves
 from gdviz.functions.regression import line_loss, polynomial_loss
 from gdviz.functions.stochastic import Ensemble, Tilted
@@ -50,6 +50,7 @@ FUNCTIONS = [
     (line_loss(TIME / 49, DISTANCE), 2),
     (polynomial_loss(TIME / 49, DISTANCE, degree=5), 6),
     (Huber(0.8, 3), 1),
+    (Slide(), 1),
     (Terrace(), 1),
     (Chain(6, 3), 6),
     (random_troughs(0, 5, 0.1), 5),

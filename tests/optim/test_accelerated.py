@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gdviz.functions.convex import Chain, random_troughs
+from gdviz.functions.bounds import Chain, random_troughs
 from gdviz.optim.accelerated import Accelerated
 from gdviz.optim.descent import descend
 

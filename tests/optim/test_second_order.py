@@ -7,7 +7,7 @@ import pytest
 from scipy import optimize
 from scipy.sparse import linalg
 
-from gdviz.functions.convex import Chain
+from gdviz.functions.bounds import Chain
 from gdviz.functions.surfaces import Bowl, Ravine, Rosenbrock, Saddle
 from gdviz.optim.descent import descend
 from gdviz.optim.second_order import ConjugateGradients, Newton

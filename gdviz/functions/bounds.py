@@ -1,4 +1,4 @@
-"""Convex functions for bounds: random ones, and those on which a method is as slow as it can be.
+"""Functions for bounds: random convex ones, and those on which a method is as slow as it can be.
 
 Each is smooth: its curvature lies nowhere above L, which is called `smoothness` here.
 """
@@ -31,6 +31,29 @@ class Huber:
         """∇f = (L x), at most L w to either side."""
         (x,) = point
         return np.array([self.smoothness * np.clip(x, -self.width, self.width)])
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A slope that bends down and up again between whole numbers, and ends in a parabola at 0.
+
+    The slope is 1 − d(x), with the distance d to the nearest whole number, and 1 + x below 0: at
+    most 1, and at all whole numbers exactly so. f is 1-smooth, not convex, and lowest at −1.
+    """
+
+    def __call__(self, point: Point) -> NDArray:
+        """The height at a point."""
+        (x,) = point
+        whole, rest = np.divmod(np.maximum(x, 0), 1)
+        # Of each unit a quarter is lost; the second half of one mirrors the first.
+        lost = whole / 4 + np.where(rest <= 0.5, rest**2 / 2, 0.25 - (1 - rest) ** 2 / 2)
+        return x - lost + np.minimum(x, 0) ** 2 / 2
+
+    def gradient(self, point: Point) -> NDArray:
+        """∇f = (1 − d(x)), and (1 + x) below 0."""
+        (x,) = point
+        away = np.maximum(x, 0)
+        return np.array([1 - np.abs(away - np.round(away)) + np.minimum(x, 0)])
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
-"""Convex functions are as smooth and as convex as they say, and the slowest are as slow."""
+"""Random functions are as smooth and as convex as they say, and the slowest are as slow."""
 
 import numpy as np
 import pytest
 from scipy import optimize
 from slopes import slopes
 
-from gdviz.functions.convex import Chain, Huber, Terrace, random_troughs
+from gdviz.functions.bounds import Chain, Huber, Slide, Terrace, random_troughs
 from gdviz.functions.curvature import hessian
 
 
@@ -61,3 +61,14 @@ def test_each_gradient_of_a_chain_reaches_one_coordinate_more():
         point = point - chain.gradient(point)
         assert np.all(point[:reached] != 0)
         assert not point[reached:].any()
+
+
+@pytest.mark.parametrize("steps", [0, 1, 4, 30])
+def test_steps_of_length_1_meet_the_whole_slope_of_a_slide(steps):
+    slide = Slide()
+    places = np.arange(steps, -1, -1.0)
+    assert np.all(slide.gradient([places]) == 1)
+    # Three quarters of each step, and the parabola at the end.
+    assert slide([steps]) - slide([-1]) == 3 / 4 * steps + 1 / 2
+    x = np.linspace(-3, 5, 401)
+    assert np.abs(np.diff(slide.gradient([x])[0])).max() <= 0.02 + 1e-12
