@@ -59,11 +59,12 @@ def figure():
     rows, curves = {}, {}
     for name, look in looks.items():
         rows[name] = draw.line(row, places, start, animated=True, **look)
-        curves[name] = draw.line(chart, [], [], animated=True, **look)
+        color = look["color"]
+        curves[name] = draw.line(chart, [], [], color=color, animated=True)
     draw.legend(fig, list(rows.values()))
     status = draw.status(fig)
 
-    for step in [0] * 4 + list(range(size)):
+    for step in [0] * 4 + list(range(size + 1)):
         for name, walk in walks.items():
             rows[name].set_ydata(walk[step])
             curves[name].set_data(range(step + 1), above[name][: step + 1])

@@ -27,7 +27,7 @@ ends = np.array([descend(terrace, [x], heavy, 600)[-3:, 0] for x in starts])
 trapped = np.mean(np.abs(ends).max(axis=1) > 1)
 
 # An exercise: from here the ball does not reach the circle.
-other_start = 0.9
+other_start = 0.5
 other_end = descend(terrace, [other_start], heavy, steps)[-1, 0]
 
 facts = {

@@ -40,7 +40,7 @@ def figure():
         here = heights[k]
         parabola.set_data(x, here + slopes[k] * (x - walk[k]) + smoothness / 2 * (x - walk[k]) ** 2)
         # Down the parabola to its bottom, and from there straight down to the curve.
-        for share in np.linspace(0, 1, 14):
+        for share in np.linspace(0, 1, 15):
             place = walk[k] + share * (walk[k + 1] - walk[k])
             ahead = place - walk[k]
             height = here + slopes[k] * ahead + smoothness / 2 * ahead**2

@@ -40,7 +40,7 @@ facts = {
     "caught_plain": share_at_saddle(GradientDescent(0.3), 100),
 }
 alt = (
-    "Two maps. Left, in an oval bowl, Newton's walk reaches the cross in three steps, while plain "
+    "Two maps. Left, in an oval bowl, Newton's walk reaches the bottom in three steps, while plain "
     "descent is still on its way after five. Right, from beside a saddle, Newton's walk runs into "
     "the saddle, and plain descent turns away from it into a valley."
 )
