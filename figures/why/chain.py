@@ -34,8 +34,8 @@ facts = {
     "conjugate_half": above["conjugate"][size // 2],
 }
 alt = (
-    f"Left, {size} coordinates as curves below a dashed straight line from 1 down to 0: at each "
-    "step one more coordinate leaves 0, and the curves slowly rise to the line. Right, on a "
+    f"Left, {size} coordinates as curves below a dashed straight line from 1 down to 0: one by "
+    "one they leave 0, and the curves slowly rise to the line. Right, on a "
     "logarithmic axis, the heights of three walks: none goes below a dotted floor, and the "
     "conjugate gradients run along it."
 )

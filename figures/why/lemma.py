@@ -48,7 +48,7 @@ def figure():
             point.set_data([walk[k]], [here])
             status.set_text(f"step {k}, at {walk[k]:.2f}: promised {promised[k]:.4f}")
             yield fig
-        for share in np.linspace(0, 1, 13):
+        for share in np.linspace(0, 1, 15):
             point.set_data([walk[k + 1]], [height + share * (heights[k + 1] - height)])
             status.set_text(f"step {k + 1}, at {walk[k + 1]:.2f}: fell {fallen[k]:.4f}")
             yield fig
