@@ -62,8 +62,8 @@ gdviz.touch("why/by_hand", (stage, numbers) => {
   const pace = chart.handle({
     name: "the rate", says: () => written(state.rate), fine: [0.01, 0], moved: (rate) => stage.set({ rate }),
   });
-  stage.slider("L, of the parabola above", "L");
-  stage.slider("μ, of the parabola below", "mu");
+  stage.slider("L, above", "L");
+  stage.slider("μ, below", "mu");
   stage.slider("learning rate", "rate");
   stage.choice("curve", "curve");
   stage.tasks([
@@ -73,8 +73,8 @@ gdviz.touch("why/by_hand", (stage, numbers) => {
     },
     { text: "With L = 2, find the rate of the largest promise.", solved: (now) => now.L === 2 && now.rate === 0.5 },
     {
-      text: "Waves: find a place where the curve breaks through its tangent.",
-      solved: (now) => now.curve === "waves" && breaks(curves.waves, now.x, 0, -1),
+      text: "Waves: find a place where the curve nowhere breaks through its tangent.",
+      solved: (now) => now.curve === "waves" && !breaks(curves.waves, now.x, 0, -1),
     },
   ]);
 
@@ -90,7 +90,7 @@ gdviz.touch("why/by_hand", (stage, numbers) => {
     landed([[end, f([end])]]);
 
     const [soft, real] = [promise, fall].map((of) => rates.map((rate) => [rate, of(now, rate)]));
-    const heights = real.map(([, height]) => height);
+    const heights = [...real.map(([, height]) => height), promise(now, now.rate)];
     const room = 0.15 * (Math.max(...heights) - Math.min(...heights)) || 0.1;
     chart.limit([0, LONGEST], [Math.min(0, ...heights) - room, Math.max(0, ...heights) + room]);
     promised(soft);

@@ -14,9 +14,9 @@ curves = {
 }
 curve = "valley"
 place = 2
-smoothness = 1.25
+smoothness = 1.6
 convexity = 0.25
-rate = 0.8
+rate = 0.5
 
 f = Formula(curves[curve])
 here = f([place])
@@ -34,8 +34,8 @@ readout = (smoothness, place, landing, promised, fallen)
 facts = {"promised": promised, "fallen": fallen}
 alt = (
     "A curve touches two parabolas at one point: a narrow one lies above it, a wide one below it, "
-    f"and below that its tangent. Beside it, the fall of one step against the learning rate: the "
-    f"promise reaches {promised:.2f} at a rate of {rate}, and the real fall is {fallen:.2f} there."
+    f"and below that its tangent. Beside it, the fall of one step against the learning rate: with "
+    f"{rate} the promise is {promised:.2f}, and the curve of the real fall lies at {fallen:.2f}."
 )
 
 # What the script beside this file starts from.

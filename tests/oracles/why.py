@@ -193,8 +193,8 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
     circle = sorted(heavy_ball(3.3, 60)[-3:])
     return {
         "by_hand": {
-            "promised": (slope**2 / 2.5, 1e-12),
-            "fallen": (height - valley(2 - 0.8 * slope)[0], 1e-12),
+            "promised": (0.5 * (1 - 0.8 * 0.5) * slope**2, 1e-12),
+            "fallen": (height - valley(2 - 0.5 * slope)[0], 1e-12),
         },
         "lemma": {
             "promised_1": (-bottom.fun, 1e-9),
