@@ -35,9 +35,9 @@ facts = {
 }
 alt = (
     f"Left, {size} coordinates as curves below a dashed straight line from 1 down to 0: one by "
-    "one they leave 0, and the curves slowly rise to the line. Right, on a "
-    "logarithmic axis, the heights of three walks: none goes below a dotted floor, and the "
-    "conjugate gradients run along it."
+    "one they leave 0, and the curves slowly rise to the line. Right, on a logarithmic axis, the "
+    "height above the lowest for three walks: at each step none is below a dotted floor, and one "
+    "runs along it."
 )
 
 

@@ -33,7 +33,13 @@ def share_at_saddle(rule, steps):
     return np.mean(np.linalg.norm(ends, axis=1) < 0.1)
 
 
+# Far out on log cosh the curve is almost straight, and a parabola there has its bottom far away.
+far = descend(Troughs(np.eye(1), np.zeros(1)), [1.2], Newton(), 2)[:, 0]
+
 facts = {
+    "far_start": far[0],
+    "far_1": far[1],
+    "far_2": far[2],
     "after_3": distances[3],
     "plain_5": np.linalg.norm(plain[-1]),
     "caught": share_at_saddle(Newton(), 12),

@@ -160,6 +160,11 @@ def _caught():
     return np.mean(np.abs(y) < 0.1)
 
 
+def _overshot(x):
+    """Newton's step on log cosh: tanh x · cosh² x is half of sinh 2x."""
+    return x - np.sinh(2 * x) / 2
+
+
 def _bowl_left(factors):
     """The share of the distance left in a bowl, from what is left of each direction."""
     far = np.random.default_rng(0).normal(size=12)
@@ -251,6 +256,9 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "at_saddles": (0, 0),
         },
         "newton": {
+            "far_start": (1.2, 0),
+            "far_1": (_overshot(1.2), 1e-6),
+            "far_2": (_overshot(_overshot(1.2)), 1e-5),
             "after_3": (_to_the_trough(), 1e-9),
             "plain_5": (_plain_to_the_trough(), 1e-12),
             "caught": (_caught(), 0),
@@ -286,4 +294,4 @@ SAID = [
 # Digits of the story that are given, not computed.
 SETTINGS = {"3.07", "3.46", "3.3", "0.2"}
 # Of a theorem in a book.
-SETTINGS |= {"2.1", "4.7"}
+SETTINGS |= {"2.1", "2.2", "4.7"}

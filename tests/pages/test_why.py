@@ -1,11 +1,15 @@
 """What the page of proofs says holds for other random functions, starts and rates than its own."""
 
+from itertools import islice
+
 import numpy as np
 import pytest
-from oracles.why import balls, heavy_ball, random_problems, relative, walked
+from oracles.why import balls, heavy_ball, relative, walked
+from oracles.why import random_problems as all_problems
 from recipes import RECIPES
 from slopes import slopes
 
+from gdviz.experiments.problems import random_problems
 from gdviz.functions.bounds import Chain, Huber, Terrace, random_troughs
 from gdviz.functions.curvature import hessian
 from gdviz.functions.formula import Formula
@@ -66,7 +70,7 @@ def test_each_step_on_the_wavy_curve_falls_further_than_its_parabola():
 
 
 def test_walks_on_other_convex_functions_keep_the_sharp_bound():
-    heights, starts = random_problems(OTHERS)
+    heights, starts = all_problems(OTHERS)
     found = relative(heights, starts, walked(heights, starts, 1, 300))
     assert np.all(1 / (4 * np.arange(1, 301) + 2) >= found.T)
 
@@ -85,7 +89,7 @@ def test_the_worst_convex_function_meets_the_bound(last, smoothness, far):
 @pytest.mark.parametrize("rate", [0.1, 0.9, 1, 1.6, 1.95])
 def test_a_step_leaves_at_most_the_larger_factor_and_in_a_bowl_just_that(convexity, rate):
     share = max(abs(1 - rate * convexity), abs(1 - rate))
-    heights, starts = random_problems(OTHERS, convexity)
+    heights, starts = all_problems(OTHERS, convexity)
     before = starts
     for places in walked(heights, starts, rate, 40):
         left, was = (np.linalg.norm(here.numpy(), axis=1) for here in (places, before))
@@ -136,7 +140,7 @@ def test_the_lower_bound_is_below_the_floor_of_its_chain(last):
 
 
 def test_nesterov_keeps_its_bound_on_other_functions():
-    heights, starts = random_problems(OTHERS)
+    heights, starts = all_problems(OTHERS)
     found = relative(heights, starts, balls(heights, starts, 300))
     assert np.all(2 / (np.arange(1, 301) + 1) ** 2 >= found.T)
 
@@ -187,6 +191,18 @@ def test_the_smallest_slopes_on_the_hills_keep_their_bound(seed):
 def test_between_two_peaks_lies_a_line_that_leads_to_the_saddle():
     walk = descend(Hills(), (2, 2), GradientDescent(0.9), 300)
     assert np.linalg.norm(walk[-1] - np.pi) < 1e-2
+
+
+@pytest.mark.parametrize("convexity", [0.02, 0.1, 0.5])
+def test_nesterov_with_a_constant_share_keeps_its_bound_on_strongly_convex_functions(convexity):
+    root = np.sqrt(convexity)
+    rule = Nesterov(1, (1 - root) / (1 + root))
+    for troughs, start in islice(random_problems(200, convexity), 100, None):
+        looks = descend(troughs, start, rule, 80)
+        # The ball is one plain step from where it looked.
+        heights = troughs((looks - troughs.gradient(looks.T).T).T)
+        first = troughs(start) + convexity / 2 * start @ start
+        assert np.all(heights <= first * (1 - root) ** np.arange(1, 82) + 1e-12)
 
 
 def test_newtons_correct_digits_double_near_a_minimum():
