@@ -68,5 +68,5 @@ def figure():
         for name, walk in walks.items():
             rows[name].set_ydata(walk[step])
             curves[name].set_data(range(step + 1), above[name][: step + 1])
-        status.set_text(f"step {step}: coordinates that have left 0: {step}")
+        status.set_text(f"step {step}: {step} of {size} coordinates have left 0")
         yield fig

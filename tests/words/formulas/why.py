@@ -71,8 +71,12 @@ FORMULAS = {
     },
 }
 INLINE = {
-    (
-        r"\lVert x_{k+1} - z \rVert^2 = \lVert x_k - z \rVert^2 - \tfrac{2}{L} g \cdot (x_k - z)"
-        r" + \tfrac{1}{L^2} \lVert g \rVert^2"
-    ): {"x_{k+1}": STEP_AHEAD, "x_k": X, "z": Y, "L": 5, "g": SLOPE},
+    r"r_{k+1}^2 = r_k^2 - \tfrac{2}{L} g \cdot (x_k - z) + \tfrac{1}{L^2} \lVert g \rVert^2": {
+        "r_{k+1}": np.linalg.norm(STEP_AHEAD - Y),
+        "r_k": np.linalg.norm(X - Y),
+        "x_k": X,
+        "z": Y,
+        "L": 5,
+        "g": SLOPE,
+    },
 }
