@@ -156,7 +156,8 @@ def test_dots_on_chains_lie_between_the_bounds():
     module = _module("fastest")
     at = module.marked - 1
     assert np.all(module.lower[at] < module.accelerated)
-    assert np.all(module.accelerated < module.upper[at])
+    assert np.all(module.accelerated < module.straight)
+    assert np.all(module.straight <= module.upper[at])
     # On such axes their lines fall with the slopes −1 and −2.
     falls = [np.log(dots[-1] / dots[-2]) / np.log(3) for dots in (module.slow, module.accelerated)]
     np.testing.assert_allclose(falls, [-1.4, -1.95], atol=0.15)
