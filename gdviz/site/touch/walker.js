@@ -17,8 +17,11 @@ function walker(stage, patience = Infinity) {
     } while (performance.now() < until);
     const shown = points.slice(0, steps + 1);
     const growing = Boolean(rest) && shown.length <= steps;
-    cancelAnimationFrame(waiting);
-    if (growing) waiting = requestAnimationFrame(stage.draw);
+    // Who asks meanwhile may take the last steps, so the next frame is drawn in any case.
+    if (growing) {
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(stage.draw);
+    }
     return Object.assign(shown, { growing, diverged: !rest && shown.length <= steps });
   };
 }
