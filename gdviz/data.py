@@ -64,3 +64,27 @@ def spiral(seed: int = 0) -> tuple[NDArray, NDArray]:
     angle = np.pi * (2.5 * along + arm)
     points = 2 * along * (np.cos(angle), np.sin(angle)) + rng.normal(0, 0.06, (2, 300))
     return points.T, arm
+
+
+def mornings(seed: int = 2, count: int = 60) -> tuple[NDArray, NDArray]:
+    """Mornings at a beehive: temperature and wind, shape (count, 2), and whether the bees flew.
+
+    The temperature is from 4 to 22 °C, the wind from 0 to 8 m/s. The bees fly, 1, or stay, 0, with
+    the chance σ(z) for z = 0.6 (temperature − 12) − 0.8 (wind − 3).
+    """
+    rng = np.random.default_rng(seed)
+    weather = rng.uniform((4, 0), (22, 8), (count, 2))
+    logits = (weather - (12, 3)) @ (0.6, -0.8)
+    return weather, (rng.uniform(size=count) < 1 / (1 + np.exp(-logits))).astype(int)
+
+
+def animals(seed: int = 0, count: int = 50) -> tuple[NDArray, NDArray]:
+    """Snout and ears of animals, shape (3 count, 2), and the kind of each: cat, dog or neither.
+
+    Both are lengths by that of the head. Each kind, 0, 1 or 2, has a middle of its own, and both
+    lengths have noise from a normal distribution of standard deviation 0.16.
+    """
+    kinds = np.repeat(np.arange(3), count)
+    middles = np.array([(0.2, 0.35), (0.6, 0.5), (0.3, 0.9)])
+    noise = np.random.default_rng(seed).normal(0, 0.16, (3 * count, 2))
+    return middles[kinds] + noise, kinds

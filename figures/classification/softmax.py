@@ -1,0 +1,76 @@
+"""Three kinds of animals, three straight borders, and the chances along a way from cat to dog."""
+
+import numpy as np
+
+from gdviz import data
+from gdviz.drawing import draw, landscape, style
+from gdviz.functions.classification import SoftmaxLoss, softmax
+from gdviz.optim.descent import GradientDescent, descend
+
+lengths, kinds = data.animals()
+middle, spread = lengths.mean(axis=0), lengths.std(axis=0)
+
+
+def columns(lengths):
+    """The inputs: both lengths standardised, and 1 for the bias."""
+    return np.column_stack([(lengths - middle) / spread, np.ones(len(lengths))])
+
+
+loss = SoftmaxLoss(columns(lengths), kinds)
+# Class after class, the weights of snout, ears and bias.
+best = descend(loss, np.zeros(9), GradientDescent(learning_rate=2), steps=5000)[-1]
+right = np.mean(loss.scores(loss.columns, best).argmax(axis=0) == kinds)
+
+names = ("cat", "dog", "neither")
+marks = {"cat": "o", "dog": "s", "neither": "^"}
+looks = dict(zip(names, style.SIX[1:4], strict=True))
+
+# From the middle of all cats to that of all dogs.
+cats, dogs = (lengths[kinds == kind].mean(axis=0) for kind in (0, 1))
+share = np.linspace(0, 1, 101)
+way = cats + np.outer(share, dogs - cats)
+chances = softmax(loss.scores(columns(way), best))
+
+weights = best.reshape(3, 3)
+facts = {
+    "first": loss(np.zeros(9)),
+    "loss": loss(best),
+    "right": right,
+    "ears_neither": weights[2, 1],
+    "start_cat": chances[0, 0],
+    "middle_cat": chances[0, 50],
+    "middle_dog": chances[1, 50],
+    "end_dog": chances[1, 100],
+}
+alt = (
+    "On the left three kinds of marks over snout and ears, and three areas with straight borders "
+    "that meet in one point. On the right three chances along the dotted way from cat to dog: that "
+    f"of the cat falls from {chances[0, 0]:.2f} to {chances[0, -1]:.2f}, that of the dog rises, "
+    "and neither stays low."
+)
+
+
+def figure():
+    fig, (plane, chart) = draw.canvas(1, 2, height=3.7, left=0.75, shares=(0.56, 0.44))
+    window = (-0.35, 1.15, -0.2, 1.4)
+    grid = landscape.grid(window)
+    scores = loss.scores(columns(grid.reshape(2, -1).T), best).reshape(3, 120, 120)
+    for kind, name in enumerate(names):
+        # The area of a kind is where its score is above those of the others.
+        others = np.delete(scores, kind, axis=0).max(axis=0)
+        border = landscape.outline(scores[kind] - others, window)
+        look = {"facecolor": (looks[name], 0.25), "edgecolor": looks[name]}
+        landscape.area(plane, border, **look)
+        draw.scatter(
+            plane, *lengths[kinds == kind].T, color=looks[name], marker=marks[name], zorder=5
+        )
+        draw.line(chart, share, chances[kind], color=looks[name])
+    draw.line(plane, *way.T, color=style.INK, linestyle=":", zorder=6)
+    plane.set(xlabel="length of the snout", ylabel="length of the ears")
+    plane.set(xlim=window[:2], ylim=window[2:])
+
+    chart.set(xlabel="way from cat to dog", ylabel="chance", xlim=(0, 1), ylim=(0, 1))
+    for name, kind, at, place in (("cat", 0, 20, (6, -14)), ("dog", 1, 80, (-14, -14))):
+        draw.note(chart, name, (share[at], chances[kind, at]), place, color=looks[name])
+    draw.note(chart, "neither", (0.5, chances[2, 50]), (0, 16), color=looks["neither"])
+    return fig
