@@ -41,7 +41,7 @@ best = descend(loss, start, GradientDescent(2), 3000)[-1]
 facts = {"start_loss": loss(start), "best_loss": loss(best)}
 alt = (
     "Dots and rings over temperature and wind, with a border of even odds and a fainter one on "
-    f"either side. Beside it an S-shaped curve with the same marks by their logits, and a "
+    "either side. Beside it an S-shaped curve with the same marks by their logits, and a "
     "dashed threshold at {threshold}: {hits} hits, {alarms} false alarms and {misses} misses."
 )
 # What the page says of this state. Without a mark above the threshold there is no precision.

@@ -47,10 +47,10 @@ facts = {
     "slope_squared": np.linalg.norm(squared.gradient(starts[1])),
 }
 alt = (
-    "Two landscapes in space over slope and bias. The log loss, on the left, is a valley between "
-    "straight walls, and three walks meet on its floor. The squared error, on the right, is a "
-    f"gully between high plains that are nearly level; two of three walks are still up there "
-    f"after {steps} steps."
+    "Two landscapes in space over slope and bias. On the left the log loss is a valley between "
+    "straight walls, and three walks meet on its floor; on the right the squared error is a "
+    "gully between high plains that are nearly level, and two of the three walks have not come "
+    f"down after {steps} steps."
 )
 
 

@@ -1,8 +1,9 @@
 """Chances over temperature and wind: a border of even odds turns into place, and its band narrows."""
 
 import numpy as np
+
 from gdviz.drawing import draw, landscape, style
-from gdviz.experiments.mornings import columns, fit, flew, middle, scatter, spread, weather
+from gdviz.experiments.mornings import columns, fit, flew, scatter, spread, weather
 from gdviz.experiments.mornings import weather_loss as loss
 from gdviz.optim.descent import GradientDescent, descend
 
@@ -10,11 +11,11 @@ start = (-1, -1, 0)
 steps = 1000
 walk = descend(loss, start, GradientDescent(learning_rate=1), steps)
 losses = loss(walk.T)
-shown = draw.log_spaced(len(walk), frames=44)
+shown = draw.log_spaced(len(walk), frames=36)
 right = [np.mean((loss.columns @ weights > 0) == flew) for weights in walk]
 
 window = (3, 23, -0.5, 8.5)
-levels = np.array((0.1, 0.3, 0.5, 0.7, 0.9))
+levels = np.array((0.1, 0.5, 0.9))
 # The logit is a plane over the window, so its four corners say all about it.
 corners = columns(landscape.grid(window, count=2).reshape(2, -1).T)
 
@@ -40,8 +41,8 @@ facts = {
     "right": right[-1],
 }
 alt = (
-    "Dots and rings over temperature and wind, and five straight parallel borders where the chance "
-    f"is 0.1, 0.3, 0.5, 0.7 and 0.9. They turn until {right[-1]:.0%} of the mornings are on their "
+    "Dots and rings over temperature and wind, and three straight parallel borders where the "
+    f"chance is 0.1, 0.5 and 0.9. They turn until {right[-1]:.0%} of the mornings are on their "
     f"side, and move closer together, while the log loss falls from {losses[0]:.2f} to "
     f"{losses[-1]:.3f}."
 )
@@ -50,7 +51,9 @@ alt = (
 def figure():
     fig, (plane, chart) = draw.canvas(1, 2, height=3.6, left=0.75, shares=(0.58, 0.42))
     plane.set(xlabel="temperature in °C", ylabel="wind in m/s", xlim=(3, 23), ylim=(-0.5, 8.5))
-    chart.set(xlabel="step", ylabel="log loss", xscale="symlog", xlim=(0, steps), ylim=(0, 1.4))
+    chart.set(
+        xlabel="step", ylabel="log loss", xscale="symlog", xlim=(-0.5, 2 * steps), ylim=(0, 1.4)
+    )
     chart.set(xticks=(0, 10, 100, 1000), xticklabels=("0", "10", "100", "1,000"))
     scatter(plane, *weather.T, flew)
 
@@ -58,7 +61,7 @@ def figure():
     areas = []
     for level, border in zip(levels, bordered[0], strict=True):
         width = 2.4 if level == 0.5 else 0.7
-        look = {"facecolor": (style.MODEL, 0.13), "linewidth": width, "animated": True}
+        look = {"facecolor": (style.MODEL, 0.18), "linewidth": width, "animated": True}
         areas.append(landscape.area(plane, border, **look))
     line = draw.line(chart, [0], losses[:1], animated=True)
     status = draw.status(fig)

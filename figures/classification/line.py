@@ -46,7 +46,7 @@ facts = {
 alt = (
     f"Dots at 0 and 1 against the temperature. A line runs from "
     f"{facts['coldest']:.2f} in the cold to {facts['hottest']:.2f} in the heat. With six hot "
-    "days more, a flatter dashed line crosses one half farther to the right. An S-shaped curve "
+    "days more, a flatter dashed line reaches one half farther to the right. An S-shaped curve "
     "stays between 0 and 1."
 )
 

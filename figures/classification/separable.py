@@ -76,8 +76,8 @@ def figure():
     draw.line(plane, border(free[steps], wind), wind)
     scatter(plane, *weather.T, flew)
 
-    chart.set(xlabel="step", ylabel="length of the weights", xscale="log", xlim=(1, steps))
-    chart.set(ylim=(0, 16))
+    chart.set(xlabel="step", ylabel="length of the weights", xscale="log", xlim=(0.7, steps))
+    chart.set(ylim=(-0.6, 15))
     k = np.arange(1, steps + 1)
     draw.line(chart, k, lengths["no penalty"][1:])
     draw.line(chart, k, lengths["ridge"][1:], color=style.DATA)

@@ -61,13 +61,13 @@ alt = (
 def figure():
     fig, (left, right) = draw.canvas(1, 2, height=3.3, left=0.75)
     some = levels < chances.max()
-    left.set(xlabel="threshold", ylabel="share", xlim=(0, 0.5), ylim=(0, 1.04))
+    left.set(xlabel="threshold", ylabel="share", xlim=(-0.02, 0.5), ylim=(-0.04, 1.04))
     draw.line(left, levels, recalls, color=style.ERROR, linestyle=":")
     draw.line(left, levels[some], precisions[some], color=style.TRUTH, linestyle="--")
     draw.note(left, "recall", (0.08, recalls[7]), (32, 6), color=style.ERROR)
     draw.note(left, "precision", (0.3, precisions[29]), (10, 24), color=style.TRUTH)
 
-    right.set(xlabel="threshold", ylabel="cost of a morning", xlim=(0, 0.5), ylim=(0, 0.8))
+    right.set(xlabel="threshold", ylabel="cost of a morning", xlim=(-0.02, 0.5), ylim=(-0.03, 0.8))
     draw.line(right, levels, costs)
     right.axvline(even, color=style.TRUTH, linestyle="--")
     return fig

@@ -108,6 +108,6 @@ class SoftmaxLoss:
 
 
 def _logits(columns, targets, weights):
-    """z = Xw, and the targets beside it; samples on the first axis."""
+    """Z = Xw, and the targets beside it; samples on the first axis."""
     logits = np.tensordot(columns, np.asarray(weights, dtype=float), 1)
     return logits, targets.reshape(-1, *[1] * (logits.ndim - 1))

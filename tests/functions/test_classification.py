@@ -42,8 +42,8 @@ def test_log_loss_and_squared_error_are_those_of_pytorch(seed):
         LogLoss(COLUMNS, FLEW, ridge=0.2): lambda w: (
             torch.nn.functional.binary_cross_entropy_with_logits(x @ w, t) + 0.2 * w @ w
         ),
-        SigmoidError(COLUMNS, FLEW): lambda w: (
-            torch.nn.functional.mse_loss(torch.sigmoid(x @ w), t)
+        SigmoidError(COLUMNS, FLEW): lambda w: torch.nn.functional.mse_loss(
+            torch.sigmoid(x @ w), t
         ),
     }
     for loss, error in expected.items():
