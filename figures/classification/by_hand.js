@@ -1,8 +1,7 @@
-/* Flip and move mornings, lay the border by hand or let it walk, and choose the threshold. */
+// Flip and move mornings, lay the border by hand or let it walk, and choose the threshold.
 gdviz.touch("classification/by_hand", (stage, numbers) => {
   const { NetworkLoss, dense_network, cross_entropy, sigmoid, visited, GradientDescent } = gdviz.arithmetic;
   const { written } = stage;
-  const NINE = Math.log(9); // The logit where the chance is 0.9.
   const network = dense_network([2, 1]);
   const chances = (logits) => sigmoid(logits)[0].flat();
   const seen = ([temperature, wind]) => [(temperature - 13) / 5, (wind - 4) / 2.5];
@@ -67,13 +66,15 @@ gdviz.touch("classification/by_hand", (stage, numbers) => {
   const head = grip("the border in strong wind", (windy) => lay({ windy }));
   const nine = grip("where the chance is 0.9", (x) => {
     const away = x - (now.calm + now.windy) / 2;
-    lay({ steepness: NINE / (away < 0 ? Math.min(away, -0.3) : Math.max(away, 0.3)) });
+    // Where the chance is 0.9, the logit is log 9.
+    lay({ steepness: Math.log(9) / (away < 0 ? Math.min(away, -0.3) : Math.max(away, 0.3)) });
   }, "square");
   const flip = (i) => { chosen = i; stage.set({ labels: state.labels.with(i, 1 - state.labels[i]) }); };
   const morning = map.handle({ name: "the chosen morning", role: "data", fine: [0.2, 0.1],
     says: () => `${now.points[chosen].join(" and ")}, ${state.labels[chosen] ? "flew" : "stayed"}`,
     moved: (x, y) => stage.set({ temperature: state.temperature.with(chosen, x), wind: state.wind.with(chosen, y) }),
   });
+  const shown = stage.panel.querySelector("[aria-label='the chosen morning']").lastChild;
   const nearest = (place) => now.points.findIndex((point) => map.isNear(point, place));
   map.pick((...place) => nearest(place) >= 0 && flip(nearest(place)));
   stage.button("Next morning", () => { chosen = (chosen + 1) % many.count; stage.draw(); });
@@ -88,23 +89,24 @@ gdviz.touch("classification/by_hand", (stage, numbers) => {
   ]);
 
   function draw({ labels, threshold, steps }) {
-    now = learnt();
-    const { points, calm, windy, steepness, hits, alarms, misses } = now;
+    const { points, calm, windy, steepness, hits, alarms, misses } = (now = learnt());
     const colours = ["paper", "model"].map(stage.colour);
     field.show(chances(network.predict(places, now.weights)).map((one) => stage.mixed(0.6 * one, colours)));
     border([[calm, 0], [windy, 8]]);
     foot(calm, 0);
     head(windy, 8);
-    nine((calm + windy) / 2 + NINE / steepness, 4);
+    nine((calm + windy) / 2 + Math.log(9) / steepness, 4);
     morning(...points[chosen]);
+    shown.style.fill = `var(--gdviz-${labels[chosen] ? "data" : "paper"})`;
     level([[-6, threshold], [6, threshold]]);
     const onCurve = now.logits.map((z) => [Math.max(-5.9, Math.min(z, 5.9)), chances([[z]])[0]]);
     const kinds = [(i) => labels[i], (i) => !labels[i], (i) => now.found[i] !== (labels[i] === 1)];
     [points, onCurve].forEach((all, k) => kinds.forEach((isOne, n) => marks[k][n](all.filter((_, i) => isOne(i)))));
 
     const part = (name, all) => (all ? `, ${name} ${written(hits / all)}` : "");
-    return `${written(steps, 0)} steps: log loss ${written(now.loss, 3)}, weights ${written(long())} long. At ${written(threshold)}: `
-      + `${hits} hits, ${alarms} false alarms, ${misses} misses${part("precision", hits + alarms)}${part("recall", hits + misses)}.`;
+    return `${written(steps, 0)} steps: log loss ${written(now.loss, 3)}, weights ${written(long())} long. `
+      + `At ${written(threshold)}: ${hits} hits, ${alarms} false alarms, ${misses} misses`
+      + part("precision", hits + alarms) + part("recall", hits + misses);
   }
   const python = () => Object.fromEntries(Object.entries(state).map(([name, value]) => [name, JSON.stringify(value)]));
   return { draw, python, reset: () => pause() };

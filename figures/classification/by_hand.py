@@ -1,4 +1,4 @@
-"""A border to move by hand over mornings to flip, its chances, and what a threshold makes of them."""
+"""A border to lay by hand over mornings to flip, their chances, and a threshold for these."""
 
 import numpy as np
 

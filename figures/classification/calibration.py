@@ -1,4 +1,4 @@
-"""How often the bees flew among mornings that were given the same chance, with two sets of weights."""
+"""How often the bees flew where one chance was given, with two sets of weights."""
 
 import numpy as np
 
@@ -52,13 +52,8 @@ alt = (
 def figure():
     fig, ax = draw.canvas(height=3.9, left=1.9)
     ax.set_position((0.27, 0.19, 0.5, 0.72))
-    ax.set(
-        xlabel="chance that was given",
-        ylabel="how often they flew",
-        xlim=(-0.04, 1.04),
-        ylim=(-0.04, 1.04),
-    )
-    ax.set(aspect="equal", xticks=(0, 0.5, 1), yticks=(0, 0.5, 1))
+    ax.set(xlabel="chance that was given", ylabel="how often they flew", aspect="equal")
+    ax.set(xlim=(-0.04, 1.04), ylim=(-0.04, 1.04), xticks=(0, 0.5, 1), yticks=(0, 0.5, 1))
     draw.line(ax, (0, 1), (0, 1), color=style.TRUTH, linestyle="--", linewidth=1.5)
     looks = {"as fitted": (style.MODEL, "o"), "tripled": (style.ERROR, "s")}
     for name, (said, came, _) in curves.items():

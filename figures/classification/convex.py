@@ -1,4 +1,4 @@
-"""Two losses of the same chances in space: one bends upwards everywhere, the other lies level far out."""
+"""Two losses in space: one bends upwards everywhere, the other lies level far out."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Chances over temperature and wind: a border of even odds turns into place, and its band narrows."""
+"""Chances over temperature and wind: a border turns into place, and its band narrows."""
 
 import numpy as np
 

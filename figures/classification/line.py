@@ -1,4 +1,4 @@
-"""A line through yes and no leaves the range of chances, and hot days that surprise no one move it."""
+"""A line through yes and no leaves the range of chances, and six hot days move it."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The mornings at a beehive, ready to learn from: will the bees fly?"""
+"""The mornings at a beehive, ready for a model that says whether the bees will fly."""
 
 import numpy as np
 from matplotlib.axes import Axes

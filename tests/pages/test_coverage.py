@@ -123,7 +123,7 @@ PASSAGES = {
     "both partial derivatives of the loss": ("regression", r"\partial L", r"\partial b"),
     "their derivation": ("regression", "??? note", "partial derivatives"),
     "where to read on": ("regression", "## read on"),
-    "the chance less the target, derived": (
+    "the chance less the target": (
         "classification",
         r"\frac{c - t}{c \, (1 - c)}",
         "c - t",
