@@ -54,7 +54,7 @@ def figure():
     chart.set(
         xlabel="step", ylabel="log loss", xscale="symlog", xlim=(-0.5, 2 * steps), ylim=(0, 1.4)
     )
-    chart.set(xticks=(0, 10, 100, 1000), xticklabels=("0", "10", "100", "1,000"))
+    chart.set(xticks=(0, 10, 1000), xticklabels=("0", "10", "1,000"))
     scatter(plane, *weather.T, flew)
 
     # The areas lie on one another: the darker, the more likely the bees fly.

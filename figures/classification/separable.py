@@ -69,9 +69,8 @@ def figure():
     wind = np.array((-0.5, 8.5))
     edge = 1 / widest[0] * scale[0]
     centre = border(widest, wind)
-    plane.fill_betweenx(wind, centre - edge, centre + edge, color=style.TRUTH, alpha=0.2)
-    for side in (-edge, edge):
-        draw.line(plane, centre + side, wind, color=style.TRUTH, linewidth=1)
+    strip = {"facecolor": (style.TRUTH, 0.2), "edgecolor": style.TRUTH}
+    plane.fill_betweenx(wind, centre - edge, centre + edge, **strip)
     draw.line(plane, border(free[1], wind), wind, linestyle=":")
     draw.line(plane, border(free[steps], wind), wind)
     scatter(plane, *weather.T, flew)

@@ -72,6 +72,6 @@ def figure():
     chart.set(xlabel="way from cat to dog", ylabel="chance", xlim=(-0.04, 1.04))
     chart.set(ylim=(-0.04, 1.04))
     for name, kind, at, place in (("cat", 0, 20, (6, -14)), ("dog", 1, 80, (-14, -14))):
-        draw.note(chart, name, (share[at], chances[kind, at]), place, color=looks[name])
-    draw.note(chart, "neither", (0.5, chances[2, 50]), (0, 16), color=looks["neither"])
+        draw.note(chart, name, (share[at], chances[kind, at]), place)
+    draw.note(chart, "neither", (0.5, chances[2, 50]), (0, 16))
     return fig
