@@ -13,7 +13,7 @@ gdviz.touch("classification/by_hand", (stage, numbers) => {
     labels: { ...many, start: numbers.labels, to: 1, digits: 0 },
     start: { start: numbers.start, count: 3, from: -99, to: 99, digits: 3 },
     steps: { start: 0, from: 0, to: 10_000, digits: 0 },
-    threshold: { start: 0.5, from: 0.02, to: 0.98, digits: 2 },
+    threshold: { start: 0.5, from: 0.02, to: 0.98, digits: 3 },
   });
   const walk = stage.walker();
   let [chosen, now] = [0, learnt()];
@@ -105,8 +105,8 @@ gdviz.touch("classification/by_hand", (stage, numbers) => {
 
     const part = (name, all) => (all ? `, ${name} ${written(hits / all)}` : "");
     return `${written(steps, 0)} steps: log loss ${written(now.loss, 3)}, weights ${written(long())} long. `
-      + `At ${written(threshold)}: ${hits} hits, ${alarms} false alarms, ${misses} misses`
-      + part("precision", hits + alarms) + part("recall", hits + misses);
+      + `At ${written(threshold, 3)}: ${hits} hits, ${alarms} false alarms, ${misses} misses`
+      + `${part("precision", hits + alarms)}${part("recall", hits + misses)}.`;
   }
   const python = () => Object.fromEntries(Object.entries(state).map(([name, value]) => [name, JSON.stringify(value)]));
   return { draw, python, reset: () => pause() };

@@ -43,7 +43,7 @@ def test_without_a_yes_there_is_no_precision(touched):
     slider = touched.locator("input[type=range]")
     slider.press("End")
     words = touched.locator(".gdviz-status")
-    expect(words).to_contain_text("At 0.98: 0 hits, 0 false alarms, 12 misses, recall 0.00")
+    expect(words).to_contain_text("At 0.980: 0 hits, 0 false alarms, 12 misses, recall 0.00")
     expect(words).not_to_contain_text("precision")
 
 
