@@ -103,7 +103,8 @@ lock: .venv/test  ## move the locked packages to their newest versions
 
 # What the tests open pictures and pages with.
 programs:
-	@missing=; for pair in chromium:chromium rsvg-convert:librsvg2-bin; do \
+	@missing=; for pair in chromium:chromium firefox-esr:firefox-esr \
+		WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb rsvg-convert:librsvg2-bin; do \
 		command -v $${pair%:*} >/dev/null || missing="$$missing $${pair#*:}"; done; \
 	[ -z "$$missing" ] || { $(SUDO) apt-get update -qq && \
 		$(SUDO) apt-get install -qq --no-install-recommends $$missing; } || { \

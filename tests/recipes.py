@@ -91,5 +91,6 @@ def _draw(page):
 
 
 RECIPES = Recipes(build.recipes(ROOT))
+TOUCHED = [name for name, recipe in RECIPES.items() if recipe.path.with_suffix(".js").exists()]
 FILMS = [name for name, recipe in RECIPES.items() if recipe.is_film]
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}

@@ -32,6 +32,7 @@ MAY_IMPORT = {
         "mkdocs_jupyter",
         "jinja2",
         "markdown",
+        "minify",
         "pygments",
         "dukpy",
         "IPython",

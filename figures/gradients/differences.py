@@ -1,45 +1,82 @@
-"""How far a slope from two values is off, for gaps of every size, taken ahead or to both sides."""
+"""Slopes from two values of a curve, ahead or to both sides, and how far they are off."""
 
 import numpy as np
 
 from gdviz.drawing import draw, style
+from gdviz.functions.curves import Cubic, Parabola
 
+curves = {"cubic": Cubic(), "parabola": Parabola()}
+heights = {"cubic": (-11, 11), "parabola": (-1.5, 6.5)}
+curve = "cubic"
 place = 1
-slope = np.cos(place)
-gaps = np.logspace(0, -15, 151)
+power = 0.0
+
+f = curves[curve]
+(slope,) = f.gradient([place])
+
+# Ever smaller gaps, ten to each power of ten, of three digits each.
+gaps = np.array([float(f"{gap:.2e}") for gap in np.logspace(0, -15, 151)])
+here = f([place])
+ahead = f([place + gaps])
+behind = f([place - gaps])
 
 # Two heights that agree in almost all digits leave a difference of few digits.
-rise_ahead = np.sin(place + gaps) - np.sin(place)
-rise_around = np.sin(place + gaps) - np.sin(place - gaps)
-
-# A tiny gap magnifies what rounding did to the rise.
-misses = {
-    "ahead": rise_ahead / gaps - slope,
-    "both": rise_around / (2 * gaps) - slope,
+slopes = {
+    "ahead": (ahead - here) / gaps,
+    "both": (ahead - behind) / (2 * gaps),
 }
+
+# A tiny gap magnifies what rounding did to the difference.
+errors = {name: np.abs(found - slope) for name, found in slopes.items()}
+
+# The gap that the left side shows.
+k = round(-10 * power)
+gap = gaps[k]
+
+# What the page says of this state.
+readout = (gap, slopes["ahead"][k], errors["ahead"][k], slopes["both"][k], errors["both"][k])
 
 thousandth = gaps == 1e-3
 facts = {
-    "ahead": abs(misses["ahead"][thousandth][0]),
-    "both": abs(misses["both"][thousandth][0]),
+    "ahead": errors["ahead"][thousandth][0],
+    "both": errors["both"][thousandth][0],
+    "least_ahead": errors["ahead"].min(),
 }
 alt = (
-    "Two V-shaped curves on logarithmic axes: the error of a computed slope against the gap. Taken "
-    "ahead it is smallest, some 1e-8, at gaps near 1e-8; taken to both sides, some 1e-11, at gaps "
-    "near 1e-5. At smaller gaps both grow again, and jump up and down."
+    "A curve, its tangent at one point, and two lines, each through two of its points. Beside it, "
+    "on logarithmic axes, the error of their slopes against the gap: both fall with the gap, that "
+    f"of a point ahead down to {facts['least_ahead']:.0e}. At smaller gaps both grow again, and "
+    "jump up and down."
 )
+
+# What the script beside this file starts from.
+numbers = {"gaps": gaps, "heights": heights, "place": place, "power": power}
 
 
 def figure():
-    fig, ax = draw.canvas()
+    fig, (plot, chart) = draw.canvas(1, 2, height=3.5)
+    plot.set(title="Two lines, two slopes", xlabel="$x$", ylabel="height")
+    plot.set(xlim=(-2.4, 2.4), ylim=heights[curve])
     # Gaps and errors go over many powers of ten, which only logarithmic axes can show.
-    ax.set(xlabel="gap $h$", ylabel="error of the slope", xscale="log", yscale="log")
+    chart.set(title="Errors of the slopes", xlabel="gap $h$", ylabel="error")
+    chart.set(xscale="log", xticks=(1e-12, 1e-8, 1e-4, 1))
+    chart.set(yscale="log", yticks=(1e-15, 1e-10, 1e-5, 1), ylim=(1e-17, 1e2))
 
-    ahead = np.abs(misses["ahead"])
-    both = np.abs(misses["both"])
-    draw.line(ax, gaps, ahead, linewidth=1.5, color=style.DATA, linestyle="--")
-    draw.line(ax, gaps, both, linewidth=1.5, color=style.MODEL)
+    x = np.linspace(-2.4, 2.4, 100)
+    draw.line(plot, x, here + slope * (x - place), color=style.TRUTH, linewidth=5)
+    draw.line(plot, x, f([x]), color=style.INK)
+    looks = {"ahead": {"color": style.DATA, "linestyle": "--"}, "both": {"color": style.MODEL}}
+    for name, look in looks.items():
+        through = ahead[k] + slopes[name][k] * (x - place - gap)
+        draw.line(plot, x, through, **look)
+        # An error of 0 has no place on such an axis, so it lies on the lower edge.
+        draw.line(chart, gaps, np.maximum(errors[name], 1e-17), linewidth=1.5, **look)
 
-    draw.note(ax, "one value ahead", (1e-3, 4e-4), (-30, 18), color=style.DATA)
-    draw.note(ax, "one on each side", (0.02, 1e-10), (0, 0), color=style.MODEL)
+    draw.dot(plot, place - gap, behind[k])
+    draw.dot(plot, place, here, color=style.TRUTH)
+    draw.dot(plot, place + gap, ahead[k], color=style.DATA, marker="s")
+    draw.dot(chart, gap, max(errors["both"][k], 1e-17))
+    draw.dot(chart, gap, max(errors["ahead"][k], 1e-17), color=style.DATA, marker="s")
+    draw.note(chart, "ahead", (1e-8, 3e-4), (0, 0), color=style.DATA)
+    draw.note(chart, "both sides", (1e-4, 1e-13), (0, 0), color=style.MODEL)
     return fig

@@ -3,21 +3,20 @@ gdviz.touch("index/drop", (stage, numbers) => {
   const { ThreeBasins, GradientDescent, descend } = gdviz.arithmetic;
   const { written } = stage;
   const basins = ThreeBasins();
-  const rule = GradientDescent({ learning_rate: 0.05 });
   const EDGE = 3.5; // The landscape reaches so far from its middle.
   const [CELLS, STEPS] = [60, 400]; // On each side, and of each walk.
   const TILT = Math.PI / 4;
   const TALL = 0.33; // Heights are drawn lower than they are.
 
   const state = stage.state({
-    points: { start: numbers.points, points: 12, x: [-EDGE, EDGE], y: [-EDGE, EDGE], digits: 2 },
+    points: { start: numbers.points, points: 12, least: 1, x: [-EDGE, EDGE], y: [-EDGE, EDGE], digits: 2 },
     turn: { start: numbers.turn, from: -180, to: 180, digits: 0 },
   });
 
   // --- From the landscape to the screen: turned about the upright axis, then tilted
 
-  /** @param {number[]} place */
-  function seen([x, y, z]) {
+  function seen(place) {
+    const [x, y, z] = place;
     const turn = (state.turn / 180) * Math.PI;
     const right = y * Math.cos(turn) - x * Math.sin(turn);
     const away = -x * Math.cos(turn) - y * Math.sin(turn);
@@ -27,10 +26,10 @@ gdviz.touch("index/drop", (stage, numbers) => {
   const onScreen = (point) => seen(standing(point)).slice(0, 2);
 
   const along = (i) => -EDGE + (2 * EDGE * i) / CELLS;
-  const corners = Array.from({ length: CELLS + 1 }, (_, j) =>
-    Array.from({ length: CELLS + 1 }, (_, i) => standing([along(i), along(j)])));
-  const heights = corners.map((row) => row.map(([, , z]) => z));
-  const [low, high] = [Math.min(...heights.flat()), Math.max(...heights.flat())];
+  const sides = Array.from({ length: CELLS + 1 }, (_, i) => along(i));
+  const corners = sides.map((y) => sides.map((x) => standing([x, y])));
+  const heights = corners.map((row) => row.map((corner) => corner[2]));
+  const [low, high] = [Math.min, Math.max].map((most) => most(...heights.flat()));
 
   // Where the landscape is that is drawn nearest to a place of the screen.
   function below(right, up) {
@@ -41,7 +40,7 @@ gdviz.touch("index/drop", (stage, numbers) => {
   // --- What is seen
 
   const plot = stage.plot({
-    title: "The landscape: click to drop a dot", width: 640, high: 450, bare: true,
+    title: "Click to drop a dot", width: 640, high: 480,
     x: { label: "", range: [-5.1, 5.1] }, y: { label: "", range: [-3.4, 3.8] },
   });
   const sheet = plot.sheet();
@@ -60,8 +59,8 @@ gdviz.touch("index/drop", (stage, numbers) => {
     cells.sort((one, other) => other.around[0][2] - one.around[0][2]);
     for (const { around, height, lean } of cells) {
       const light = 0.9 + Math.max(-0.35, Math.min(0.1, lean));
-      const colour = stage.mixed(Math.sqrt((height - low) / (high - low))).map((part) => light * part);
-      context.fillStyle = context.strokeStyle = `rgb(${colour.map(Math.round)})`;
+      const colour = stage.mixed(Math.sqrt((height - low) / (high - low)));
+      context.fillStyle = context.strokeStyle = `rgb(${colour.map((part) => Math.round(light * part))})`;
       context.beginPath();
       for (const [right, up] of around) context.lineTo(...at(right, up));
       context.fill();
@@ -78,7 +77,7 @@ gdviz.touch("index/drop", (stage, numbers) => {
 
   let rolled = STEPS; // How far the last dot has come.
   const roll = () => {
-    rolled = Math.min(rolled + 3, STEPS);
+    rolled += 4;
     stage.draw();
     if (rolled < STEPS) requestAnimationFrame(roll);
   };
@@ -96,21 +95,22 @@ gdviz.touch("index/drop", (stage, numbers) => {
       stage.set({ points: [...state.points.slice(0, -1), below(right, up)] });
     },
   });
-  plot.pick((right, up) => drop(below(right, up)));
+  // Beside the landscape there is nowhere to drop one.
+  plot.pick((...place) => plot.isNear(onScreen(below(...place)), place) && drop(below(...place)));
   stage.button("Drop a dot", () => drop([0, 0].map(() => EDGE * (2 * Math.random() - 1))));
   stage.slider("turn", "turn");
 
-  let painted = null;
+  let painted = null; // The turn that one sees.
   function draw({ points, turn }) {
     if (painted !== turn) sheet(paintLandscape);
     painted = turn;
-    const walks = points.map((point) => descend(basins, point, rule, STEPS));
+    const walks = points.map((point) => descend(basins, point, GradientDescent({ learning_rate: 0.05 }), STEPS));
     walks.push(walks.pop().slice(0, rolled + 1));
     trails(...walks.map((walk) => walk.map(onScreen)));
     dots(walks.map((walk) => onScreen(walk.at(-1))));
     start(...onScreen(points.at(-1)));
-    const [first, last] = [walks.at(-1)[0], walks.at(-1).at(-1)].map((point) => written(basins(point)));
-    return `Dot ${points.length} has rolled from height ${first} to ${last}. It feels only the slope under it.`;
+    const [first, last] = [0, -1].map((k) => written(basins(walks.at(-1).at(k))));
+    return `The last of ${points.length} dots has rolled from height ${first} to ${last}. It feels only the slope under it.`;
   }
 
   const python = ({ points, turn }) => ({ points: JSON.stringify(points), turn });

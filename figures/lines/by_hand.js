@@ -14,7 +14,7 @@ gdviz.touch("lines/by_hand", (stage, numbers) => {
   const [times, distances] = [0, 1].map((side) => numbers.points.map((point) => point[side]));
   const longest = Math.max(...times);
   const loss = line_loss(times.map((t) => t / longest), distances);
-  const walk = stage.walker();
+  const walk = stage.walker(50);
 
   // --- What is seen
 

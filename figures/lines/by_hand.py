@@ -15,6 +15,8 @@ start = (-0.5, 0.6)
 rate = 0.1
 steps = 8
 walk = descend(loss, start, GradientDescent(rate), steps)
+# Who is as far away as this has left for good.
+walk = walk[(abs(walk) <= 1e6).all(axis=1)]
 
 facts = {
     "start_loss": loss(start),

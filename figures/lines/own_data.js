@@ -2,14 +2,12 @@
 gdviz.touch("lines/own_data", (stage, numbers) => {
   const { line_loss, visited, GradientDescent } = gdviz.arithmetic;
   const { written } = stage;
-  const [MOST, FAR] = [500, 1e9]; // So many measurements, and none larger.
+  const [MOST, FAR] = [200, 1e9]; // So many measurements, and none larger.
 
   const state = stage.state({
-    points: { start: numbers.points, points: MOST, x: [-FAR, FAR], y: [-FAR, FAR], digits: 4 },
-    names: { start: "time,distance", text: 80 },
-    scale: { start: "standardised", among: ["standardised", "as measured"] },
-    rate: { start: 0.1, from: 1e-7, to: 1, digits: 9 },
-    steps: { start: 10, from: 0, to: 10_000, digits: 0 },
+    points: { start: numbers.points, points: MOST, least: 2, x: [-FAR, FAR], y: [-FAR, FAR], digits: 9 },
+    names: { start: "time,distance", text: 80 }, scale: { start: "standardised", among: ["standardised", "as measured"] },
+    rate: { start: 0.1, from: 1e-7, to: 1, digits: 9 }, steps: { start: 10, from: 0, to: 1000, digits: 0 },
   });
   const walk = stage.walker();
   let chosen = 0;
@@ -42,23 +40,22 @@ gdviz.touch("lines/own_data", (stage, numbers) => {
   // --- What is seen
 
   const axis = (label) => ({ label, range: [0, 1] });
-  const plot = stage.plot({ title: "Click to add, drag to move", x: axis(""), y: axis("") });
+  const plot = stage.plot({ title: "Click to add, drag to move", x: axis("x"), y: axis("y") });
   const chart = stage.plot({ title: "The loss of the line", x: axis("step"), y: axis("loss") });
   const dots = plot.dots({ fill: "data" }, 4);
   const line = plot.curve({ stroke: "model", width: 3 });
-  const lowest = chart.curve({ stroke: "truth", dash: "6 4" });
-  const curve = chart.curve({ stroke: "model", width: 2.5 });
-  const significant = (value) => written(value, Math.max(0, 3 - Math.ceil(Math.log10(Math.abs(value) || 1))));
+  const looks = [{ stroke: "truth", dash: "6 4" }, { stroke: "model", width: 2.5 }];
+  const [lowest, curve] = looks.map((look) => chart.curve(look));
+  const short = (value) => written(value, Math.min(6, Math.max(0, 3 - Math.ceil(Math.log10(Math.abs(value) || 1)))));
 
   // --- What is touched
 
-  const use = (points, changes = {}) => {
-    if (new Set(points.map(([x]) => x)).size > 1 && points.length <= MOST) stage.set({ points, ...changes });
-    else stage.say(`A line needs two to ${MOST} measurements that do not all lie above one another.`);
-  };
+  const isEnough = (points) => new Set(points.map(([x]) => x.toFixed(9))).size > 1 && points.length <= MOST;
+  const few = `A line needs two to ${MOST} measurements that do not all lie above one another.`;
+  const use = (points, changes) => (isEnough(points) ? stage.set({ points, ...changes }) : stage.say(few));
   const handle = plot.handle({
     name: "the chosen measurement", role: "data",
-    says: () => state.points[chosen].map(significant).join(" and "),
+    says: () => state.points[chosen].map(short).join(" and "),
     moved: (x, y) => use(state.points.with(chosen, [x, y])),
   });
   plot.pick((x, y) => {
@@ -69,12 +66,16 @@ gdviz.touch("lines/own_data", (stage, numbers) => {
   });
   stage.button("Next measurement", () => { chosen += 1; stage.draw(); });
   stage.button("Delete it", () => use(state.points.filter((_, i) => i !== chosen)));
-  stage.button("Step", () => stage.set({ steps: state.steps + 1 }));
-  const pause = stage.runner(() => (state.steps += 1) < 10_000 && !fitted(state).points.diverged);
+  const pause = stage.runner(() => {
+    const { points, losses } = fitted({ ...state, steps: state.steps += 1 });
+    // Until the last step changes nothing that one sees.
+    return !points.diverged && state.steps < 1000 && losses.at(-2) - losses.at(-1) > 1e-5 * losses.at(-1);
+  });
   stage.slider("learning rate", "rate", { log: true });
   stage.choice("the walk sees them", "scale");
 
   const read = (text) => {
+    pause();
     try {
       const { points, names } = gdviz.columns(text);
       chosen = 0;
@@ -83,10 +84,11 @@ gdviz.touch("lines/own_data", (stage, numbers) => {
       stage.say(error.message);
     }
   };
-  stage.file("Open a table", ".csv,.tsv,.txt,text/*", async (file) => read(await file.text()));
+  stage.file("Open a table", ".csv,.tsv,.txt,text/*", async (file) => read(file.size < 1e5 ? await file.text() : ""));
   stage.paste("or paste two columns", "time (s), distance (m)\n0, 0.1\n1, 2.3", read);
 
   function draw(now) {
+    if (!isEnough(now.points)) return few;
     chosen = (chosen + now.points.length) % now.points.length;
     const found = fitted(now);
     const names = now.names.split(",");
@@ -98,20 +100,19 @@ gdviz.touch("lines/own_data", (stage, numbers) => {
     line(within.map((x) => [x, found.slope * x + found.intercept]));
     handle(...now.points[chosen]);
 
-    const last = Math.max(found.losses.length - 1, 1);
-    chart.limit([0, last], [0, 1.05 * Math.max(...found.losses, 1e-9)]);
-    curve(found.losses.map((loss, k) => [k, loss]));
-    lowest([[0, found.best], [last, found.best]]);
-
     const count = found.points.length - 1;
+    chart.limit([0, count || 1], [0, 1.05 * Math.max(...found.losses, 1e-9)]);
+    curve(found.losses.map((loss, k) => [k, loss]));
+    lowest([[0, found.best], [count || 1, found.best]]);
+
     const many = `${now.points.length} measurements`;
     if (found.points.diverged) return `${many}: diverged at step ${count}. Standardise them, or take a smaller rate.`;
-    return `${many}: after ${written(count, 0)} steps slope ${significant(found.slope)}, intercept `
-      + `${significant(found.intercept)}, loss ${significant(found.losses.at(-1))}; the lowest is ${significant(found.best)}.`;
+    return `${many}: after ${written(count, 0)} steps slope ${short(found.slope)}, intercept `
+      + `${short(found.intercept)}, loss ${short(found.losses.at(-1))}; the lowest is ${short(found.best)}.`;
   }
 
   const python = ({ points, names, scale, rate, steps }) => ({
-    points: JSON.stringify(points), names: JSON.stringify(names.split(",")), scale: `"${scale}"`, rate, steps,
+    points: JSON.stringify(points), names: JSON.stringify(`${names},`.replaceAll("$", "\\$").split(",").slice(0, 2)), scale: `"${scale}"`, rate, steps,
   });
   return { draw, python, reset: pause };
 });

@@ -26,6 +26,8 @@ x_middle, x_spread = middle_and_spread(x)
 y_middle, y_spread = middle_and_spread(y)
 loss = line_loss((x - x_middle) / x_spread, (y - y_middle) / y_spread)
 walk = descend(loss, (0, 0), GradientDescent(rate), steps)
+# Who is as far away as this has left for good.
+walk = walk[(abs(walk) <= 1e6).all(axis=1)]
 losses = y_spread**2 * loss(walk.T)
 
 

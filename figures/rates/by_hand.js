@@ -22,7 +22,7 @@ gdviz.touch("rates/by_hand", (stage, numbers) => {
   const arrival = (now) => {
     const points = path(now, 1000);
     const f = BOWLS[now.bowl];
-    const found = points.findIndex((point) => f(point) <= ARRIVED * f(points[0]));
+    const found = points.findIndex((point) => f(points[0]) && f(point) <= ARRIVED * f(points[0]));
     return points.diverged || found < 0 ? Infinity : found;
   };
 
@@ -50,7 +50,7 @@ gdviz.touch("rates/by_hand", (stage, numbers) => {
   stage.choice("bowl", "bowl");
   stage.choice("axis of the loss", "axis");
   stage.tasks([
-    { text: "Arrive in fewer than 25 steps.", solved: (now) => arrival(now) < 25 },
+    { text: "Arrive in fewer than 18 steps.", solved: (now) => arrival(now) < 18 },
     {
       text: "Find a rate of more than 0.39 that still arrives.",
       solved: (now) => now.rate > 0.39 && arrival(now) < Infinity,
@@ -85,7 +85,7 @@ gdviz.touch("rates/by_hand", (stage, numbers) => {
     if (points.diverged) return `${factors}: diverged at step ${points.length - 1}. Below 0.4 it arrives.`;
     return end <= now.steps
       ? `${factors}: arrived at step ${end}, a millionth of the first loss.`
-      : `${factors}: after ${now.steps} steps the loss is ${written(losses.at(-1), 3)}.`;
+      : `${factors}: after ${now.steps} ${now.steps === 1 ? "step" : "steps"} the loss is ${written(losses.at(-1), 3)}.`;
   }
 
   const python = (now) => ({

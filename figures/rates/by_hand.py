@@ -13,6 +13,8 @@ start = (4, -9)
 rate = 0.3
 steps = 20
 walk = descend(bowls[bowl], start, GradientDescent(rate), steps)
+# Who is as far away as this has left for good.
+walk = walk[(abs(walk) <= 1e6).all(axis=1)]
 losses = bowls[bowl](walk.T)
 
 facts = {}
@@ -23,7 +25,7 @@ alt = (
 
 # What the page says of this state: two factors, and when the walk arrives or how far it comes.
 arrived = np.flatnonzero(losses <= 1e-6 * losses[0])
-readout = (1 - 5 * rate, 1 - rate, *(arrived[:1] if arrived.size else (steps, losses[-1])))
+readout = (1 - 5 * rate, 1 - rate, *(arrived[:1] if arrived.size else (len(walk) - 1, losses[-1])))
 # What the script beside this file starts from.
 numbers = {"start": start, "rate": rate, "steps": steps}
 

@@ -27,6 +27,21 @@ class Parabola:
 
 
 @dataclass(frozen=True)
+class Cubic:
+    """A curve that is level at 0 and still rises on both sides of it: f(x) = x³."""
+
+    def __call__(self, point: Point) -> NDArray:
+        """The height at a point."""
+        (x,) = point
+        return x * np.square(x)
+
+    def gradient(self, point: Point) -> NDArray:
+        """∇f = (3x²)."""
+        (x,) = point
+        return np.array([3 * np.square(x)])
+
+
+@dataclass(frozen=True)
 class Waves:
     """Waves that grow outwards, without a lowest minimum: f(x) = x · sin x."""
 

@@ -112,7 +112,7 @@ class GdvizPlugin(BasePlugin):
             if picture.numbers is not None:
                 add(
                     f"figures/{picture.published(f'{picture.stem}.js')}",
-                    abs_src_path=str(picture.touch),
+                    content=scripts.with_parts(picture.touch),
                 )
             for ending in ("", "-dark") if picture.moving else ():
                 script = picture.published(f"{picture.stem}-frames{ending}.js")

@@ -1,6 +1,8 @@
 """Sites to look at, and a Chromium to look with."""
 
 import fcntl
+import os
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +13,7 @@ import handmade
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from recipes import TOUCHED
 
 from gdviz.builder import build as builder
 
@@ -88,6 +91,30 @@ def our_site(once):
         build(load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder / "site")))
 
     return once("ours", build_ours)
+
+
+@pytest.fixture(scope="session")
+def touch_site(once):
+    """Build a site of short pages with our pictures to touch and a film; return its folder."""
+    return once("touched", _build_touched)
+
+
+def _build_touched(root):
+    root.mkdir()
+    # What is drawn need not be drawn again, for everything that it depends on is the same.
+    for part in ("figures", "build"):
+        copytree(ROOT / part, root / part, copy_function=os.link)
+    copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
+    for page in {name.partition("/")[0] for name in TOUCHED}:
+        pictures = [name for name in TOUCHED if name.startswith(f"{page}/")]
+        lines = [f"![A picture to touch.](figures/{name}.svg)" for name in pictures]
+        lines = ["# A page", *lines, "![A film.](figures/lines/descent.gif)"]
+        (root / "docs" / f"{page}.md").write_text("\n\n".join(lines), encoding="utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = re.sub(r"(?s)nav:.*?\n\n", "", settings)
+    settings = re.sub(r"  - mkdocs-jupyter.*\n", "", settings)
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    build(load_config(str(root / "mkdocs.yml"), strict=True))
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

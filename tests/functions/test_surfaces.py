@@ -6,7 +6,7 @@ from slopes import slopes
 
 from gdviz import data
 from gdviz.functions.classification import LogLoss, SigmoidError, SoftmaxLoss
-from gdviz.functions.curves import DoubleWell, Exponential, FlatFloor, Parabola, Waves
+from gdviz.functions.curves import Cubic, DoubleWell, Exponential, FlatFloor, Parabola, Waves
 from gdviz.functions.regression import line_loss, polynomial_loss
 from gdviz.functions.stochastic import Ensemble, Tilted
 from gdviz.functions.surfaces import (
@@ -35,6 +35,7 @@ FUNCTIONS = [
     (Bowl(), 2),
     (Bowl(0.5, 3), 2),
     (Parabola(), 1),
+    (Cubic(), 1),
     (Waves(), 1),
     (Exponential(), 1),
     (FlatFloor(), 1),

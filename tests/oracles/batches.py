@@ -224,6 +224,33 @@ def _decay():
     return found
 
 
+def drawn_and_dealt():
+    """The order of 2000 samples that are drawn, and the order of twenty decks that are dealt."""
+    rng = np.random.default_rng(0)
+    drawn = [int(row) for row in rng.integers(100, size=2000)]
+    decks = np.array([range(100)] * 20)
+    return drawn, [int(row) for deck in rng.permuted(decks, axis=1) for row in deck]
+
+
+def _by_hand():
+    """Batches of ten that are drawn, with the rate 0.1: the second half, and the formula."""
+    drawn, _ = drawn_and_dealt()
+    w, b = -2.0, 5.0
+    heights = [loss((w, b)) - loss(BEST)]
+    for first in range(0, 2000, 10):
+        rows = drawn[first : first + 10]
+        misses = [w * X[n] + b - Y[n] for n in rows]
+        along = sum(r * X[n] for r, n in zip(misses, rows, strict=True))
+        w, b = w - 0.02 * along, b - 0.02 * sum(misses)
+        heights.append(loss((w, b)) - loss(BEST))
+    curvatures, spreads = (2 * np.mean(X**2), 2), np.mean(opinions(BEST) ** 2, axis=0)
+    # Each direction keeps (1 − αλ)² of its variance in a step, and gets α²σ²/10 anew.
+    kept = [(1 - 0.1 * curvature) ** 2 for curvature in curvatures]
+    variances = [0.01 * s / 10 / (1 - k) for s, k in zip(spreads, kept, strict=True)]
+    level = sum(c * v / 2 for c, v in zip(curvatures, variances, strict=True))
+    return {"late": (np.mean(heights[100:]), 1e-12), "floor": (level, 1e-12)}
+
+
 def _far(place, size):
     """The root of the mean squared distance of 100 batch gradients from the full one."""
     every = opinions(place)
@@ -312,6 +339,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         "spiral": _spiral(),
         "floor": _floor(),
         "decay": _decay(),
+        "by_hand": _by_hand(),
         "noise": _noise(),
     }
 

@@ -87,6 +87,14 @@ def _kernel():
     return {"first": (sums[0, 0], 0), "highest": (sums.max(), 0), "lowest": (sums.min(), 0)}
 
 
+def _by_hand():
+    """The same kernel on what is round that bee."""
+    bee, _ = labelled.bees(1006)
+    grey = np.minimum(10 * bee[127:175, 73:121].mean(axis=-1), 9).astype(int)
+    sums = signal.correlate2d(grey, [[-1, 0, 1]] * 3, mode="valid")
+    return {"highest": (sums.max(), 0), "side": (48, 0), "map_side": (48 - 2, 0)}
+
+
 def _features():
     """How many of the last maps are clearly brighter or darker on bees, by PyTorch's layers."""
     images, labels = held_out()
@@ -255,6 +263,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
     return {
         "scene": _scene(),
         "kernel": _kernel(),
+        "by_hand": _by_hand(),
         "features": _features(),
         "layers": {"size": (size, 0), "layers": (len(UNET_SHAPES), 0)},
         "overlap": _overlap(),

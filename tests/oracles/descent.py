@@ -87,6 +87,16 @@ def _hollows():
     return found
 
 
+def _balls():
+    """Of a hundred balls at random places, how many end in each pit."""
+    places = np.random.default_rng(289).uniform(-1, 1, (100, 2)).round(2)
+    x, y = _descended(*(3 * places).T)
+    counts = np.bincount(np.argmin([np.hypot(x - a, y - b) for a, b, *_ in PITS], axis=0))
+    return {"drops": (100, 0)} | {
+        name: (count, 0) for name, count in zip(("wide", "middle", "deep"), counts, strict=True)
+    }
+
+
 def _fall():
     """The walk down eˣ from 2 with a learning rate of 0.1."""
     x, walk = 2.0, [2.0]
@@ -166,6 +176,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "y": (escape[-1, 1], 1e-12),
         },
         "hollows": _hollows(),
+        "balls": _balls(),
         "saddle": {
             "steps": (400, 0),
             "rate": (0.03, 0),

@@ -83,6 +83,12 @@ def _needed(ratio, rate, share):
     return int(np.flatnonzero(np.hypot(*walks) > 1e-6 * math.sqrt(2))[-1]) + 1
 
 
+def _arrives(rate, share):
+    """Steps until x and y, from (1, 1), both stay within a millionth of the bottom."""
+    walks = [ball(lambda x, c=c: c * x, 1, rate, share, 3000) for c in (5, 1)]
+    return int(np.flatnonzero(np.max(np.abs(walks), axis=0) > 1e-6)[-1]) + 1
+
+
 def _heavy(ratio):
     root = math.sqrt(ratio)
     return 4 / (root + 1) ** 2, ((root - 1) / (root + 1)) ** 2
@@ -294,6 +300,8 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "best": (_left(*_heavy(5)), 1e-7),
             "plain": (_left(1 / 3, 0), 1e-12),
             "usual": (_left(0.1, 0.9), 1e-12),
+            "count": (_arrives(0.1, 0.9), 0),
+            "share_1000": (_heavy(1000)[1], 1e-12),
         },
         "conditions": {
             f"{name}_{ratio}": (_needed(ratio, *settings), 0)
@@ -301,6 +309,10 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             for name, settings in {"plain": (2 / (ratio + 1), 0), "heavy": _heavy(ratio)}.items()
         },
         "rules": _table(),
+        "race": {
+            "momentum_loss": (_untuned("momentum", share=0.9), 1e-12),
+            "adam_loss": (_untuned("adam", share=0.9, decay=0.999), 1e-12),
+        },
         "rosenbrock": raced(*ROSEN, (-1.2, 1), STILL, STILL, 1e-9)
         | {
             "between_adagrad": raced(
@@ -324,6 +336,11 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         },
         "bowl": _noisy(),
     }
+
+
+def _untuned(name, **settings):
+    """How a rule ends in the bent valley with the rate 0.001."""
+    return late_loss(name, *ROSEN, (-1.2, 1), STILL, rate=0.001, **settings).item()
 
 
 def _leaves(y):

@@ -7,6 +7,7 @@ import torch
 from scipy.special import expit, softmax
 
 from gdviz import data
+from gdviz.experiments.sets import circles
 
 # The weights of the network for a pixel, as their seed gives them, and its first sums by hand.
 WEIGHTS = np.random.default_rng(99013).normal(0, 0.7, 35).round(1)
@@ -110,6 +111,70 @@ def strengths(factor):
     return found
 
 
+def fence(normals, batches):
+    """Losses of the circles' samples and of those held out, and the share right, as PyTorch learns.
+
+    Four hidden neurons with tanh learn by Adam, a step for each batch of rows.
+    """
+    points, labels = (torch.tensor(part) for part in circles())
+    parts = [normals[:8].reshape(4, 2) / np.sqrt(3), np.zeros(4)]
+    parts += [normals[12:20].reshape(2, 4) / np.sqrt(3), np.zeros(2)]
+    parts = [torch.tensor(part, requires_grad=True) for part in parts]
+
+    def scores(rows):
+        inward, biases, outward, base = parts
+        return torch.tanh(points[rows] @ inward.T + biases) @ outward.T + base
+
+    def surprise(rows):
+        return torch.nn.functional.cross_entropy(scores(rows), labels[rows])
+
+    adam = torch.optim.Adam(parts, lr=0.05)
+    for rows in batches:
+        adam.zero_grad()
+        surprise(rows).backward()
+        adam.step()
+    seen, unseen = range(90), range(90, 150)
+    right = (scores(seen).argmax(dim=1) == labels[:90]).double().mean().item()
+    return surprise(seen).item(), surprise(unseen).item(), right
+
+
+def _playground():
+    rng = np.random.default_rng(0)
+    normals = rng.normal(size=(4, 123)).round(2)[0]
+    shuffle = [i for i in rng.permutation(150) if i < 90]
+    batches, order = [], shuffle
+    for _ in range(50):
+        batches += [order[:30], order[30:60], order[60:]]
+        order = [order[i] for i in shuffle]
+    loss, held_out, _ = fence(normals, batches)
+    return {
+        "steps": (150, 0),
+        "unseen": (60, 0),
+        "loss": (loss, 1e-6),
+        "held_out": (held_out, 1e-6),
+    }
+
+
+def _neurons():
+    normals = np.random.default_rng(1).normal(size=57).round(2)
+    loss, _, right = fence(normals, [range(90)] * 120)
+    return {"loss": (loss, 1e-6), "right": (right, 0)}
+
+
+def _sample():
+    """Forward by hand, and back by PyTorch."""
+    weights = torch.tensor([1.2, 0.6, -0.3, -0.7, 1.5, 0.4, 0.9, -1.1, 0.2], dtype=torch.float64)
+
+    def surprise(w):
+        first = torch.tanh(w[0] * 0.8 - w[1] * 0.5 + w[2])
+        second = torch.tanh(w[3] * 0.8 - w[4] * 0.5 + w[5])
+        return -torch.log(torch.sigmoid(w[6] * first + w[7] * second + w[8]))
+
+    slopes = torch.func.grad(surprise)(weights)
+    loss, after = surprise(weights).item(), surprise(weights - 0.5 * slopes).item()
+    return {"chance": (np.exp(-loss), 1e-12), "loss": (loss, 1e-12), "after": (after, 1e-12)}
+
+
 SCORES = ((1, 0), (2, 0), (-1, 0))
 COUNTS = {"weights": (12, 12, 3), "biases": (4, 3, 1), "size": (16, 15, 4)}
 
@@ -207,6 +272,9 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "squared": (-2 * expit(6) ** 2 * expit(-6), 1e-15),
             "crossed": (-expit(6), 1e-15),
         },
+        "playground": _playground(),
+        "neurons": _neurons(),
+        "sample": _sample(),
         "signals": {
             "half": (max(strengths(0.5)), 1e-18),
             "he_low": (min(strengths(1)), 1e-9),

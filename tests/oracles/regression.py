@@ -159,12 +159,8 @@ def hinged(count, seed, penalty=0.0):
     kinks, sides = rng.uniform(-2, 2, count), rng.choice([-1, 1], count)
 
     def columns(x):
-        return np.transpose(
-            [
-                np.where(side * (x - kink) > 0, side * (x - kink), 0)
-                for kink, side in zip(kinks, sides, strict=True)
-            ]
-        )
+        ahead = sides * (x[:, None] - kinks)
+        return np.where(ahead > 0, ahead, 0)
 
     rows, y = columns(np.linspace(-2, 2, 20)), data.parabola(seed, count=20)[1]
     if penalty:

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex
-from oracles.batches import BEST, ROOTS, dealt, loss, opinions, uphill, walked
+from oracles.batches import BEST, ROOTS, dealt, drawn_and_dealt, loss, opinions, uphill, walked
 from recipes import PAGES, RECIPES
 from statuses import status
 
@@ -239,6 +239,36 @@ def test_drawn_dots_end_on_the_floor_of_the_theory_and_dealt_ones_below_it(seeds
         assert way["small"][1] > 50 * way["fading"][1]
         assert way["fading"][20] < 0.8 * way["small"][20] < way["large"][20]
         assert way["fading"][20] < way["fading"][15] < way["fading"][10]
+
+
+def _loss_curves(size, rows):
+    """The losses above the lowest, with batches of some size and with all dots, at the rate 0.1."""
+    walks = []
+    for batches in (np.reshape(rows, (-1, size)), np.tile(range(100), (200, 1))):
+        weights = np.array([-2.0, 5.0])
+        walks.append([loss(weights) - loss(BEST)])
+        for taken in batches:
+            along = np.polyval(weights, X[taken]) - Y[taken]
+            weights = weights - 0.2 * np.array([np.mean(along * X[taken]), np.mean(along)])
+            walks[-1].append(loss(weights) - loss(BEST))
+    return [np.array(walk) for walk in walks]
+
+
+def test_the_larger_the_batch_the_smaller_the_cloud_at_the_best_fit():
+    for rows in drawn_and_dealt():
+        walks = [_loss_curves(size, rows)[0] for size in (1, 2, 5, 10, 20)]
+        late = [np.mean(walk[len(walk) // 2 :]) for walk in walks]
+        assert (np.diff(late) < 0).all()
+
+
+def test_all_dots_a_step_come_down_later_in_dots_and_sooner_in_steps():
+    ten, hundred = _loss_curves(10, drawn_and_dealt()[0])
+    for enough in (1, 0.1, 0.01, RECIPES["batches/by_hand"].facts["floor"]):
+        first, second = np.argmax(ten < enough), np.argmax(hundred < enough)
+        assert 100 * second > 10 * first
+        assert second < first
+    # It does not tremble: each step goes down, as long as numbers can tell.
+    assert (np.diff(hundred[:60]) < 0).all()
 
 
 def test_the_halves_of_the_fading_rate_are_what_the_page_says():

@@ -210,6 +210,26 @@ def test_the_patch_lies_on_the_bee_where_its_frame_is():
     np.testing.assert_array_equal(below.images[0].get_array(), enlarged)
 
 
+def test_the_largest_sum_lies_on_the_bee_with_dark_on_the_left_and_bright_on_the_right():
+    recipe = RECIPES["bees/by_hand"]
+    shades = np.array(recipe.drawn["numbers"]["shades"])
+    across = shades[:, 2:] - shades[:, :-2]
+    sums = across[:-2] + across[1:-1] + across[2:]
+    ((row, column),) = np.argwhere(sums == recipe.facts["highest"])
+    _, labels = held_out()
+    assert labels[6][127:175, 73:121][row : row + 3, column : column + 3].all()
+    left, _, right = shades[row : row + 3, column : column + 3].T
+    assert (left < right).all()
+
+
+def test_the_learnt_kernel_is_the_first_layer_s_with_the_sum_nearest_to_zero():
+    of_colours = walk()["weights"][-1][: 16 * 3 * 9].reshape(16, 3, 9)
+    sums = of_colours.sum(axis=(1, 2))
+    expected = of_colours[np.abs(sums).argmin()].sum(axis=0)
+    kernels = dict(RECIPES["bees/by_hand"].drawn["numbers"]["kernels"])
+    np.testing.assert_allclose(kernels["Learnt"], expected, atol=0.0051)
+
+
 def test_the_network_is_trained_by_descend():
     patches = Patches(*(scenes[:2] for scenes in held_out()))
     start = NETWORK.init(0).astype(np.float32)

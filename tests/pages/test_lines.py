@@ -145,7 +145,10 @@ def test_no_word_hides_a_measurement_of_the_run():
 
 
 def test_the_word_best_covers_no_bar():
-    for figure in RECIPES["lines/guesses"].draw():
+    frames = RECIPES["lines/guesses"].draw()
+    for figure in frames:
+        if frames.held:  # Nothing has moved.
+            continue
         chart = figure.axes[1]
         bars = [bar for bar in chart.patches if bar.get_visible()]
         render.redraw(figure)

@@ -14,6 +14,7 @@ from oracles.momentum import (
     STILL,
     ball,
     bowl_of,
+    late_loss,
     raced,
     ravine,
     tuned,
@@ -185,6 +186,34 @@ def test_no_pair_of_settings_is_better_than_the_best():
     everywhere = np.random.default_rng(0).uniform((0.001, 0), (1, 1), (20_000, 2))
     near = best + np.random.default_rng(1).normal(0, 1e-3, (20_000, 2))
     assert left(np.concatenate([everywhere, near]).T).min() > left(best)
+
+
+def test_above_its_line_a_direction_swings_and_below_it_glides_or_jumps():
+    """By the eigenvalues of a step, and by what a ball does."""
+    for once, share in np.random.default_rng(0).uniform((0.05, 0.01), (3, 0.95), (200, 2)):
+        if once > 1.98 * (1 + share):
+            continue
+        roots = np.linalg.eigvals([[1 + share - once, -share], [1, 0]])
+        walk = ball(lambda x, once=once: once * x, 1, 1, share, 60)
+        if share > (1 - math.sqrt(once)) ** 2:
+            assert abs(roots.imag).min() > 0
+        elif once < 1:
+            assert roots.real.min() > 0
+            assert walk.min() > 0
+        else:
+            assert roots.real.max() < 0
+            assert (walk[:-1] * walk[1:] < 0).all()
+
+
+def test_the_best_pair_is_where_the_lines_of_both_directions_cross():
+    """And the longer the bowl, the higher they cross."""
+    shares = []
+    for condition in (2, 5, 30, 100, 1000):
+        rate, share = _module("map").best_pair(condition)
+        lines = (1 - np.sqrt(np.array([5, 5 / condition]) * rate)) ** 2
+        np.testing.assert_allclose(lines, share)
+        shares.append(share)
+    assert shares == sorted(shares)
 
 
 def test_the_map_is_the_largest_eigenvalue_of_a_step():
@@ -412,6 +441,49 @@ def test_the_rate_of_adagrad_is_a_length():
             rates=GRID,
         )
         assert wide["rate"] == pytest.approx(10 * usual["rate"])
+
+
+USUAL = {
+    "plain": {},
+    "momentum": {"share": 0.9},
+    "nesterov": {"share": 0.9},
+    "adagrad": {},
+    "rmsprop": {"decay": 0.9},
+    "adam": {"share": 0.9, "decay": 0.999},
+}
+
+
+def _end(name, start=(-1.2, 1), **settings):
+    """How a rule ends after 200 steps in the bent valley."""
+    return late_loss(name, *ROSEN, start, STILL, **settings)
+
+
+def test_with_one_rate_for_all_momentum_comes_lowest_and_adam_far_behind():
+    ends = {name: _end(name, rate=0.001, **USUAL[name]).item() for name in NAMES}
+    assert sorted(ends, key=ends.get) == [name.lower() for name in _module("race").order]
+    assert min(ends, key=ends.get) == "momentum"
+    assert ends["adam"] > 100 * ends["momentum"]
+
+
+def test_the_tasks_of_the_race_can_be_solved():
+    """A rate alone brings Adam lowest; and tuned, Adam is not lowest from a start nearby."""
+    usual = _end("momentum", rate=0.001, share=0.9).item()
+    assert _end("adam", rate=GRID[:, None], **USUAL["adam"]).min() < usual
+    found = _module("rosenbrock").settings
+    called = {"learning_rate": "rate", "momentum": "share", "decay": "decay"}
+    ends = {}
+    for name, settings in found.items():
+        given = {called[setting]: value for setting, value in settings.items()}
+        ends[name] = _end(name.lower(), start=(-1.1, 1), **given).item()
+    assert min(ends, key=ends.get) != "Adam"
+
+
+def test_the_race_to_touch_begins_where_the_races_of_the_page_do():
+    races = _module("race").races
+    for place, race in {"valley": "rosenbrock", "ravine": "ravine", "saddle": "saddle"}.items():
+        walk = _module(race).walks["plain"]
+        assert races[place]["start"] == tuple(walk[0])
+        assert races[place]["steps"] == len(walk) - 1
 
 
 def test_the_page_says_what_momentum_and_adam_are_not():

@@ -1,6 +1,7 @@
 """What the page on networks says of its pictures holds."""
 
 import re
+import runpy
 
 import numpy as np
 import pytest
@@ -12,7 +13,6 @@ from statuses import status
 from gdviz import data
 from gdviz.drawing import style
 from gdviz.experiments import starts
-from gdviz.film import render
 from gdviz.networks.network import NetworkLoss, dense_network
 from gdviz.networks.operations import cross_entropy, squared_error
 from gdviz.optim.descent import GradientDescent, descend
@@ -372,6 +372,40 @@ def test_the_bars_of_softmax_are_as_long_as_their_numbers_say():
         np.testing.assert_allclose(_numbers(ax), expected, atol=0.005)
 
 
+def _chosen(name, folder, **chosen):
+    """What a recipe computes once a reader has chosen something else."""
+    source = RECIPES[f"networks/{name}"].path.read_text(encoding="utf-8")
+    for variable, value in chosen.items():
+        source, count = re.subn(rf"(?m)^{variable} = .*$", f"{variable} = {value}", source)
+        assert count == 1
+    changed = folder / f"{name}.py"
+    changed.write_text(source, encoding="utf-8")
+    return runpy.run_path(str(changed))
+
+
+def test_without_an_activation_the_border_of_the_playground_is_straight(tmp_path):
+    """What one score is ahead of the other grows evenly along each axis: it is 0 on a line."""
+    for activation, straight in (("none", True), ("tanh", False)):
+        given = {"activation": f'"{activation}"', "hidden": "(8, 8)", "steps": 50}
+        ran = _chosen("playground", tmp_path, **given)
+        points = ran["grid"].reshape(2, -1).T
+        scores = ran["network"].predict(points, ran["walk"][-1])
+        ahead = (scores[:, 1] - scores[:, 0]).reshape(ran["grid"].shape[1:])
+        bends = [abs(np.diff(ahead, 2, axis)).max() for axis in (0, 1)]
+        assert (max(bends) < 1e-9) == straight
+
+
+def test_dashed_lines_run_where_the_sums_of_hidden_neurons_are_0():
+    module = _module("neurons")
+    inward, biases, *_ = module.network.split(module.weights)
+    _, plane = module.figure().axes
+    lines = [line.get_xydata() for line in plane.lines if line.get_linestyle() == "--"]
+    assert len(lines) == len(inward) == 4
+    for line, row, bias in zip(lines, inward, biases, strict=True):
+        assert len(np.unique(line, axis=0)) == 2
+        np.testing.assert_allclose(line @ row + bias, 0, atol=1e-9)
+
+
 def test_the_counts_that_the_page_says_in_words_hold():
     facts = RECIPES["networks/layers"].facts
     assert _module("hinges").network.size == 19
@@ -380,4 +414,4 @@ def test_the_counts_that_the_page_says_in_words_hold():
 
 
 def test_the_film_of_the_forward_pass_stays_within_its_limits():
-    assert len(list(render.record(RECIPES["networks/forward"].draw()).frames())) <= 140
+    assert len(list(RECIPES["networks/forward"].draw())) <= 140

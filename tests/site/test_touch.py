@@ -1,20 +1,20 @@
 """Pictures that one can touch bring their scripts along, small and in order."""
 
 import gzip
+import json
 import re
 
 import dukpy
 import numpy as np
 import pytest
 from matplotlib import colormaps, colors
-from recipes import RECIPES
+from recipes import RECIPES, TOUCHED
 
 from gdviz.drawing import landscape
 from gdviz.functions import surfaces
 from gdviz.optim import descent
 from gdviz.site.touch import scripts
 
-TOUCHED = [name for name, recipe in RECIPES.items() if recipe.path.with_suffix(".js").exists()]
 SMALL = 10_000  # Bytes, packed.
 
 
@@ -24,15 +24,25 @@ def test_the_shared_scripts_are_small():
 
 @pytest.mark.parametrize("name", TOUCHED)
 def test_a_script_is_small_and_short(name):
-    text = RECIPES[name].path.with_suffix(".js").read_text(encoding="utf-8")
-    numbers = str(RECIPES[name].drawn["numbers"])
-    assert len(gzip.compress((text + numbers).encode(), 9)) <= SMALL
+    path = RECIPES[name].path.with_suffix(".js")
+    numbers = json.dumps(RECIPES[name].drawn["numbers"])
+    assert len(gzip.compress((scripts.with_parts(path) + numbers).encode(), 9)) <= SMALL
+    text = path.read_text(encoding="utf-8")
     lines = [line.strip() for line in text.splitlines()]
     assert len([line for line in lines if line and not line.startswith("//")]) <= 100
 
 
 def test_all_scripts_are_shared():
     assert {scripts.ARITHMETIC, *scripts.SCRIPTS} == set(scripts.HERE.glob("*.js"))
+
+
+def test_a_part_comes_with_the_picture_that_names_it(tmp_path):
+    script = tmp_path / "slope.js"
+    script.write_text("(() => gdviz.columns)();\n", encoding="utf-8")
+    text = scripts.with_parts(script)
+    assert text.endswith("(() => gdviz.columns)();\n")
+    assert "gdviz.columns=" in text
+    assert "gdviz.networks" not in text
 
 
 @pytest.mark.parametrize("script", ["joined", "shared"])
@@ -71,7 +81,8 @@ def test_a_contour_runs_where_the_function_has_its_level(level):
 
 def _columns(text):
     interpreter = dukpy.JSInterpreter()
-    interpreter.evaljs("globalThis.matchMedia = () => ({}); " + scripts.shared())
+    interpreter.evaljs("globalThis.gdviz = {};")
+    interpreter.evaljs((scripts.HERE / "parts" / "columns.js").read_text(encoding="utf-8"))
     js = """
       let found;
       try {

@@ -5,7 +5,7 @@
   const players = new Map(); // What shows a flip book in the player of that name.
 
   // A flip book is a script that calls this: fetch() is refused to pages opened as files.
-  window.gdviz = { flipbook: (name, svg) => players.get(name)(svg) };
+  window.gdviz = { ...window.gdviz, flipbook: (name, svg) => players.get(name)(svg) };
 
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {

@@ -2,13 +2,15 @@
 
    Each value of a state has a rule: { start, from, to, digits } for a number; { start, count, from,
    to, digits } for several; { start, among } for one of several words; { start, text: most } for
-   words of one's own; { start, points: most, x: [from, to], y: [from, to], digits } for places. */
+   words of one's own; { start, points: most, least, x: [from, to], y: [from, to], digits } for places, each of
+   which has a third number if there is a z: [from, to]. */
+const sides = (rule) => [rule.x, rule.y, rule.z].filter(Boolean);
 const shorter = (value, digits) => String(Number(value.toFixed(digits)));
 
 // As the address can tell it, so that a link leads to the very same state.
 function rounded(rule, value) {
   const one = (number, from, to) => Number(clamp(number, from, to).toFixed(rule.digits));
-  if (rule.points) return value.map(([px, py]) => [one(px, ...rule.x), one(py, ...rule.y)]);
+  if (rule.points) return value.map((point) => sides(rule).map((side, i) => one(point[i], ...side)));
   if (rule.count) return value.map((number) => one(number, rule.from, rule.to));
   if (rule.text) return value.slice(0, rule.text);
   return rule.among ? value : one(value, rule.from, rule.to);
@@ -33,11 +35,13 @@ function fromText(name, rule, text) {
   };
   const limits = [rule.from, rule.to];
   const places = (rest) => {
-    const pairs = rest === "" ? [] : rest.split(";").map((pair) => pair.split(","));
-    if (pairs.length > rule.points || pairs.some((pair) => pair.length !== 2)) {
-      throw wrong(`up to ${rule.points} pairs x,y with ; between them`);
+    const points = rest === "" ? [] : rest.split(";").map((point) => point.split(","));
+    const axes = sides(rule);
+    const isMany = points.length > rule.points || points.length < (rule.least ?? 0);
+    if (isMany || points.some((point) => point.length !== axes.length)) {
+      throw wrong(`${rule.least ?? 0} to ${rule.points} points ${"x,y,z".slice(0, 2 * axes.length - 1)} with ; between them`);
     }
-    return pairs.map(([px, py]) => [number(px, rule.x, "numbers"), number(py, rule.y, "numbers")]);
+    return points.map((point) => axes.map((limits, i) => number(point[i], limits, "numbers")));
   };
   if (rule.points) return places(text);
   if (rule.among) {

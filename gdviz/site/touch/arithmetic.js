@@ -3,9 +3,14 @@
    A test runs all of this against Python. A point is an array, and so is a gradient; where Python
    has arrays of two axes, here are arrays of rows. */
 (() => {
-  const { abs, cos, exp, log1p, max, sin, sqrt, tanh: hyperbolic } = Math;
+  const { cos, exp, sin, sqrt } = Math;
   const sum = (values) => values.reduce((total, value) => total + value, 0);
-  const dot = (one, other) => sum(one.map((value, i) => value * other[i]));
+  // A plain loop, for here is where a network spends its time.
+  const dot = (one, other) => {
+    let total = 0;
+    for (let i = 0; i < one.length; i++) total += one[i] * other[i];
+    return total;
+  };
   const plus = (one, other) => one.map((value, i) => value + other[i]);
   const times = (factor, values) => values.map((value) => factor * value);
 
@@ -15,6 +20,8 @@
   // --- gdviz.functions.curves
 
   const Parabola = () => withGradient(([x]) => x * x + 1, ([x]) => [2 * x]);
+
+  const Cubic = () => withGradient(([x]) => x * (x * x), ([x]) => [3 * (x * x)]);
 
   const Waves = () => withGradient(([x]) => x * sin(x), ([x]) => [sin(x) + x * cos(x)]);
 
@@ -36,7 +43,10 @@
   const PITS = [[-1.3, 0.2, 1.2, 1.1], [1.5, 1.4, 1.8, 0.7], [1.1, -1.4, 2.6, 0.45]];
 
   const ThreeBasins = () => {
-    const dug = (x, y, [a, b, d, w]) => d * exp(-((x - a) ** 2 + (y - b) ** 2) / (2 * w ** 2));
+    const dug = (x, y, pit) => {
+      const [a, b, d, w] = pit;
+      return d * exp(-((x - a) ** 2 + (y - b) ** 2) / (2 * w ** 2));
+    };
     return withGradient(
       ([x, y]) => (x * x + y * y) / 20 - sum(PITS.map((pit) => dug(x, y, pit))),
       ([x, y]) => [
@@ -61,9 +71,9 @@
 
   const Rosenbrock = () =>
     withGradient(
-      ([x, y]) => (1 - x) ** 2 + 100 * (y - x ** 2) ** 2,
+      ([x, y]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
       ([x, y]) => {
-        const away = y - x ** 2;
+        const away = y - x * x;
         return [2 * (x - 1) - 400 * x * away, 200 * away];
       },
     );
@@ -86,6 +96,19 @@
 
   const line_loss = (x, y) => LinearLoss(x.map((value) => [value, 1]), y);
 
+  // --- gdviz.functions.epochs
+
+  // The losses of batches without end: each epoch shuffles the order of the one before.
+  function* Epochs(loss, x, y, size, shuffle) {
+    const again = shuffle.filter((i) => i < x.length);
+    for (let order = again; ; order = again.map((i) => order[i])) {
+      for (let start = 0; start < order.length; start += size) {
+        const rows = order.slice(start, start + size);
+        yield loss(rows.map((i) => x[i]), rows.map((i) => y[i]));
+      }
+    }
+  }
+
   // --- gdviz.optim.descent: rules are (gradient, memory) → [step, memory]
 
   const zeros = (gradient) => gradient.map(() => 0);
@@ -101,10 +124,13 @@
     return [velocity, velocity];
   };
 
-  const Nesterov = ({ learning_rate, momentum = 0.9 }) => (gradient, memory) => {
-    const plain = times(-learning_rate, gradient);
-    const velocity = plus(times(momentum, memory ?? zeros(gradient)), plain);
-    return [plus(times(momentum, velocity), plain), velocity];
+  const Nesterov = ({ learning_rate, momentum = 0.9 }) => {
+    const rule = (gradient, memory) => {
+      const plain = times(-learning_rate, gradient);
+      const velocity = plus(times(momentum, memory ?? zeros(gradient)), plain);
+      return [plus(times(momentum, velocity), plain), velocity];
+    };
+    return Object.assign(rule, { ball: (place, velocity) => plus(place, times(-momentum, velocity)) });
   };
 
   const AdaGrad = ({ learning_rate, epsilon = 1e-10 }) => (gradient, memory) => {
@@ -115,7 +141,7 @@
 
   const RMSProp = ({ learning_rate, decay = 0.9, epsilon = 1e-8 }) => (gradient, memory) => {
     const before = memory ?? zeros(gradient);
-    const squares = gradient.map((slope, i) => decay * before[i] + (1 - decay) * slope * slope);
+    const squares = gradient.map((slope, i) => decay * before[i] + (1 - decay) * (slope * slope));
     return [gradient.map((slope, i) => (-learning_rate * slope) / (sqrt(squares[i]) + epsilon)), squares];
   };
 
@@ -124,7 +150,7 @@
       const before = memory ?? { k: 0, mean: zeros(gradient), squares: zeros(gradient) };
       const k = before.k + 1;
       const mean = gradient.map((slope, i) => momentum * before.mean[i] + (1 - momentum) * slope);
-      const squares = gradient.map((slope, i) => decay * before.squares[i] + (1 - decay) * slope * slope);
+      const squares = gradient.map((slope, i) => decay * before.squares[i] + (1 - decay) * (slope * slope));
       const step = mean.map((value, i) => {
         const size = sqrt(squares[i] / (1 - decay ** k)) + epsilon;
         return (-learning_rate * value) / (1 - momentum ** k) / size;
@@ -132,12 +158,19 @@
       return [step, { k, mean, squares }];
     };
 
-  // The points of a walk one by one. One that diverges ends with its last finite point.
+  function* repeat(f) {
+    while (true) yield f;
+  }
+
+  // The points of a walk one by one. One that diverges ends with its last finite point. What is
+  // iterable gives another function for each step.
   function* visited(f, start, rule, steps = Infinity) {
-    let [point, memory, step] = [start];
+    let [point, memory, step] = [start, undefined, undefined];
+    let k = 0;
     yield point;
-    for (let k = 0; k < steps; k++) {
-      [step, memory] = rule(f.gradient(point), memory);
+    for (const here of f.gradient ? repeat(f) : f) {
+      if (k++ >= steps) return;
+      [step, memory] = rule(here.gradient(point), memory);
       point = plus(point, step);
       if (!point.every(Number.isFinite)) return;
       yield point;
@@ -156,116 +189,13 @@
     return [step, { k: k + 1, inner: next }];
   };
 
-  // --- gdviz.networks.operations: operations return [output, pullback]
-
-  const each = (rows, change) => rows.map((row) => row.map(change));
-
-  // y = x Wᵀ + b: a row of x for each sample, a row of W for each neuron.
-  const dense = (x, weights, biases) => {
-    const pullback = (gradient) => [
-      gradient.map((row) => weights[0].map((_, i) => sum(row.map((g, j) => g * weights[j][i])))),
-      weights.map((row, j) => row.map((_, i) => sum(x.map((sample, n) => gradient[n][j] * sample[i])))),
-      biases.map((_, j) => sum(gradient.map((row) => row[j]))),
-    ];
-    return [x.map((sample) => weights.map((row, j) => dot(row, sample) + biases[j])), pullback];
-  };
-
-  // An operation that acts on each number, from its value and its derivative by that value.
-  const elementwise = (value, derivative) => (x) => {
-    const y = each(x, value);
-    return [y, (gradient) => [gradient.map((row, n) => row.map((g, i) => g * derivative(y[n][i])))]];
-  };
-  const squash = (z) => (1 + hyperbolic(z / 2)) / 2;
-  const relu = elementwise((z) => max(z, 0), (y) => (y > 0 ? 1 : 0));
-  const sigmoid = elementwise(squash, (y) => y * (1 - y));
-  const tanh = elementwise(hyperbolic, (y) => 1 - y * y);
-
-  const mean = (rows) => sum(rows.map(sum)) / (rows.length * rows[0].length);
-
-  const squared_error = (answers, targets) => {
-    const errors = answers.map((row, n) => row.map((answer, i) => answer - targets[n][i]));
-    const count = errors.length * errors[0].length;
-    return [mean(each(errors, (e) => e * e)), (g) => [each(errors, (e) => (g * 2 * e) / count)]];
-  };
-
-  const cross_entropy = (logits, targets) => {
-    const count = logits.length * logits[0].length;
-    const surprise = (z, t) => max(z, 0) - t * z + log1p(exp(-abs(z)));
-    const apart = (compare) => logits.map((row, n) => row.map((z, i) => compare(z, targets[n][i])));
-    return [mean(apart(surprise)), (g) => [apart((z, t) => (g * (squash(z) - t)) / count)]];
-  };
-
-  // --- gdviz.networks.network
-
-  const dense_network = (widths, activation = relu) => {
-    const shapes = widths.slice(1).map((outputs, k) => [outputs, widths[k]]);
-    const size = sum(shapes.map(([outputs, inputs]) => outputs * (inputs + 1)));
-
-    // The flat vector as [weights, biases] of every layer.
-    const split = (flat) => {
-      let end = 0;
-      const take = (count) => flat.slice(end, (end += count));
-      return shapes.map(([outputs, inputs]) => [
-        Array.from({ length: outputs }, () => take(inputs)),
-        take(outputs),
-      ]);
-    };
-
-    // What each operation makes of x, with its pullback and whether it has parameters.
-    const run = (x, flat) => {
-      const steps = [];
-      let signal = x;
-      const through = ([output, pullback], isDense) => {
-        steps.push({ output, pullback, isDense });
-        signal = output;
-      };
-      split(flat).forEach(([weights, biases], k) => {
-        if (k) through(activation(signal), false);
-        through(dense(signal, weights, biases), true);
-      });
-      return steps;
-    };
-    return { widths, size, split, run, predict: (x, flat) => run(x, flat).at(-1).output };
-  };
-
-  const NetworkLoss = (network, error, x, targets) =>
-    withGradient(
-      (flat) => error(network.predict(x, flat), targets)[0],
-      (flat) => {
-        const steps = network.run(x, flat);
-        const [, errorPullback] = error(steps.at(-1).output, targets);
-        let [gradient] = errorPullback(1);
-        let found = [];
-        for (const { pullback, isDense } of steps.reverse()) {
-          const [back, byWeights, byBiases] = pullback(gradient);
-          if (isDense) found = [...byWeights.flat(), ...byBiases, ...found];
-          gradient = back;
-        }
-        return found;
-      },
-    );
-
-  // --- gdviz.networks.convolution, of one channel
-
-  // At every pixel the kernel weighs the pixels around it, with zeros beyond the border.
-  const convolve = (image, kernel, bias = 0) => {
-    const edge = (kernel.length - 1) / 2;
-    return image.map((row, i) =>
-      row.map((_, j) =>
-        bias + sum(kernel.map((weights, k) =>
-          sum(weights.map((weight, l) => weight * (image[i + k - edge]?.[j + l - edge] ?? 0))))),
-      ),
-    );
-  };
-
   const arithmetic = {
-    Parabola, Waves, DoubleWell,
+    Parabola, Cubic, Waves, DoubleWell,
     Hills, Bowl, ThreeBasins, Saddle, Ravine, Rosenbrock,
-    LinearLoss, line_loss,
+    LinearLoss, line_loss, Epochs,
     GradientDescent, Momentum, Nesterov, AdaGrad, RMSProp, Adam, visited, descend,
     Decay, Scheduled,
-    dense, relu, sigmoid, tanh, squared_error, cross_entropy, dense_network, NetworkLoss,
-    convolve,
+    sum, dot, plus, times, withGradient,
   };
   globalThis.gdviz = { ...globalThis.gdviz, arithmetic };
 })();

@@ -19,13 +19,14 @@ function paint(made, { fill = "none", stroke = "none", width = 2, dash = "", opa
   return made;
 }
 
+const raised = (power) => [...`${power}`].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"["0123456789-".indexOf(sign)]).join("");
+
 // A number as mathematics writes it: −3,202.50 and 2.3 × 10⁻¹¹.
 function written(value, digits = 2) {
   const size = Math.abs(value);
   if (size >= 1e6 || (size > 0 && size < 0.5 * 10 ** -digits)) {
     const [factor, power] = value.toExponential(1).replace(/^-/, "−").split("e");
-    const raised = [...power.replace("+", "")].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"["0123456789-".indexOf(sign)]);
-    return `${factor} × 10${raised.join("")}`;
+    return `${factor} × 10${raised(Number(power))}`;
   }
   const [whole, part] = size.toFixed(digits).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");

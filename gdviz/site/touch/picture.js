@@ -1,5 +1,6 @@
 /* What one takes along as a file. */
-const SEEN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-family", "font-weight"];
+const SEEN = ["fill", "opacity", "paint-order", "stroke", "stroke-dasharray", "stroke-linejoin", "stroke-width",
+  "font-family", "font-size", "font-weight"];
 
 function save(name, kind, text) {
   const link = element("a", { href: URL.createObjectURL(new Blob([text], { type: kind })), download: name });

@@ -1,38 +1,49 @@
 /* A plot: axes, what lies below them, and what lies on them. */
 const WIDE = 340;
-const EDGE = { left: 52, right: 12, top: 30, bottom: 44 };
-const BARE = { left: 1, right: 1, top: 1, bottom: 1 };
+const EDGE = { left: 56, right: 12, top: 30, bottom: 44 };
+const BARE = { left: 12, right: 12, top: 30, bottom: 12 }; // Of a picture, which has no axes.
 let plots = 0;
 
-function ticks([from, to], count = 4) {
-  const rough = (to - from) / count;
+// A round number: about a quarter of the range, or another share.
+function roundStep([from, to], parts = 4) {
+  const rough = (to - from) / parts;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough);
-  const first = Math.ceil(from / step - 1e-9);
-  const last = Math.floor(to / step + 1e-9);
-  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  return Array.from({ length: last - first + 1 }, (_, i) => {
-    const value = (first + i) * step;
-    return [value, written(value, digits)];
-  });
+  return [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough);
 }
 
-// A plot with axes, or a `bare` one, which is all picture.
-function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
-  const edge = bare ? BARE : EDGE;
+/* The marks of an axis with their words, and its name. What is longer than `most` digits is told in
+   a power of ten, which the name takes. */
+function ticks([from, to], name, most, step = roundStep([from, to])) {
+  const first = Math.ceil(from / step - 1e-9);
+  const last = Math.floor(to / step + 1e-9);
+  const size = Math.floor(Math.log10(Math.max(Math.abs(from), Math.abs(to))));
+  const power = size >= most || size < -3 ? size : 0;
+  const digits = Math.max(0, power - Math.floor(Math.log10(step) + 1e-9));
+  const marks = Array.from({ length: last - first + 1 }, (_, i) => {
+    const value = (first + i) * step;
+    return [value, written(value / 10 ** power, digits)];
+  });
+  return { marks, name: power ? `${name}, in 10${raised(power)}` : name };
+}
+
+// A plot with axes, or without if these have no labels.
+function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
+  const edge = x.label ? EDGE : BARE;
   const area = { left: edge.left, right: width - edge.right, top: edge.top, bottom: high - edge.bottom };
   const [wide, tall] = [area.right - area.left, area.bottom - area.top];
   const inside = { x: area.left, y: area.top, width: wide, height: tall };
   const svg = element("svg", { viewBox: `0 0 ${width} ${high}`, role: "group", "aria-label": title });
-  svg.style.maxWidth = `${(26 * width) / WIDE}rem`;
+  svg.style.maxWidth = `${(20 * width) / WIDE}rem`;
+  if (width > WIDE) svg.classList.add("gdviz-wide");
   const clip = `gdviz-clip-${++plots}`;
   const clipped = { "clip-path": `url(#${clip})` };
   const below = element("g", clipped);
-  const frame = element("g");
+  // Numbers along the axes tell little when they are read out one by one.
+  const frame = element("g", { "aria-hidden": true });
   const above = element("g");
   svg.append(element("clipPath", { id: clip }, element("rect", inside)), below, frame, above);
   stage.plots.append(svg);
-  let [across, upright] = [x.range, y.range];
+  let [across, upright, limits] = [x.range, y.range, ""];
 
   // --- From numbers to places and back
 
@@ -60,30 +71,33 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
 
   // Limits may change: a reader's own table has its own.
   function limit(newAcross, newUpright, name = y.label, along = x.label) {
-    [across, upright] = [newAcross, newUpright];
-    frame.replaceChildren();
+    const asked = [newAcross, newUpright, name, along].join();
+    if (asked === limits) return;
+    [across, upright, limits] = [newAcross, newUpright, asked];
+    const head = words(title, area.left, 18, "start");
+    head.setAttribute("class", "gdviz-title");
+    frame.replaceChildren(head);
+    if (!along) return;
+    const [below, beside] = [ticks(across, along, 5, x.step), ticks(upright, name, 4, y.step)];
     let d = "";
-    for (const [value, label] of ticks(across)) {
+    for (const [value, label] of below.marks) {
       const [left] = at(value, upright[0]);
       d += `M${left} ${area.top}V${area.bottom}`;
       frame.append(words(label, left, area.bottom + 17));
     }
-    for (const [value, label] of ticks(upright)) {
+    for (const [value, label] of beside.marks) {
       const [, top] = at(across[0], value);
       d += `M${area.left} ${top}H${area.right}`;
       frame.append(words(label, area.left - 6, top + 4, "end"));
     }
-    const head = words(title, area.left, 18, "start");
-    head.setAttribute("class", "gdviz-title");
-    const turned = `translate(14 ${(area.top + area.bottom) / 2}) rotate(-90)`;
+    const turned = `translate(11 ${(area.top + area.bottom) / 2}) rotate(-90)`;
     frame.prepend(element("path", { class: "gdviz-grid", d }));
     frame.append(
-      head,
-      words(along, (area.left + area.right) / 2, high - 8),
-      words(name, 0, 0, "middle", turned),
+      words(below.name, (area.left + area.right) / 2, high - 8),
+      words(beside.name, 0, 0, "middle", turned),
     );
   }
-  if (!bare) limit(across, upright);
+  limit(across, upright);
 
   // --- Lines and marks
 
@@ -93,8 +107,10 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
     const made = [...edges.map(([stroke, width]) => ({ stroke, width })), look].map((one) =>
       paint(element("path", clipped), one));
     above.append(...made);
+    let shown = "";
     return (d) => {
-      for (const one of made) one.setAttribute("d", d);
+      if (d !== shown) for (const one of made) one.setAttribute("d", d);
+      shown = d;
     };
   }
 
@@ -131,6 +147,17 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
     }));
   }
 
+  // Marks in one shape: triangles have 3 corners, squares 4, and with many they look like dots.
+  function marks(look, corners, radius = 5) {
+    const shape = outline(look);
+    const turns = Array.from({ length: corners }, (_, k) => ((2 * k + 1) / corners + 0.5) * Math.PI);
+    return (points) => shape(points.map((point) => {
+      const [left, top] = near(...point);
+      const corner = (turn) => [left + radius * Math.cos(turn), top - radius * Math.sin(turn)].map((v) => v.toFixed(1)).join(" ");
+      return `M${turns.map(corner).join("L")}Z`;
+    }).join(""));
+  }
+
   function label(role, anchor = "start") {
     const made = element("text", { class: "gdviz-name", "text-anchor": anchor, style: `fill:var(--gdviz-${role})` });
     above.append(made);
@@ -145,13 +172,15 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
   // --- What one touches
 
   /* A thing to drag, by pointer or arrow keys (Shift: ten times as far). `moved` gets its place,
-     `says` is what its place means, `fine` how far an arrow key goes: else a hundredth of the plot. */
-  function handle({ name, role = "model", shape = "circle", moved, says, fine }) {
+     `says` is what its place means, `fine` how far an arrow key goes: else a hundredth of the plot.
+     Its role is a colour; one of the role "none" is a frame. */
+  function handle({ name, role = "model", shape = "circle", size = 14, moved, says, fine }) {
     const form = shape === "circle"
       ? element("circle", { r: 8 })
-      : element("rect", { x: -7, y: -7, width: 14, height: 14 });
+      : element("rect", { x: -size / 2, y: -size / 2, width: size, height: size });
     const made = element("g", { class: "gdviz-handle", tabindex: 0, role: "slider", "aria-label": name });
-    const target = paint(element("circle", { r: 20 }), { fill: "paper", opacity: 0 });
+    made.setAttribute("aria-roledescription", "point to move with the arrow keys");
+    const target = paint(element("circle", { r: width > WIDE ? 26 : 20 }), { fill: "paper", opacity: 0 });
     const edge = form.cloneNode();
     made.append(target, paint(edge, { stroke: "outline", width: 6 }), paint(form, { fill: role, stroke: "halo" }));
     above.append(made);
@@ -165,18 +194,23 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
       const [right, up] = fine ?? [(across[1] - across[0]) / 100, (upright[1] - upright[0]) / 100];
       go(px + way[0] * far * right, py + way[1] * far * up);
     };
+    // A finger on it drags it, and does not scroll the page.
+    made.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     made.onpointerdown = (event) => {
+      if (event.button) return; // Only the first button drags.
       event.preventDefault();
       made.focus({ preventScroll: true });
       made.setPointerCapture(event.pointerId);
       made.onpointermove = (move) => go(...fromEvent(move));
-      made.onpointerup = made.onpointercancel = () => { made.onpointermove = null; };
+      made.onpointerup = made.onlostpointercapture = () => { made.onpointermove = null; };
     };
     return (newX, newY) => {
       [px, py] = [newX, newY];
       const place = at(clamp(px, ...across), clamp(py, ...upright));
       made.setAttribute("transform", `translate(${place.join(" ")})`);
       made.setAttribute("aria-valuenow", px);
+      made.setAttribute("aria-valuemin", across[0]);
+      made.setAttribute("aria-valuemax", across[1]);
       made.setAttribute("aria-valuetext", says());
     };
   }
@@ -195,16 +229,17 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
 
   // --- What lies below
 
-  /* A colour for each of count × count places, which lie in rows from the top left. The outermost
+  /* A colour for each of count × count places, or none, which lie in rows from the top left. The outermost
      lie on the frame, so half of their pixels is cut away. */
   function field(count) {
     const canvas = element("canvas", { width: count, height: count });
     const context = canvas.getContext("2d");
     const pixels = context.createImageData(count, count);
+    pixels.data.fill(255);
     const [column, row] = [wide / (count - 1), tall / (count - 1)];
     const image = element("image", {
       x: area.left - column / 2, y: area.top - row / 2, width: wide + column, height: tall + row,
-      preserveAspectRatio: "none",
+      preserveAspectRatio: "none", style: x.label ? "" : "image-rendering:pixelated",
     });
     below.append(image);
     const place = (i, j) => [area.left + i * column, area.top + j * row];
@@ -212,7 +247,10 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
       place,
       points: () => Array.from({ length: count * count }, (_, i) => from(...place(i % count, Math.floor(i / count)))),
       show(colours) {
-        colours.forEach((colour, i) => pixels.data.set([...colour, 255], 4 * i));
+        colours.forEach((colour, i) => {
+          if (colour) pixels.data.set(colour, 4 * i);
+          pixels.data[4 * i + 3] = colour ? 255 : 0;
+        });
         context.putImageData(pixels, 0, 0);
         image.setAttribute("href", canvas.toDataURL());
       },
@@ -233,7 +271,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
     };
   }
 
-  // A function seen from above, with colours in finer steps near its lowest value.
+  // A function seen from above, with colours in finer steps near its lowest value, and none where it has none.
   function surface(f, power = 2) {
     const count = 81;
     below.replaceChildren();
@@ -242,12 +280,12 @@ function plot(stage, { title, x, y, width = WIDE, high = 290, bare = false }) {
     const finite = heights.filter(Number.isFinite);
     const low = Math.min(...finite);
     const span = Math.max(...finite) - low || 1;
-    map.show(heights.map((height) => mixed(((height - low) / span) ** (1 / power))));
+    map.show(heights.map((height) => height > -Infinity && mixed(((height - low) / span) ** (1 / power))));
     const rows = Array.from({ length: count }, (_, j) => heights.slice(j * count, (j + 1) * count));
     const levels = Array.from({ length: 12 }, (_, i) => low + span * ((i + 1) / 12.5) ** power);
     const d = levels.map((level) => contour(rows, level, map.place)).join("");
     below.append(paint(element("path", { d }), { stroke: "halo", width: 0.6, opacity: 0.6 }));
   }
 
-  return { curve, arrow, square, dots, label, handle, isNear, pick, field, sheet, surface, limit };
+  return { curve, arrow, square, dots, marks, label, handle, isNear, pick, field, sheet, surface, limit };
 }

@@ -1,5 +1,6 @@
-"""The scripts that all pictures to touch share, in one, as a page loads them."""
+"""The scripts of pictures to touch: those that all share, in one, and parts that few need."""
 
+import re
 from pathlib import Path
 
 import minify
@@ -9,10 +10,11 @@ ARITHMETIC = HERE / "arithmetic.js"
 SCRIPTS = [
     HERE / f"{name}.js"
     for name in (
-        *("elements", "walker", "surface", "plot", "address", "columns", "picture"),
+        *("elements", "walker", "surface", "plot", "address", "picture"),
         *("controls", "stage"),
     )
 ]
+PARTS = sorted((HERE / "parts").glob("*.js"))
 
 
 def joined() -> str:
@@ -24,3 +26,12 @@ def joined() -> str:
 def shared() -> str:
     """All scripts in one, as short as can be."""
     return minify.string("application/javascript", joined())
+
+
+def with_parts(script: Path) -> str:
+    """The script of a picture, after the parts that it names as gdviz.formula or gdviz.balls."""
+    text = script.read_text(encoding="utf-8")
+    needed = [part for part in PARTS if re.search(rf"\bgdviz\.{part.stem}\b", text)]
+    # Each ends with a semicolon: else the next would be taken for what it is called with.
+    parts = [minify.string("application/javascript", part.read_text("utf-8")) for part in needed]
+    return "".join(f"{part};\n" for part in parts) + text

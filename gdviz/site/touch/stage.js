@@ -7,21 +7,22 @@ function build(root, make) {
   const numbers = JSON.parse(root.querySelector("script[type='application/json']").textContent);
   const stem = root.dataset.touch.split("/")[1];
   const plots = element("div", { class: "gdviz-plots" });
-  const readout = element("p", { class: "gdviz-status" });
+  const readout = element("p", { class: "gdviz-status", "aria-hidden": true });
   const heard = element("p", { class: "gdviz-heard", role: "status" });
   const controls = element("div", { class: "gdviz-tools" });
   const links = element("div", { class: "gdviz-tools gdviz-along" });
   const code = element("pre", { class: "gdviz-python", tabindex: 0, hidden: "" });
   const panel = element("div", { class: "gdviz-touchable" }, plots, readout, heard, controls, links, code);
   const watching = [];
-  let [shows, speaking] = [null, 0];
+  let [shows, speaking, longest, wrong] = [null, 0, 0, ""];
 
   const stage = {
-    plots, controls, panel, written, walker, mixed, calm,
+    plots, controls, panel, written, mixed, calm,
     rules: {},
     values: {},
     state: (rules) => Object.assign(stage, { rules, values: start(rules) }).values,
     set(changes) {
+      wrong = "";
       for (const [name, value] of Object.entries(changes)) {
         stage.values[name] = rounded(stage.rules[name], value);
       }
@@ -32,11 +33,15 @@ function build(root, make) {
     watch: (refresh) => watching.push(refresh),
     announce: (words) => { heard.textContent = words; },
     // Tell what is wrong, until something changes.
-    say: (words) => { readout.textContent = heard.textContent = words; },
+    say: (words) => {
+      clearTimeout(speaking);
+      wrong = readout.textContent = heard.textContent = words;
+    },
     // A colour of the palette, in the scheme of the page, as channels.
     colour: (role) => channels(getComputedStyle(root).getPropertyValue(`--gdviz-${role}`).trim()),
   };
-  const tools = { plot, button, slider, table, choice, text, file, paste, group, runner, tasks };
+  const reads = { slider, table, choice, text, file, paste, results };
+  const tools = { plot, walker, button, ...reads, group, runner, replay, tasks };
   for (const [name, tool] of Object.entries(tools)) stage[name] = (...given) => tool(stage, ...given);
 
   function start(rules) {
@@ -45,8 +50,14 @@ function build(root, make) {
 
   // What happened is read out once it rests.
   function draw() {
-    const words = shows.draw(stage.values);
+    const drawn = shows.draw(stage.values);
+    const words = wrong || drawn;
     readout.textContent = words;
+    // Where the words once needed a further line, it stays, or what is below would jump.
+    if (words.length > longest) {
+      longest = words.length;
+      readout.style.minHeight = `${readout.offsetHeight}px`;
+    }
     for (const refresh of watching) refresh();
     clearTimeout(speaking);
     speaking = setTimeout(() => stage.announce(words), 500);
@@ -81,7 +92,7 @@ function build(root, make) {
 
   function read() {
     const [place, said = ""] = location.hash.split("?");
-    if (place !== `#fig-${stem}`) return;
+    if (place !== `#fig-${stem}` || location.hash === hash()) return;
     const fresh = start(stage.rules);
     try {
       for (const [name, words] of new URLSearchParams(said)) {
@@ -89,6 +100,7 @@ function build(root, make) {
         fresh[name] = fromText(name, stage.rules[name], words);
       }
     } catch (error) {
+      reset();
       stage.say(`This is the picture as it begins: ${error.message}.`);
       return;
     }
@@ -126,13 +138,29 @@ function build(root, make) {
   draw();
   read();
   addEventListener("hashchange", read);
+  addEventListener("resize", () => {
+    longest = 0;
+    readout.style.minHeight = "";
+  });
   // Colours that are computed follow the scheme of the page.
   new MutationObserver(draw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
 }
 
+// A picture is built when a reader comes near, or when the address holds its state: so a page is
+// there as soon as without it.
 function touch(name, make) {
   const root = document.querySelector(`[data-touch="${name}"]`);
-  if (root) build(root, make);
+  if (!root) return;
+  const isMeant = () => location.hash.startsWith(`#fig-${name.split("/")[1]}?`);
+  const come = (isNear) => {
+    if (!isNear || root.classList.contains("gdviz-alive")) return;
+    near.disconnect();
+    build(root, make);
+  };
+  const near = new IntersectionObserver((seen) => come(seen.some((one) => one.isIntersecting)), { rootMargin: "100%" });
+  near.observe(root);
+  addEventListener("hashchange", () => come(isMeant()));
+  come(isMeant());
 }
 
-globalThis.gdviz = { ...globalThis.gdviz, touch, contour, columns };
+globalThis.gdviz = { ...globalThis.gdviz, touch, contour };

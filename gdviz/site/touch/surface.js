@@ -20,6 +20,7 @@ function contour(heights, level, place) {
     for (let column = 0; column + 1 < heights[0].length; column++) {
       const corners = [[column, row], [column + 1, row], [column + 1, row + 1], [column, row + 1]];
       const values = corners.map(([i, j]) => heights[j][i] - level);
+      if (!values.every(Number.isFinite)) continue;
       const crossed = [];
       corners.forEach(([i, j], k) => {
         const [next, value, other] = [corners[(k + 1) % 4], values[k], values[(k + 1) % 4]];

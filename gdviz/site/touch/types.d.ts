@@ -15,7 +15,7 @@ type Rule =
   | { start: number[]; count: number; from: number; to: number; digits: number }
   | { start: string; among: string[] }
   | { start: string; text: number }
-  | { start: Point[]; points: number; x: [number, number]; y: [number, number]; digits: number };
+  | { start: Point[]; points: number; least?: number; x: number[]; y: number[]; z?: number[]; digits: number };
 
 /** Colours are roles of the palette, such as "model" or "truth". */
 interface Look {
@@ -32,6 +32,8 @@ interface Look {
 interface Axis {
   label: string;
   range: number[];
+  /** From one mark to the next; else a round number. */
+  step?: number;
 }
 
 interface Handle {
@@ -60,7 +62,8 @@ interface Plot {
   field(count: number): {
     place(i: number, j: number): Point;
     points(): Point[];
-    show(colours: number[][]): void;
+    /** Where there is no colour, it stays blank. */
+    show(colours: (number[] | false)[]): void;
   };
   sheet(): (painted: (context: CanvasRenderingContext2D, at: (x: number, y: number) => Point) => void) => void;
   surface(f: (point: Point) => number, power?: number): void;
@@ -68,7 +71,15 @@ interface Plot {
 }
 
 /** A walk that remembers its points until its key changes. */
-type Walker = (key: string, begin: () => Iterator<Point>, steps: number) => Point[] & { diverged: boolean };
+type Path = Point[] & { diverged: boolean };
+type Walker = (key: string, begin: () => Iterator<Point>, steps: number) => Path;
+
+/** A function that a reader has written, of x or of x and y. */
+interface Formula extends Descendable {
+  text: string;
+  coordinates: number;
+  fault(point: Point): string;
+}
 
 interface Stage {
   plots: HTMLElement;
@@ -88,16 +99,17 @@ interface Stage {
   walker(): Walker;
   mixed(share: number, colours?: number[][]): number[];
   colour(role: string): number[];
-  plot(given: { title: string; x: Axis; y: Axis; width?: number; high?: number; bare?: boolean }): Plot;
+  plot(given: { title: string; x: Axis; y: Axis; width?: number; high?: number }): Plot;
   button(name: string, action: () => void): HTMLButtonElement;
-  slider(name: string, key: string, options?: { log?: boolean }): HTMLElement;
+  slider(name: string, key: string, options?: { log?: boolean; says?: (value: number) => string }): HTMLElement;
   table(key: string, columns: number, says: (i: number) => string): HTMLElement;
-  choice(name: string, key: string, said?: Record<string, string>): HTMLElement;
+  choice(name: string, key: string, said?: Record<string, string>, along?: (word: string) => object): HTMLElement;
   text(name: string, key: string): HTMLElement;
   file(name: string, accept: string, opened: (file: File) => void): HTMLElement;
   paste(name: string, example: string, pasted: (text: string) => void): HTMLElement;
   group(name: string, fill: () => void): HTMLElement;
-  runner(step: () => boolean): () => void;
+  runner(step: (due: number) => boolean, look?: { name?: string; brisk?: boolean }): (() => void) & { go(): void };
+  replay(key: string): { pause: () => void; most: () => number };
   tasks(list: { text: string; solved: (values: any) => boolean }[]): void;
 }
 
@@ -113,4 +125,20 @@ declare var gdviz: {
   touch(name: string, make: (stage: Stage, numbers: any) => Shows): void;
   contour(heights: number[][], level: number, place: (column: number, row: number) => Point): string;
   columns(text: string): { points: Point[]; names: string[] | null };
+  /** Parts that only the pictures that name them load. */
+  networks: any;
+  convolution: any;
+  race: any;
+  formula: {
+    Formula(text: string): Formula;
+    reader(text: string): (newText: string) => { f: Formula; wrong: string };
+    view(f: Formula, reach: number): { pieces: Point[][]; upright: number[]; label: string };
+  };
+  balls: {
+    roll(walker: Walker, landscape: Formula, start: Point, rate: number, steps: number): Path;
+    fate(landscape: Formula, path: Path): string;
+    gather(landscape: Formula, paths: Path[]): Path[][];
+    thinned(path: Path): Point[];
+    tell(landscape: Formula, paths: Path[], places: Path[][], told: (point: Point) => string): string;
+  };
 };
