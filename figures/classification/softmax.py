@@ -4,22 +4,27 @@ import numpy as np
 
 from gdviz import data
 from gdviz.drawing import draw, landscape, style
-from gdviz.functions.classification import SoftmaxLoss, softmax
-from gdviz.optim.descent import GradientDescent, descend
+from gdviz.networks.classes import class_loss, share_right, softmax
+from gdviz.networks.network import dense_network
+from gdviz.optim.descent import Momentum, descend
 
 lengths, kinds = data.animals()
 middle, spread = lengths.mean(axis=0), lengths.std(axis=0)
+inputs = (lengths - middle) / spread
+
+# A score for each kind from both inputs: a network without hidden layers.
+network = dense_network((2, 3))
+loss = class_loss(network, inputs, kinds)
+start = np.zeros(network.size)
+best = descend(loss, start, Momentum(learning_rate=1, momentum=0.95), steps=1000)[-1]
+weights, _ = network.split(best)
+right = share_right(network, best, inputs, kinds)
 
 
-def columns(lengths):
-    """The inputs: both lengths standardised, and 1 for the bias."""
-    return np.column_stack([(lengths - middle) / spread, np.ones(len(lengths))])
+def scores(lengths):
+    """The score of each kind, a row for each animal."""
+    return network.predict((lengths - middle) / spread, best)
 
-
-loss = SoftmaxLoss(columns(lengths), kinds)
-# Class after class, the weights of snout, ears and bias.
-best = descend(loss, np.zeros(9), GradientDescent(learning_rate=2), steps=5000)[-1]
-right = np.mean(loss.scores(loss.columns, best).argmax(axis=0) == kinds)
 
 names = ("cat", "dog", "neither")
 marks = {"cat": "o", "dog": "s", "neither": "^"}
@@ -29,11 +34,10 @@ looks = dict(zip(names, style.SIX[1:4], strict=True))
 cats, dogs = (lengths[kinds == kind].mean(axis=0) for kind in (0, 1))
 share = np.linspace(0, 1, 101)
 way = cats + np.outer(share, dogs - cats)
-chances = softmax(loss.scores(columns(way), best))
+chances = softmax(scores(way)).T
 
-weights = best.reshape(3, 3)
 facts = {
-    "first": loss(np.zeros(9)),
+    "first": loss(start),
     "loss": loss(best),
     "right": right,
     "ears_neither": weights[2, 1],
@@ -54,11 +58,11 @@ def figure():
     fig, (plane, chart) = draw.canvas(1, 2, height=3.7, left=0.75, shares=(0.56, 0.44))
     window = (-0.35, 1.15, -0.2, 1.4)
     grid = landscape.grid(window)
-    scores = loss.scores(columns(grid.reshape(2, -1).T), best).reshape(3, 120, 120)
+    heights = scores(grid.reshape(2, -1).T).T.reshape(3, *grid.shape[1:])
     for kind, name in enumerate(names):
         # The area of a kind is where its score is above those of the others.
-        others = np.delete(scores, kind, axis=0).max(axis=0)
-        border = landscape.outline(scores[kind] - others, window)
+        others = np.delete(heights, kind, axis=0).max(axis=0)
+        border = landscape.outline(heights[kind] - others, window)
         look = {"facecolor": (looks[name], 0.25), "edgecolor": looks[name]}
         landscape.area(plane, border, **look)
         draw.scatter(

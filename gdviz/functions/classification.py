@@ -1,4 +1,4 @@
-"""Losses of models that answer yes or no, or one of several: logistic regression and softmax."""
+"""Losses of models that answer yes or no by a chance: logistic regression."""
 
 from dataclasses import dataclass
 
@@ -12,13 +12,6 @@ def logistic(logits: ArrayLike) -> NDArray:
     Written with tanh, nothing overflows.
     """
     return (1 + np.tanh(np.divide(logits, 2))) / 2
-
-
-def softmax(scores: NDArray) -> NDArray:
-    """Scores as chances, pₖ = e^zₖ / Σⱼ e^zⱼ, with the classes on the first axis."""
-    # A number taken off all scores leaves the chances as they are, and nothing overflows.
-    powers = np.exp(scores - scores.max(axis=0))
-    return powers / powers.sum(axis=0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,36 +68,6 @@ class SigmoidError:
         chances = logistic(logits)
         missed = (chances - targets) * chances * (1 - chances)
         return 2 / len(self.targets) * np.tensordot(self.columns.T, missed, 1)
-
-
-@dataclass(frozen=True, eq=False)
-class SoftmaxLoss:
-    """How surprised the chances of several classes are: L(w) = −(1/n) Σᵢ log p(class of i).
-
-    A class has a weight for each column; all stand in one flat vector, class after class.
-    `classes` are whole numbers from 0, shape (n,).
-    """
-
-    columns: NDArray
-    classes: NDArray
-
-    def __call__(self, weights: ArrayLike) -> NDArray:
-        """The mean surprise at the true classes."""
-        chances = softmax(self.scores(self.columns, weights))
-        return -np.mean(np.log(chances[self.classes, np.arange(len(self.classes))]), axis=0)
-
-    def gradient(self, weights: ArrayLike) -> NDArray:
-        """∇L = (1/n) Σᵢ (p − t) xᵢ for each class, with t = 1 for the true one and 0 for others."""
-        missed = softmax(self.scores(self.columns, weights))
-        missed[self.classes, np.arange(len(self.classes))] -= 1
-        slopes = np.einsum("cn...,nk->ck...", missed, self.columns)
-        return slopes.reshape(np.shape(weights)) / len(self.classes)
-
-    def scores(self, columns: NDArray, weights: ArrayLike) -> NDArray:
-        """The score of every class for each row of some columns: shape (classes, n)."""
-        weights = np.asarray(weights, dtype=float)
-        apart = weights.reshape(-1, columns.shape[1], *weights.shape[1:])
-        return np.einsum("ck...,nk->cn...", apart, columns)
 
 
 def _logits(columns, targets, weights):

@@ -5,7 +5,7 @@ import pytest
 from slopes import slopes
 
 from gdviz import data
-from gdviz.functions.classification import LogLoss, SigmoidError, SoftmaxLoss
+from gdviz.functions.classification import LogLoss, SigmoidError
 from gdviz.functions.curves import Cubic, DoubleWell, Exponential, FlatFloor, Parabola, Waves
 from gdviz.functions.regression import line_loss, polynomial_loss
 from gdviz.functions.stochastic import Ensemble, Tilted
@@ -28,7 +28,7 @@ NETWORK = dense_network((1, 4, 1), tanh)
 NETWORK_LOSS = NetworkLoss(NETWORK, squared_error, TIME[:, None] / 49, DISTANCE[:, None])
 DIRECTIONS = np.random.default_rng(0).normal(0, 0.3, (2, NETWORK.size))
 COLUMNS = np.random.default_rng(1).normal(size=(20, 3))
-KINDS = np.random.default_rng(2).integers(0, 3, 20)
+FLEW = np.random.default_rng(2).integers(0, 2, 20)
 # Every function that there is, and how many coordinates its points have.
 FUNCTIONS = [
     (Hills(), 2),
@@ -51,10 +51,9 @@ FUNCTIONS = [
     (line_loss(TIME, DISTANCE), 2),
     (line_loss(TIME / 49, DISTANCE), 2),
     (polynomial_loss(TIME / 49, DISTANCE, degree=5), 6),
-    (LogLoss(COLUMNS, KINDS % 2), 3),
-    (LogLoss(COLUMNS, KINDS % 2, ridge=0.1), 3),
-    (SigmoidError(COLUMNS, KINDS % 2), 3),
-    (SoftmaxLoss(COLUMNS, KINDS), 9),
+    (LogLoss(COLUMNS, FLEW), 3),
+    (LogLoss(COLUMNS, FLEW, ridge=0.1), 3),
+    (SigmoidError(COLUMNS, FLEW), 3),
     (Plane(NETWORK_LOSS, NETWORK.init(seed=0), DIRECTIONS), 2),
 ]
 

@@ -294,21 +294,23 @@ def _softmax():
         missed = np.exp(chances(weights, columns)) - np.eye(3)[kinds]
         return (missed.T @ columns / 150).ravel()
 
-    # From 0, where the weights of the three stay 0 on average.
-    best = optimize.minimize(loss, np.zeros(9), jac=slope, options={"gtol": 1e-10}).x
+    near = optimize.minimize(loss, np.zeros(9), jac=slope).x
+    best = optimize.root(slope, near, method="lm", options={"xtol": 1e-15, "ftol": 1e-15}).x
+    # Of all weights of this loss, those to which walks from 0 lead: the sum of the three is 0.
+    best = (best.reshape(3, 3) - best.reshape(3, 3).mean(axis=0)).ravel()
     ends = np.array([lengths[kinds == kind].mean(axis=0) for kind in (0, 1)])
     way = np.array([ends[0], ends.mean(axis=0), ends[1]])
     rows = np.append((way - lengths.mean(axis=0)) / lengths.std(axis=0), np.ones((3, 1)), axis=1)
     start, middle, end = np.exp(chances(best, rows))
     return {
         "first": (np.log(3), 1e-12),
-        "loss": (loss(best), 1e-7),
+        "loss": (loss(best), 1e-12),
         "right": (np.mean(chances(best, columns).argmax(axis=1) == kinds), 1e-12),
-        "ears_neither": (best.reshape(3, 3)[2, 1], 2e-3),
-        "start_cat": (start[0], 1e-4),
-        "middle_cat": (middle[0], 1e-4),
-        "middle_dog": (middle[1], 1e-4),
-        "end_dog": (end[1], 1e-4),
+        "ears_neither": (best.reshape(3, 3)[2, 1], 1e-8),
+        "start_cat": (start[0], 1e-9),
+        "middle_cat": (middle[0], 1e-9),
+        "middle_dog": (middle[1], 1e-9),
+        "end_dog": (end[1], 1e-9),
     }
 
 

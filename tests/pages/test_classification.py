@@ -8,7 +8,8 @@ from scipy import integrate, special
 
 from gdviz import data
 from gdviz.drawing import style
-from gdviz.functions.classification import LogLoss, SigmoidError, softmax
+from gdviz.functions.classification import LogLoss, SigmoidError
+from gdviz.networks.classes import softmax
 
 
 def _module(stem):
@@ -131,8 +132,17 @@ def test_the_cheapest_answer_follows_from_the_chance():
 
 
 def test_a_number_added_to_all_scores_changes_no_chance():
-    scores = np.random.default_rng(0).normal(size=(3, 50))
-    np.testing.assert_allclose(softmax(scores + 7.5), softmax(scores), rtol=1e-12)
+    rows = np.random.default_rng(0).normal(size=(50, 3))
+    np.testing.assert_allclose(softmax(rows + 7.5), softmax(rows), rtol=1e-12)
+
+
+def test_weights_of_softmax_that_begin_at_0_keep_their_sum_over_the_answers_at_0():
+    module = _module("softmax")
+    inward, biases = module.network.split(module.best)
+    np.testing.assert_allclose(np.append(inward.sum(axis=0), biases.sum()), 0, atol=1e-12)
+    # Anything added to the weights of all three leaves the loss as it is.
+    moved = np.append(inward + np.array((0.3, -2)), biases + 1.5)
+    assert module.loss(moved) == pytest.approx(module.loss(module.best), rel=1e-12)
 
 
 def test_the_ways_out_of_the_example_are_where_the_page_says_by_hand():
