@@ -42,7 +42,7 @@ facts = {"start_loss": loss(start), "best_loss": loss(best)}
 alt = (
     "Dots and rings over temperature and wind, with a border of even odds and a fainter one on "
     "either side. Beside it an S-shaped curve with the same marks by their logits, and a "
-    "dashed threshold at {threshold}: {hits} hits, {alarms} false alarms and {misses} misses."
+    f"dashed threshold at {threshold}: {hits} hits, {alarms} false alarms and {misses} misses."
 )
 # What the page says of this state. Without a mark above the threshold there is no precision.
 readout = (len(walk) - 1, loss(walk[-1]), np.linalg.norm(walk[-1]), threshold, hits, alarms, misses)
