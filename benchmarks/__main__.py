@@ -46,6 +46,7 @@ def main() -> int:
     missed += _report_nothing_to_do()
     missed += sum(_report_training(threads, limit) for threads, limit in ((1, 1.3), (2, 1.0)))
     missed += _report_batches()
+    missed += _report_touching()
     print(f"\n{missed} targets missed" if missed else "\nevery target reached")
     return 1 if missed else 0
 
@@ -160,6 +161,20 @@ def _report_batches():
             _missed("times batches of 10, single points", walk[1] / walk[10], at_least=5),
         ]
     )
+
+
+def _report_touching():
+    """Tell how fast the network that readers train is on a phone's share of the processor."""
+    _progress("touching")
+    with tempfile.TemporaryDirectory() as site:
+        make = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site]
+        subprocess.run(make, env=ENVIRONMENT, check=True)
+        command = [sys.executable, "-m", "benchmarks.touching", site]
+        run = subprocess.run(command, env=ENVIRONMENT, check=True, stdout=subprocess.PIPE)
+    seen = json.loads(run.stdout)
+    _progress("")
+    print(f"\na network to train by hand, on a phone ({seen['frames']:.0f} frames a second)")
+    return _missed("updates a second", seen["updates"], at_least=57)
 
 
 def _took(command):

@@ -7,6 +7,7 @@ from gdviz.drawing import draw, landscape, style
 from gdviz.experiments.shuffles import START, floor, height
 from gdviz.functions.regression import line_loss
 from gdviz.optim.descent import GradientDescent, descend
+from gdviz.optim.divergence import before_far
 from gdviz.optim.schedules import Decay, Scheduled
 
 x, y = data.line()
@@ -34,11 +35,8 @@ rule = Scheduled(GradientDescent, schedule)
 steps = seen // size
 taken = orders[order][: steps * size].reshape(steps, size)
 batches = [line_loss(x[rows], y[rows]) for rows in taken]
-walk = descend(batches, START, rule, steps)
+walk = before_far(descend(batches, START, rule, steps))
 
-# A walk that is as far away as this has left for good.
-far = np.max(np.abs(walk), axis=1) > 1e6
-walk = walk[~np.maximum.accumulate(far)]
 steps = len(walk) - 1
 above = height(loss, walk)
 late = np.mean(above[len(above) // 2 :])

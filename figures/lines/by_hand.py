@@ -6,6 +6,7 @@ from gdviz import data
 from gdviz.drawing import draw, landscape, style
 from gdviz.functions.regression import line_loss
 from gdviz.optim.descent import GradientDescent, descend
+from gdviz.optim.divergence import before_far
 
 time, distance = data.runs()
 longest = time.max()
@@ -14,9 +15,7 @@ loss = line_loss(time / longest, distance)
 start = (-0.5, 0.6)
 rate = 0.1
 steps = 8
-walk = descend(loss, start, GradientDescent(rate), steps)
-# Who is as far away as this has left for good.
-walk = walk[(abs(walk) <= 1e6).all(axis=1)]
+walk = before_far(descend(loss, start, GradientDescent(rate), steps))
 
 facts = {
     "start_loss": loss(start),

@@ -6,6 +6,7 @@ from gdviz import data
 from gdviz.drawing import draw, style
 from gdviz.functions.regression import line_loss
 from gdviz.optim.descent import GradientDescent, descend
+from gdviz.optim.divergence import before_far
 
 # As long as a reader has no measurements, every third of the runner's.
 points = np.column_stack(data.runs())[::3].round(3)
@@ -25,9 +26,7 @@ def middle_and_spread(values):
 x_middle, x_spread = middle_and_spread(x)
 y_middle, y_spread = middle_and_spread(y)
 loss = line_loss((x - x_middle) / x_spread, (y - y_middle) / y_spread)
-walk = descend(loss, (0, 0), GradientDescent(rate), steps)
-# Who is as far away as this has left for good.
-walk = walk[(abs(walk) <= 1e6).all(axis=1)]
+walk = before_far(descend(loss, (0, 0), GradientDescent(rate), steps))
 losses = y_spread**2 * loss(walk.T)
 
 

@@ -5,6 +5,7 @@ import numpy as np
 from gdviz.drawing import draw, landscape, style
 from gdviz.functions.surfaces import Bowl
 from gdviz.optim.descent import Momentum, descend
+from gdviz.optim.divergence import FAR
 
 condition = 5
 steep = 5
@@ -37,9 +38,9 @@ def shown(point):
 most = 3_000
 walk = descend(Bowl(steep, flat), (1, 1), Momentum(rate, share), most)
 distance = abs(walk).max(axis=1)
-diverged = distance.max() > 1e6
+diverged = distance.max() > FAR
 if diverged:
-    count = np.argmax(distance > 1e6)
+    count = np.argmax(distance > FAR)
 else:
     # A ball may swing out again, so it is the last step outside that counts.
     count = min(np.flatnonzero(distance > 1e-6)[-1] + 1, most)

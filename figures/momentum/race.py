@@ -5,6 +5,7 @@ import numpy as np
 from gdviz.drawing import draw, landscape, style
 from gdviz.experiments.race import GRIDS, RATES, RULES, tail_mean, together
 from gdviz.functions.surfaces import Ravine, Rosenbrock, Saddle
+from gdviz.optim.divergence import before_far
 
 landscapes = {"valley": Rosenbrock(), "ravine": Ravine(100, 1), "saddle": Saddle()}
 # Where the races of this page begin, how long they are, and how much of each map they show.
@@ -39,9 +40,7 @@ def loss(point):
 def raced(name):
     """The walk of a rule, up to its last point that is not yet far away."""
     places = together(function, start, RULES[name](**settings[name]), steps)
-    walk = np.array([point[:, 0, 0] for point in places])
-    far = ~(abs(walk) <= 1e6).all(axis=1)
-    return walk[: far.argmax()] if far.any() else walk
+    return before_far(np.array([point[:, 0, 0] for point in places]))
 
 
 walks = {name: raced(name) for name in RULES}

@@ -51,7 +51,7 @@ gdviz.touch("networks/neurons", (stage, numbers) => {
   const line = map.curve({ stroke: "error", width: 3, edged: true });
   const marks = CLASSES.map(([fill, corners]) => map.marks({ fill, stroke: "halo", width: 1 }, corners));
   const chart = stage.plot({ title: "Its weights: drag one to hold it", high: 220,
-    x: { label: "1 and 2: its weights, 3: its bias", range: [0, 4] }, y: { label: "value", range: REACH } });
+    x: { label: "1 and 2: its weights, 3: its bias", range: [0.5, 3.5] }, y: { label: "value", range: REACH } });
   stage.plots.lastChild.style.gridColumn = "1 / -1";
   const rings = chart.marks({ stroke: "error", width: 3 }, 4, 15);
 

@@ -1,7 +1,5 @@
 """A network to choose and to train: what it answers everywhere, and its losses on the way."""
 
-from itertools import takewhile
-
 import numpy as np
 
 from gdviz.data import SETS
@@ -10,7 +8,8 @@ from gdviz.functions.epochs import Epochs
 from gdviz.networks.classes import class_loss, share_right, softmax
 from gdviz.networks.network import dense_network, glorot, he
 from gdviz.networks.operations import relu, sigmoid, tanh
-from gdviz.optim.descent import Adam, GradientDescent, Momentum, RMSProp, visited
+from gdviz.optim.descent import Adam, GradientDescent, Momentum, RMSProp, descend
+from gdviz.optim.divergence import before_far
 
 activations = {"tanh": tanh, "sigmoid": sigmoid, "ReLU": relu}
 activations["none"] = lambda x: (x, lambda gradient: (gradient,))
@@ -56,9 +55,7 @@ def loss_of(points, labels):
 
 
 losses = Epochs(loss_of, points, labels, batch, shuffle)
-walk = visited(losses, start, rules[rule](rate), steps)
-# Weights that have left for good are not worth a look.
-walk = list(takewhile(lambda weights: abs(weights).max() <= 1e6, walk))
+walk = before_far(descend(losses, start, rules[rule](rate), steps))
 
 judges = [loss_of(points, labels)]
 unseen = sets[data][seen:]

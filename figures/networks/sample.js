@@ -13,7 +13,7 @@ gdviz.touch("networks/sample", (stage, numbers) => {
     [1, 2, 0].map((i, k) => [name + i, number(numbers.neurons[n][k])]));
   const state = stage.state({
     x1: number(numbers.inputs[0]), x2: number(numbers.inputs[1]), ...Object.fromEntries(parameters),
-    truth: { start: "yes", among: ["yes", "no"] }, at: { start: 0, from: 0, to: LAST, digits: 0 },
+    truth: { start: "yes", among: ["yes", "no"] }, at: { start: LAST, from: 0, to: LAST, digits: 0 },
   });
 
   // --- What is computed
@@ -79,7 +79,9 @@ gdviz.touch("networks/sample", (stage, numbers) => {
   // --- What is touched
 
   stage.panel.prepend(stage.group("Slow motion", () => {
-    for (const [name, by] of [["Back", -1], ["Next", 1]]) stage.button(name, () => stage.set({ at: state.at + by }));
+    // After the last stage comes the first one again.
+    const turn = (by) => stage.set({ at: (state.at + by + LAST + 1) % (LAST + 1) });
+    for (const [name, by] of [["Back", -1], ["Next", 1]]) stage.button(name, () => turn(by));
     pause = stage.runner(() => {
       if (performance.now() > due) [due, state.at] = [performance.now() + PAUSE, (state.at + 1) % (LAST + 1)];
       return state.at < LAST;

@@ -5,6 +5,7 @@ import numpy as np
 from gdviz.drawing import draw, landscape
 from gdviz.functions.surfaces import Bowl, Ravine
 from gdviz.optim.descent import GradientDescent, descend
+from gdviz.optim.divergence import before_far
 
 # Both have the curvatures 5 and 1: one along x and y, the other along the diagonals.
 bowls = {"upright": Bowl(5, 1), "askew": Ravine(5, 1)}
@@ -12,9 +13,7 @@ bowl = "upright"
 start = (4, -9)
 rate = 0.3
 steps = 20
-walk = descend(bowls[bowl], start, GradientDescent(rate), steps)
-# Who is as far away as this has left for good.
-walk = walk[(abs(walk) <= 1e6).all(axis=1)]
+walk = before_far(descend(bowls[bowl], start, GradientDescent(rate), steps))
 losses = bowls[bowl](walk.T)
 
 facts = {}

@@ -7,17 +7,15 @@ from numpy.typing import ArrayLike, NDArray
 
 from gdviz.functions.formula import Formula
 from gdviz.optim.descent import GradientDescent, descend
+from gdviz.optim.divergence import before_far
 
-FAR = 1e6  # A ball as far away as this has left for good.
 LEVEL = 1e-4  # A ball rests where the slope is smaller than this.
 NEAR = 0.1  # Balls that rest so near to each other share one place.
 
 
 def roll(landscape: Formula, start: ArrayLike, rate: float, steps: int) -> NDArray:
     """The way of a ball by gradient descent, which ends before it gets too far away."""
-    walk = descend(landscape, start, GradientDescent(rate), steps)
-    too_far = np.abs(walk).max(axis=1) > FAR
-    return walk[: too_far.argmax()] if too_far.any() else walk
+    return before_far(descend(landscape, start, GradientDescent(rate), steps))
 
 
 def fate(landscape: Formula, walk: NDArray, steps: int) -> str:

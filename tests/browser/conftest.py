@@ -8,6 +8,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from shutil import copytree
+from urllib.parse import urlsplit
 
 import handmade
 import pytest
@@ -36,6 +37,13 @@ answer = 42  # a comment
 ```
 
 {"More text. " * 2000}
+"""
+# A film is there too, for a page may hold both.
+SHORT = """# A page
+
+![A picture to touch.](../figures/NAME.svg)
+
+![A film.](../figures/lines/descent.gif)
 """
 NOTEBOOK = """# %% [markdown]
 # # A notebook
@@ -95,7 +103,7 @@ def our_site(once):
 
 @pytest.fixture(scope="session")
 def touch_site(once):
-    """Build a site of short pages with our pictures to touch and a film; return its folder."""
+    """Build a site with a short page for each of our pictures to touch; return its folder."""
     return once("touched", _build_touched)
 
 
@@ -105,16 +113,23 @@ def _build_touched(root):
     for part in ("figures", "build"):
         copytree(ROOT / part, root / part, copy_function=os.link)
     copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
-    for page in {name.partition("/")[0] for name in TOUCHED}:
-        pictures = [name for name in TOUCHED if name.startswith(f"{page}/")]
-        lines = [f"![A picture to touch.](figures/{name}.svg)" for name in pictures]
-        lines = ["# A page", *lines, "![A film.](figures/lines/descent.gif)"]
-        (root / "docs" / f"{page}.md").write_text("\n\n".join(lines), encoding="utf-8")
+    (root / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
+    for name in TOUCHED:
+        page = root / "docs" / f"{name}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(SHORT.replace("NAME", name), encoding="utf-8")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"(?s)nav:.*?\n\n", "", settings)
     settings = re.sub(r"  - mkdocs-jupyter.*\n", "", settings)
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     build(load_config(str(root / "mkdocs.yml"), strict=True))
+
+
+@pytest.fixture(scope="session")
+def touched(touch_site, serve):
+    """Give a function that tells the address of a short page with one picture to touch."""
+    served = serve(touch_site)
+    return lambda name: f"{served}{name}/"
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -162,7 +177,7 @@ def visit(chromium):
     contexts, faults = [], []
 
     def check(base, request):
-        if not request.url.startswith((base, "data:")):
+        if urlsplit(request.url).netloc not in ("", urlsplit(base).netloc):
             faults.append(f"asked for {request.url}")
 
     def go(base, path="", stopped=False, **options):

@@ -15,12 +15,11 @@ BROKEN = re.compile("NaN|Infinity|undefined")
 LONG = 60_000  # Milliseconds, on a machine that has much to do.
 
 
-class Touched:
+class Picture:
     """A picture on its page, as a reader meets it."""
 
-    def __init__(self, page, stem):
-        self.page, self.stem = page, stem
-        self.root = page.locator(f".gdviz-touch[data-touch$='/{stem}']")
+    def __init__(self, page):
+        self.page, self.root = page, page.locator(".gdviz-touch")
         self.words = self.root.locator(".gdviz-status")
 
     def every(self, css):
@@ -56,21 +55,16 @@ def _read(digits, power):
 
 
 @pytest.fixture
-def meet(touch_site, serve, visit):
+def meet(touch_site, touched, visit):
     """Give a function that opens the page of a picture."""
-    served, as_files = serve(touch_site), f"{touch_site.as_uri()}/"
 
     def go(name, said="", as_file=False, **options):
-        page, _, stem = name.partition("/")
-        path = "" if page == "index" else f"{page}/"
-        path = f"{path}index.html" if as_file else path
-        address = as_files if as_file else served
-        opened = visit(address, path + said, reduced_motion="reduce", **options)
+        address = f"{touch_site.as_uri()}/{name}/index.html" if as_file else touched(name)
+        opened = visit(address, said, reduced_motion="reduce", **options)
         opened.set_default_timeout(LONG)
-        touched = Touched(opened, stem)
-        touched.root.scroll_into_view_if_needed()
-        touched.words.wait_for()
-        return touched
+        picture = Picture(opened)
+        picture.words.wait_for()
+        return picture
 
     return go
 
@@ -83,13 +77,13 @@ def _run(script, folder):
 
 @EVERY
 def test_the_script_that_one_takes_along_computes_what_the_page_says(meet, name, tmp_path):
-    touched = meet(name)
-    touched.press("Python")
-    for change in (lambda: None, touched.change):
+    picture = meet(name)
+    picture.press("Python")
+    for change in (lambda: None, picture.change):
         change()
-        ran = _run(touched.root.locator(".gdviz-python").inner_text(), tmp_path)
-        said = touched.said()
-        assert len(said) == len(ran["readout"]), touched.words.inner_text()
+        ran = _run(picture.root.locator(".gdviz-python").inner_text(), tmp_path)
+        said = picture.said()
+        assert len(said) == len(ran["readout"]), picture.words.inner_text()
         for (value, digit), computed in zip(said, ran["readout"], strict=True):
             assert value == pytest.approx(computed, abs=0.51 * digit)
         assert "figure" in ran
@@ -97,64 +91,64 @@ def test_the_script_that_one_takes_along_computes_what_the_page_says(meet, name,
 
 @EVERY
 def test_a_link_leads_back_and_reset_to_the_beginning(meet, name):
-    touched = meet(name)
-    beginning = touched.words.inner_text()
-    touched.change()
-    changed = touched.words.inner_text()
+    picture = meet(name)
+    beginning = picture.words.inner_text()
+    picture.change()
+    changed = picture.words.inner_text()
     assert changed != beginning
-    touched.press("Link")
-    touched.page.wait_for_url(f"**#fig-{touched.stem}?*")
-    other = meet(name, "#" + touched.page.url.partition("#")[2])
+    picture.press("Link")
+    picture.page.wait_for_url("**#fig-*?*")
+    other = meet(name, "#" + picture.page.url.partition("#")[2])
     expect(other.words).to_have_text(changed)
-    touched.press("Reset")
-    touched.press("Link")
-    expect(touched.words).to_have_text(beginning)
-    touched.page.go_back()
-    expect(touched.words).to_have_text(changed)
+    picture.press("Reset")
+    picture.press("Link")
+    expect(picture.words).to_have_text(beginning)
+    picture.page.go_back()
+    expect(picture.words).to_have_text(changed)
     other.press("Reset")
     expect(other.words).to_have_text(beginning)
 
 
 @EVERY
 def test_a_bad_address_is_told_in_one_line(meet, name):
-    touched = meet(name)
-    touched.change()
-    touched.press("Link")
-    touched.page.wait_for_url(f"**#fig-{touched.stem}?*")
-    keys = re.findall(r"[?&](\w+)=", touched.page.url)
+    picture = meet(name)
+    picture.change()
+    picture.press("Link")
+    picture.page.wait_for_url("**#fig-*?*")
+    keys = re.findall(r"[?&](\w+)=", picture.page.url)
     for key in [*keys, "other"]:
-        touched.page.evaluate(
+        picture.page.evaluate(
             "(hash) => { location.hash = hash; }",
-            f"#fig-{touched.stem}?{key}={'<img src=x onerror=alert(1)>' * 20}",
+            f"#fig-{name.partition('/')[2]}?{key}={'<img src=x onerror=alert(1)>' * 20}",
         )
-        expect(touched.words).to_contain_text("This is the picture as it begins: the address")
-        assert touched.words.locator("*").count() == 0
+        expect(picture.words).to_contain_text("This is the picture as it begins: the address")
+        assert picture.words.locator("*").count() == 0
 
 
 @EVERY
 def test_extremes_break_nothing(meet, name):
-    touched = meet(name)
+    picture = meet(name)
     for end in ("End", "Home"):
-        for slider in touched.every("input[type=range]"):
+        for slider in picture.every("input[type=range]"):
             slider.press(end)
-            touched.check()
-    for choice in touched.every("select"):
+            picture.check()
+    for choice in picture.every("select"):
         for option in choice.locator("option").all():
             choice.select_option(value=option.get_attribute("value"))
-            touched.check()
-    for handle in touched.every(".gdviz-handle"):
+            picture.check()
+    for handle in picture.every(".gdviz-handle"):
         for key in ("ArrowLeft", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowUp"):
             for _ in range(8):
                 handle.press(f"Shift+{key}")
-        touched.check()
+        picture.check()
 
 
 @EVERY
 @pytest.mark.parametrize("width", [390, 1280])
 def test_it_fits_and_can_be_hit(meet, name, width):
-    touched = meet(name, viewport={"width": width, "height": 900})
-    assert touched.page.evaluate("document.documentElement.scrollWidth") <= width
-    for part in touched.every("button, input, select, .gdviz-handle"):
+    picture = meet(name, viewport={"width": width, "height": 900})
+    assert picture.page.evaluate("document.documentElement.scrollWidth") <= width
+    for part in picture.every("button, input, select, .gdviz-handle"):
         box = part.bounding_box()
         assert min(box["width"], box["height"]) >= 24
         assert box["x"] >= 0
@@ -163,10 +157,9 @@ def test_it_fits_and_can_be_hit(meet, name, width):
 
 @EVERY
 def test_the_picture_that_one_takes_along_stands_alone(meet, name, tmp_path):
-    touched = meet(name)
-    touched.root.scroll_into_view_if_needed()
-    with touched.page.expect_download() as download:
-        touched.press("Picture")
+    picture = meet(name)
+    with picture.page.expect_download() as download:
+        picture.press("Picture")
     file = tmp_path / "taken.svg"
     download.value.save_as(file)
     text = file.read_text(encoding="utf-8")
@@ -178,41 +171,40 @@ def test_the_picture_that_one_takes_along_stands_alone(meet, name, tmp_path):
 @EVERY
 def test_a_finger_moves_it_and_not_the_page(meet, name):
     phone = {"width": 390, "height": 844}
-    touched = meet(name, has_touch=True, is_mobile=True, viewport=phone)
-    handle = touched.root.locator(".gdviz-handle").first
+    picture = meet(name, has_touch=True, is_mobile=True, viewport=phone)
+    handle = picture.root.locator(".gdviz-handle").first
     if not handle.count():
         return
     handle.evaluate("(h) => h.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box = handle.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    before = touched.words.inner_text(), handle.get_attribute("transform")
-    scrolled = touched.page.evaluate("scrollY")
-    hand = touched.page.context.new_cdp_session(touched.page)
+    before = picture.words.inner_text(), handle.get_attribute("transform")
+    scrolled = picture.page.evaluate("scrollY")
+    hand = picture.page.context.new_cdp_session(picture.page)
     for kind, way in (("Start", 0), ("Move", 20), ("Move", 40), ("End", 40)):
         fingers = [] if kind == "End" else [{"x": x - way / 2, "y": y - way}]
         hand.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": fingers})
-    assert touched.page.evaluate("scrollY") == scrolled
-    assert (touched.words.inner_text(), handle.get_attribute("transform")) != before
+    assert picture.page.evaluate("scrollY") == scrolled
+    assert (picture.words.inner_text(), handle.get_attribute("transform")) != before
 
 
 @EVERY
 def test_nothing_moves_by_itself_even_in_a_page_opened_as_a_file(meet, name):
-    touched = meet(name, as_file=True)
-    touched.page.wait_for_timeout(700)  # A long walk takes some frames.
-    before = touched.root.inner_html()
-    touched.page.wait_for_timeout(700)
-    touched.words.wait_for()
+    picture = meet(name, as_file=True)
+    picture.page.wait_for_timeout(700)  # A long walk takes some frames.
+    before = picture.root.inner_html()
+    picture.page.wait_for_timeout(700)
+    picture.words.wait_for()
     heard = re.compile(r'(<p class="gdviz-heard".*?</p>)', re.DOTALL)
-    assert heard.sub("", touched.root.inner_html()) == heard.sub("", before)
+    assert heard.sub("", picture.root.inner_html()) == heard.sub("", before)
 
 
 @EVERY
-def test_without_javascript_and_on_paper_one_sees_the_still(meet, visit, touch_site, serve, name):
-    touched = meet(name)
-    touched.page.emulate_media(media="print")
-    expect(touched.root.locator(".gdviz-light")).to_be_visible()
-    expect(touched.root.locator(".gdviz-touchable")).to_be_hidden()
-    page = name.partition("/")[0].replace("index", "")
-    plain = visit(serve(touch_site), f"{page}/".lstrip("/"), java_script_enabled=False)
-    still = plain.locator(f".gdviz-touch[data-touch='{name}'] img").first
-    expect(still).to_be_visible()
+def test_without_javascript_and_on_paper_one_sees_the_still(meet, visit, touched, name):
+    picture = meet(name)
+    picture.page.emulate_media(media="print")
+    expect(picture.root.locator(".gdviz-light")).to_be_visible()
+    expect(picture.root.locator(".gdviz-touchable")).to_be_hidden()
+    plain = visit(touched(name), java_script_enabled=False)
+    expect(plain.locator(".gdviz-touch img").first).to_be_visible()
+    expect(plain.locator(".gdviz-plots")).to_have_count(0)

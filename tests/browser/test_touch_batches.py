@@ -2,39 +2,18 @@
 
 import re
 import runpy
-from shutil import copytree
 
 import numpy as np
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import expect
-from recipes import RECIPES, ROOT
 
 STATUS = ".gdviz-touchable .gdviz-status"
 POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 @pytest.fixture(scope="module")
-def address(once, serve):
-    """Serve a page with this picture alone."""
-
-    def make(root):
-        (root / "figures" / "batches").mkdir(parents=True)
-        (root / "docs").mkdir()
-        for ending in (".py", ".js"):
-            text = RECIPES["batches/by_hand"].path.with_suffix(ending).read_text(encoding="utf-8")
-            (root / "figures" / "batches" / f"by_hand{ending}").write_text(text, encoding="utf-8")
-        copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
-        page = "# A page\n\n![Choose.](figures/batches/by_hand.svg)\n"
-        (root / "docs" / "index.md").write_text(page, encoding="utf-8")
-        settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-        settings = re.sub(r"(?s)nav:.*?\n\n", "", settings)
-        settings = re.sub(r"  - mkdocs-jupyter.*\n", "", settings)
-        (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-        build(load_config(str(root / "mkdocs.yml"), strict=True))
-
-    return serve(once("touched-batches", make))
+def address(touched):
+    return touched("batches/by_hand")
 
 
 def _numbers(page):

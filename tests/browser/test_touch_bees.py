@@ -2,12 +2,9 @@
 
 import re
 import runpy
-from shutil import copytree
 
 import numpy as np
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from PIL import Image
 from playwright.sync_api import expect
 from recipes import RECIPES, ROOT
@@ -22,30 +19,8 @@ FILE = "input[type=file]"
 
 
 @pytest.fixture(scope="module")
-def address(once, serve):
-    """Serve a page with this picture."""
-
-    def make(root):
-        (root / "figures" / "bees").mkdir(parents=True)
-        (root / "docs").mkdir()
-        (root / "build").mkdir()
-        # The network need not be trained anew.
-        kept = ROOT / "build" / "cache"
-        kept.mkdir(parents=True, exist_ok=True)
-        (root / "build" / "cache").symlink_to(kept)
-        for ending in (".py", ".js"):
-            text = RECIPES["bees/by_hand"].path.with_suffix(ending).read_text(encoding="utf-8")
-            (root / "figures" / "bees" / f"by_hand{ending}").write_text(text, encoding="utf-8")
-        copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
-        page = "# A page\n\n![Drag it.](figures/bees/by_hand.svg)\n"
-        (root / "docs" / "index.md").write_text(page, encoding="utf-8")
-        settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-        settings = re.sub(r"(?s)nav:.*?\n\n", "", settings)
-        settings = re.sub(r"  - mkdocs-jupyter.*\n", "", settings)
-        (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-        build(load_config(str(root / "mkdocs.yml"), strict=True))
-
-    return serve(once("touched-bees", make))
+def address(touched):
+    return touched("bees/by_hand")
 
 
 @pytest.fixture

@@ -4,19 +4,19 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from recipes import RECIPES
 
 
 @pytest.fixture(scope="module")
-def address(our_site, serve):
-    return serve(our_site)
+def address(touched):
+    return touched("descent/balls")
 
 
 @pytest.fixture
 def balls(visit, address):
     """Open the page where balls end their way at once, and find the picture."""
-    page = visit(address, "descent/", reduced_motion="reduce")
-    picture = page.locator("[data-touch='descent/balls']")
-    picture.scroll_into_view_if_needed()
+    page = visit(address, reduced_motion="reduce")
+    picture = page.locator(".gdviz-touch")
     picture.locator(".gdviz-status").wait_for()
     return picture
 
@@ -58,9 +58,9 @@ def test_a_hundred_balls_find_the_pits_as_the_page_says(balls):
         balls.get_by_role("button", name="Drop 20").click()
     words = _words(balls).inner_text()
     said = [int(count) for count in re.findall(r"(\d+) (?:rest )?at", words)]
-    page = balls.page.locator("article").inner_text()
-    told = re.search(r"Of 100 such balls (\d+) .*, (\d+) .* and (\d+)", page).groups()
-    assert said == [int(count) for count in reversed(told)]
+    facts = RECIPES["descent/balls"].facts
+    assert facts["drops"] == 100
+    assert said == [facts["deep"], facts["middle"], facts["wide"]]
     balls.get_by_role("button", name="Drop 20").click()
     expect(_words(balls)).to_contain_text("100 balls")
 
@@ -102,6 +102,6 @@ def test_balls_that_leave_and_those_that_never_rest_are_told_without_nan(balls, 
 
 @pytest.mark.parametrize("balls_said", ["1,2", "1,2,9000", "1,2,3,4", "30,0,0", "a,b,c"])
 def test_balls_that_an_address_tells_wrongly_are_answered(visit, address, balls_said):
-    page = visit(address, f"descent/#fig-balls?balls={balls_said}")
-    words = page.locator("[data-touch='descent/balls'] .gdviz-status")
+    page = visit(address, f"#fig-balls?balls={balls_said}")
+    words = page.locator(".gdviz-touch .gdviz-status")
     expect(words).to_contain_text("This is the picture as it begins: the address says balls")

@@ -21,11 +21,10 @@ PAIRS = [
 
 
 @pytest.fixture
-def picture(our_site, serve, visit):
-    """Open the page of momentum, and give what belongs to its map."""
-    page = visit(serve(our_site), "momentum/", reduced_motion="reduce")
-    page.locator("[data-touch='momentum/map']").scroll_into_view_if_needed()
-    return page.locator("[data-touch='momentum/map']")
+def picture(touched, visit):
+    """Open the page of the map, and give what belongs to it."""
+    page = visit(touched("momentum/map"), reduced_motion="reduce")
+    return page.locator(".gdviz-touch")
 
 
 def _go(picture, rate, share, condition):

@@ -1,13 +1,9 @@
 """The race to touch tunes as gdviz tunes, runs again, and tells who flew off."""
 
 import re
-from shutil import copytree
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import expect
-from recipes import RECIPES, ROOT
 
 from gdviz.experiments.race import RATES, RULES, race
 from gdviz.functions.surfaces import Ravine, Rosenbrock
@@ -16,25 +12,8 @@ STATUS = ".gdviz-touchable .gdviz-status"
 
 
 @pytest.fixture(scope="module")
-def address(once, serve):
-    """Serve a page with the race."""
-
-    def make(root):
-        (root / "figures" / "momentum").mkdir(parents=True)
-        (root / "docs").mkdir()
-        for ending in (".py", ".js"):
-            text = RECIPES["momentum/race"].path.with_suffix(ending).read_text(encoding="utf-8")
-            (root / "figures" / "momentum" / f"race{ending}").write_text(text, encoding="utf-8")
-        copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
-        page = "# A page\n\n![Race.](figures/momentum/race.svg)\n"
-        (root / "docs" / "index.md").write_text(page, encoding="utf-8")
-        settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-        settings = re.sub(r"(?s)nav:.*?\n\n", "", settings)
-        settings = re.sub(r"  - mkdocs-jupyter.*\n", "", settings)
-        (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-        build(load_config(str(root / "mkdocs.yml"), strict=True))
-
-    return serve(once("raced", make))
+def address(touched):
+    return touched("momentum/race")
 
 
 def _ranking(page):

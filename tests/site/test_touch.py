@@ -117,6 +117,7 @@ def test_two_columns_are_read_from_a_table(text, points, names):
         ("1,2\n3,<b>", 'Row 2, column 2 says "<b>"; it must be a number up to a billion.'),
         ("a,b\n1,", 'Row 2, column 2 says ""; it must be a number up to a billion.'),
         ("1,2\n3,1e10", 'Row 2, column 2 says "1e10"; it must be a number up to a billion.'),
+        ("1,2\n" * 30_000, "The table is longer than 100,000 characters; take a part of it."),
     ],
 )
 def test_what_is_wrong_in_a_table_is_told_with_its_place(text, wrong):

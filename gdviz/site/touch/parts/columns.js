@@ -2,8 +2,10 @@
    some. Where columns are parted by semicolons, tabs or spaces, a comma stands before decimals. */
 (() => {
   const LARGEST = 1e9;
+  const LONGEST = 1e5; // Characters; more would take long to read.
 
   function columns(text) {
+    if (text.length > LONGEST) throw new Error("The table is longer than 100,000 characters; take a part of it.");
     const rows = text.split(/\r?\n/).map((row, i) => ({ row: row.trim(), at: i + 1 })).filter(({ row }) => row);
     const between = [";", "\t", ","].find((mark) => rows[0]?.row.includes(mark)) ?? /\s+/;
     const cells = (row) => row.split(between).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
