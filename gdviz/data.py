@@ -85,7 +85,7 @@ def animals(seed: int = 0, count: int = 50) -> tuple[NDArray, NDArray]:
     lengths have noise from a normal distribution of standard deviation 0.16.
     """
     kinds = np.repeat(np.arange(3), count)
-    middles = np.array([(0.2, 0.35), (0.6, 0.5), (0.3, 0.9)])
+    middles = np.array([(0.5, 0.65), (0.9, 0.8), (0.6, 1.2)])
     noise = np.random.default_rng(seed).normal(0, 0.16, (3 * count, 2))
     return middles[kinds] + noise, kinds
 

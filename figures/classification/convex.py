@@ -55,7 +55,7 @@ alt = (
 
 
 def figure():
-    fig, axes = draw.canvas(1, 2, height=3.9, space=[0, 1])
+    fig, axes = draw.canvas(1, 2, height=3.5, space=[0, 1])
     for ax, (loss, paths) in zip(axes, walks.items(), strict=True):
         landscape.surface(ax, loss, window, power=2 if loss is log_loss else 1)
         heights = loss(paths)
@@ -64,8 +64,13 @@ def figure():
             draw.dot(ax, *paths[:, k, 0], heights[k, 0], color=style.PAPER, markersize=6)
             draw.dot(ax, *paths[:, k, -1], heights[k, -1], marker=marker)
         ax.set(xlabel="slope", ylabel="bias", xticks=(-5, 0, 5), yticks=(-5, 0, 5))
-        ax.set_box_aspect((4, 4, 2.2), zoom=0.98)
+        ax.zaxis.set_rotate_label(False)
+        ax.set_zlabel("loss", rotation=90, labelpad=-2)
+        ax.set_box_aspect((4, 4, 2.2), zoom=0.96)
         ax.view_init(elev=38, azim=-120)
+        # What names the height stands on the left, and needs room there.
+        box = ax.get_position()
+        ax.set_position((box.x0 + 0.03, box.y0, box.width, box.height))
     axes[0].set(title="log loss", zticks=(0, 4, 8))
     axes[1].set(title="squared error", zticks=(0, 0.5, 1))
     return fig

@@ -4,7 +4,7 @@ import numpy as np
 
 from gdviz.drawing import draw, style
 from gdviz.experiments.mornings import scatter
-from gdviz.functions.classification import LogLoss
+from gdviz.functions.classification import LogLoss, logistic
 from gdviz.optim.descent import GradientDescent, descend
 
 flown = np.array([(13, 1), (17, 1.5), (19, 4.5), (19, 2), (21, 5.5)])
@@ -28,6 +28,11 @@ widest = np.array((5, -2.5)) / 3
 margin = 1 / np.linalg.norm(widest)
 
 
+# Who stops early, with weights as long as the ridge's, gets nearly the same chances.
+stop = np.argmax(lengths["no penalty"] >= lengths["ridge"][-1])
+apart = abs(logistic(inputs @ free[stop]) - logistic(inputs @ held[-1])).max()
+
+
 def degrees_off(weights):
     """The angle between some weights and the widest strip's."""
     share = weights @ widest / np.linalg.norm(weights) / np.linalg.norm(widest)
@@ -46,6 +51,8 @@ facts = {
     "off_10000": degrees_off(free[10_000]),
     "ridge_100": lengths["ridge"][100],
     "ridge_1000": lengths["ridge"][1000],
+    "stop": stop,
+    "apart": apart,
     "weaker": np.linalg.norm(weaker),
     "steps": steps,
 }
@@ -76,7 +83,7 @@ def figure():
     scatter(plane, *weather.T, flew)
 
     chart.set(xlabel="step", ylabel="length of the weights", xscale="log", xlim=(0.7, steps))
-    chart.set(ylim=(-0.6, 15))
+    chart.set(ylim=(-0.6, 15), yticks=(0, 5, 10, 15))
     k = np.arange(1, steps + 1)
     draw.line(chart, k, lengths["no penalty"][1:])
     draw.line(chart, k, lengths["ridge"][1:], color=style.DATA)

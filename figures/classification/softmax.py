@@ -56,7 +56,7 @@ alt = (
 
 def figure():
     fig, (plane, chart) = draw.canvas(1, 2, height=3.7, left=0.75, shares=(0.56, 0.44))
-    window = (-0.35, 1.15, -0.2, 1.4)
+    window = (-0.05, 1.45, 0.1, 1.7)
     grid = landscape.grid(window)
     heights = scores(grid.reshape(2, -1).T).T.reshape(3, *grid.shape[1:])
     for kind, name in enumerate(names):
@@ -70,6 +70,8 @@ def figure():
         )
         draw.line(chart, share, chances[kind], color=looks[name])
     draw.line(plane, *way.T, color=style.INK, linestyle=":", zorder=6)
+    for name, place in zip(names, ((0.08, 0.2), (1.2, 0.2), (1.15, 1.6)), strict=True):
+        draw.note(plane, name, place, (0, 0))
     plane.set(xlabel="length of the snout", ylabel="length of the ears")
     plane.set(xlim=window[:2], ylim=window[2:])
 

@@ -67,7 +67,8 @@ def figure():
     draw.note(left, "recall", (0.08, recalls[7]), (32, 6), color=style.ERROR)
     draw.note(left, "precision", (0.3, precisions[29]), (10, 24), color=style.TRUTH)
 
-    right.set(xlabel="threshold", ylabel="cost of a morning", xlim=(-0.02, 0.5), ylim=(-0.03, 0.8))
+    right.set(xlabel="threshold", ylabel="cost of a morning", xlim=(-0.02, 0.5), ylim=(0, 0.56))
     draw.line(right, levels, costs)
     right.axvline(even, color=style.TRUTH, linestyle="--")
+    draw.note(right, "one sixth", (even, 0.42), (6, 0), color=style.TRUTH, ha="left")
     return fig

@@ -214,6 +214,9 @@ def _separable():
     direction = widest(CLEAR_INPUTS, CLEAR_FLEW)
     lengths = np.hypot(*free.T)
     turns = np.degrees(np.arctan2(*free[1:].T) - np.arctan2(*direction))
+    ridge = fit(CLEAR_INPUTS, CLEAR_FLEW, 0.01)
+    stop = int(np.searchsorted(lengths, np.hypot(*ridge)))
+    chances = special.expit(np.array([free[stop], ridge]) @ CLEAR_INPUTS.T)
     facts = {f"length_{k}": (lengths[k], 1e-8) for k in (100, 1000, 10_000)}
     facts |= {f"off_{k}": (abs(turns[k - 1]), 1e-5) for k in (100, 1000, 10_000)}
     return facts | {
@@ -221,9 +224,11 @@ def _separable():
         "growth": (np.hypot(*direction), 1e-7),
         "seen": ((lengths[20_000] - lengths[2000]) / np.log(10), 1e-8),
         "ridge_100": (np.hypot(*held), 1e-9),
-        "ridge_1000": (np.hypot(*fit(CLEAR_INPUTS, CLEAR_FLEW, 0.01)), 1e-8),
+        "ridge_1000": (np.hypot(*ridge), 1e-8),
         "weaker": (np.hypot(*fit(CLEAR_INPUTS, CLEAR_FLEW, 0.001)), 1e-6),
         "steps": (20_000, 0),
+        "stop": (stop, 0),
+        "apart": (max(abs(chances[0] - chances[1])), 1e-8),
     }
 
 

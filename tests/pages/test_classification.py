@@ -115,6 +115,18 @@ def test_small_chances_are_too_small_and_large_ones_too_large(seed):
         assert way * (flew[here].mean() - chances[here].mean()) > 0.01
 
 
+def test_most_models_of_sixty_mornings_are_too_sure():
+    """Of what such a model says of new mornings, only a part below 1 should be believed."""
+    parts = []
+    for seed in range(200):
+        weather, flew = data.mornings(seed)
+        weights = fit(inputs(weather), flew)
+        fresh, came = data.mornings(1000 + seed, count=2000)
+        logits = inputs(fresh) @ weights
+        parts.append(fit(np.column_stack([logits, np.ones(2000)]), came)[0])
+    assert np.mean(np.array(parts) < 1) > 0.65
+
+
 def test_tripled_weights_leave_every_yes_a_yes():
     chances = _module("calibration").chances
     np.testing.assert_array_equal(chances["as fitted"] > 0.5, chances["tripled"] > 0.5)

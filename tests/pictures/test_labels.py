@@ -20,8 +20,6 @@ UNLABELLED = {
         "batches/spiral 1 y",
         "batches/spiral 2 y",
         "bees/training 4 y",
-        "classification/convex 1 z",
-        "classification/convex 2 z",
         "gradients/secant 2 y",
         "regression/flat 1 z",
         "regression/training 1 z",
