@@ -11,7 +11,8 @@ from gdviz.scenes.shades import middle_square, read
 
 # A bee and what is round it, in ten whole shades of grey, from 0 for black to 9 for white.
 scene = bees.held_out_scenes()["images"][6]
-bee = (10 * scene.mean(axis=-1)).astype(int).clip(0, 9)[127:175, 73:121]
+greys = scene.mean(axis=-1)[127:175, 73:121]
+bee = (10 * greys).astype(int).clip(0, 9)
 
 picture = None  # Or the name of a file of your own, such as "photo.png".
 kernel = [-1, 0, 1, -1, 0, 1, -1, 0, 1]
@@ -20,6 +21,7 @@ column = 19
 
 shades = bee if picture is None else middle_square(read(picture), len(bee))
 weights = np.reshape(kernel, (3, 3)).astype(float)
+# One picture of one channel, one kernel, and a bias of 0.
 with_border, _ = convolve(shades[None, None].astype(float), weights[None, None], np.zeros(1))
 # On the outermost pixels the kernel would stick out of the picture. Weights have two digits and
 # shades are whole, so a sum has two digits as well.
