@@ -155,13 +155,3 @@ def test_weights_of_softmax_that_begin_at_0_keep_their_sum_over_the_answers_at_0
     # Anything added to the weights of all three leaves the loss as it is.
     moved = np.append(inward + np.array((0.3, -2)), biases + 1.5)
     assert module.loss(moved) == pytest.approx(module.loss(module.best), rel=1e-12)
-
-
-def test_the_ways_out_of_the_example_are_where_the_page_says_by_hand():
-    """The three tasks of the picture to touch can be solved."""
-    module = _module("by_hand")
-    assert module.facts["best_loss"] < 0.34
-    found = special.expit(module.inputs @ module.best) > 0.02
-    assert not np.any(~found & (module.truth == 1))
-    assert np.sum((module.chances > 0.1) & (module.truth == 0)) <= 7
-    assert not np.any((module.chances <= 0.1) & (module.truth == 1))
