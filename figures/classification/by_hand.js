@@ -40,7 +40,7 @@ gdviz.touch("classification/by_hand", (stage, numbers) => {
 
   const axis = (label, from, to) => ({ label, range: [from, to] });
   const map = stage.plot({ title: "Click a morning: it flips",
-    x: axis("temperature in °C", 3, 23), y: axis("wind in m/s", 0, 8) });
+    x: axis("temperature in °C", 3, 23), y: axis("wind in m/s", -0.5, 8.5) });
   const chart = stage.plot({ title: "The chance of each", x: axis("logit", -6, 6), y: axis("chance", -0.05, 1.05) });
   const field = map.field(41);
   const places = field.points().map(seen);
@@ -93,7 +93,7 @@ gdviz.touch("classification/by_hand", (stage, numbers) => {
     const { points, logits, calm, windy, hits, alarms, misses } = (now = learnt());
     const colours = ["paper", "model"].map(stage.colour);
     field.show(network.predict(places, now.weights).map(([z]) => stage.mixed(0.6 * logistic(z), colours)));
-    border([[calm, 0], [windy, 8]]);
+    border([[2 * calm - windy, -8], [2 * windy - calm, 16]]);
     foot(calm, 0);
     head(windy, 8);
     nine((calm + windy) / 2 + Math.log(9) / now.steepness, 4);
@@ -105,9 +105,9 @@ gdviz.touch("classification/by_hand", (stage, numbers) => {
     [points, onCurve].forEach((all, k) => kinds.forEach((isOne, n) => marks[k][n](all.filter((_, i) => isOne(i)))));
 
     const part = (name, all) => (all ? `, ${name} ${written(hits / all)}` : "");
-    return `${written(now.steps, 0)} ${now.steps === 1 ? "step" : "steps"}: log loss ${written(now.loss, 3)}, `
-      + `weights ${written(now.length)} long. At ${written(threshold, 3)}: hits ${hits}, false alarms ${alarms}, `
-      + `misses ${misses}${part("precision", hits + alarms)}${part("recall", hits + misses)}.`;
+    return `${written(now.steps, 0)} ${now.steps === 1 ? "step" : "steps"}: log loss ${written(now.loss, 3)}, weights `
+      + `${written(now.length)} long. Threshold ${written(threshold, 3)}: hits ${hits}, false alarms ${alarms}, misses `
+      + `${misses}${part("precision", hits + alarms)}${part("recall", hits + misses)}.`;
   }
   const python = () => Object.fromEntries(Object.entries(state).map(([name, value]) => [name, JSON.stringify(value)]));
   return { draw, python, reset: pause };

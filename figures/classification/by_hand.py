@@ -54,8 +54,8 @@ numbers = {"temperature": temperature, "wind": wind, "labels": labels, "start": 
 
 def figure():
     fig, (plane, curve) = draw.canvas(1, 2, height=3.4, left=0.75)
-    plane.set(xlabel="temperature in °C", ylabel="wind in m/s", xlim=(3, 23), ylim=(0, 8))
-    window = (3, 23, 0, 8)
+    plane.set(xlabel="temperature in °C", ylabel="wind in m/s", xlim=(3, 23), ylim=(-0.5, 8.5))
+    window = (3, 23, -0.5, 8.5)
     grid = landscape.grid(window, count=2).reshape(2, -1)
     heights = (columns(*grid) @ walk[-1]).reshape(2, 2)
     for level, width in ((0.1, 0.7), (0.5, 2.4), (0.9, 0.7)):

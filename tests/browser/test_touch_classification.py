@@ -38,10 +38,9 @@ def test_the_square_makes_the_model_surer_and_leaves_the_border(page):
 
 
 def test_without_a_yes_there_is_no_precision(page):
-    slider = page.locator("input[type=range]")
-    slider.press("End")
+    page.get_by_role("slider", name="threshold").press("End")
     words = page.locator(STATUS)
-    expect(words).to_contain_text("At 0.980: hits 0, false alarms 0, misses 12, recall 0.00")
+    expect(words).to_contain_text("Threshold 0.980: hits 0, false alarms 0, misses 12, recall 0.00")
     expect(words).not_to_contain_text("precision")
 
 
@@ -53,7 +52,7 @@ CLEAR = "0,1,0,0,0,1,0,0,1,0,0,1,0,0,0,0,1,1,0,1,1,1,1,0"
     ("task", "state"),
     [
         (0, "start=3.234,-0.927,-0.308"),
-        (1, "steps=30&threshold=0.08"),
+        (1, "steps=30&threshold=0.1"),
         (2, f"labels={CLEAR}&steps=1100"),
     ],
 )
