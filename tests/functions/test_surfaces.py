@@ -5,6 +5,7 @@ import pytest
 from slopes import slopes
 
 from gdviz import data
+from gdviz.functions.bounds import Chain, Huber, Slide, Terrace, random_troughs
 from gdviz.functions.classification import LogLoss, SigmoidError
 from gdviz.functions.curves import Cubic, DoubleWell, Exponential, FlatFloor, Parabola, Waves
 from gdviz.functions.regression import line_loss, polynomial_loss
@@ -54,6 +55,11 @@ FUNCTIONS = [
     (LogLoss(COLUMNS, FLEW), 3),
     (LogLoss(COLUMNS, FLEW, ridge=0.1), 3),
     (SigmoidError(COLUMNS, FLEW), 3),
+    (Huber(0.8, 3), 1),
+    (Slide(), 1),
+    (Terrace(), 1),
+    (Chain(6, 3), 6),
+    (random_troughs(0, 5, 0.1), 5),
     (Plane(NETWORK_LOSS, NETWORK.init(seed=0), DIRECTIONS), 2),
 ]
 
