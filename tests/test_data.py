@@ -1,6 +1,8 @@
 """The data are those that the pages speak of, whatever NumPy's random streams may do."""
 
 import numpy as np
+import pytest
+from scipy import special
 
 from gdviz import data
 
@@ -65,6 +67,49 @@ def test_the_arms_of_the_spiral_are_a_half_turn_apart():
     noise = radius * np.sin(angle) / np.hypot(1, 1.25 * np.pi * radius)
     assert abs(noise.mean()) < 3 * 0.06 / np.sqrt(300)
     assert abs(noise.std() - 0.06) < 3 * 0.06 / np.sqrt(2 * 300)
+
+
+@pytest.mark.parametrize("make", data.SETS.values(), ids=data.SETS)
+def test_a_set_has_as_many_points_of_each_class_within_the_window(make):
+    points, labels = make()
+    assert points.shape == (150, 2)
+    assert len(set(np.bincount(labels))) == 1
+    assert abs(points).max() < 2.5
+    np.testing.assert_array_equal(points, points.round(2))
+    assert (make(seed=1)[0] != points).any()
+
+
+@pytest.mark.parametrize("name", ["moons", "circles", "spiral"])
+def test_no_straight_line_parts_two_classes(name):
+    points, labels = data.SETS[name]()
+    columns = np.column_stack([points, np.ones(150)])
+    best = np.linalg.lstsq(columns, 2.0 * labels - 1)[0]
+    assert np.mean((columns @ best > 0) == labels) < 0.95
+
+
+def test_the_small_circle_lies_within_the_large_one():
+    points, labels = data.circles()
+    radius = np.linalg.norm(points, axis=1)
+    assert radius[labels == 0].max() < radius[labels == 1].min()
+
+
+def test_the_heaps_lie_round_the_corners_of_a_triangle():
+    points, labels = data.blobs()
+    middles = np.array([points[labels == label].mean(axis=0) for label in range(3)])
+    sides = np.linalg.norm(middles - np.roll(middles, 1, axis=0), axis=1)
+    np.testing.assert_allclose(sides, 1.2 * np.sqrt(3), atol=0.3)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_mornings_fly_with_the_chance_that_is_said(seed):
+    weather, flew = data.mornings(seed, count=50_000)
+    temperature, wind = weather.T
+    chances = special.expit(0.6 * (temperature - 12) - 0.8 * (wind - 3))
+    heaps = np.floor(10 * chances)
+    for heap in range(10):
+        here = heaps == heap
+        spread = np.sqrt(np.mean(chances[here] * (1 - chances[here])) / here.sum())
+        assert abs(flew[here].mean() - chances[here].mean()) < 4 * spread
 
 
 def test_another_seed_gives_other_data():

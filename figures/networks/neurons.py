@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from gdviz.data import SETS
 from gdviz.drawing import diagram, draw, landscape, style
-from gdviz.experiments.sets import SETS
 from gdviz.networks.classes import class_loss, share_right, softmax
 from gdviz.networks.network import dense_network, glorot
 from gdviz.networks.operations import tanh

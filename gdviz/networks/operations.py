@@ -11,6 +11,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviz.functions.classification import logistic
+
 # From the gradient by the output to those by the input and by each parameter.
 Pullback = Callable[..., tuple[NDArray, ...]]
 Operation = Callable[..., tuple[NDArray, Pullback]]
@@ -47,8 +49,8 @@ def leaky_relu(x: NDArray, leak: float = 0.1) -> tuple[NDArray, Pullback]:
 
 
 def sigmoid(x: NDArray) -> tuple[NDArray, Pullback]:
-    """σ(x) = 1 / (1 + e⁻ˣ) = (1 + tanh(x/2)) / 2, where nothing overflows; σ′ = σ (1 − σ)."""
-    y = (1 + np.tanh(x / 2)) / 2
+    """σ(x) = 1 / (1 + e⁻ˣ), whose derivative is σ (1 − σ)."""
+    y = logistic(x)
     return y, lambda gradient: (gradient * y * (1 - y),)
 
 

@@ -6,6 +6,7 @@ from slopes import slopes
 
 from gdviz import data
 from gdviz.functions.bounds import Chain, Huber, Slide, Terrace, random_troughs
+from gdviz.functions.classification import LogLoss, SigmoidError
 from gdviz.functions.curves import Cubic, DoubleWell, Exponential, FlatFloor, Parabola, Waves
 from gdviz.functions.regression import line_loss, polynomial_loss
 from gdviz.functions.stochastic import Ensemble, Tilted
@@ -27,6 +28,8 @@ TIME, DISTANCE = data.runs()
 NETWORK = dense_network((1, 4, 1), tanh)
 NETWORK_LOSS = NetworkLoss(NETWORK, squared_error, TIME[:, None] / 49, DISTANCE[:, None])
 DIRECTIONS = np.random.default_rng(0).normal(0, 0.3, (2, NETWORK.size))
+COLUMNS = np.random.default_rng(1).normal(size=(20, 3))
+FLEW = np.random.default_rng(2).integers(0, 2, 20)
 # Every function that there is, and how many coordinates its points have.
 FUNCTIONS = [
     (Hills(), 2),
@@ -49,6 +52,9 @@ FUNCTIONS = [
     (line_loss(TIME, DISTANCE), 2),
     (line_loss(TIME / 49, DISTANCE), 2),
     (polynomial_loss(TIME / 49, DISTANCE, degree=5), 6),
+    (LogLoss(COLUMNS, FLEW), 3),
+    (LogLoss(COLUMNS, FLEW, ridge=0.1), 3),
+    (SigmoidError(COLUMNS, FLEW), 3),
     (Huber(0.8, 3), 1),
     (Slide(), 1),
     (Terrace(), 1),

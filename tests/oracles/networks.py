@@ -7,7 +7,7 @@ import torch
 from scipy.special import expit, softmax
 
 from gdviz import data
-from gdviz.experiments.sets import circles
+from gdviz.data import circles
 
 # The weights of the network for a pixel, as their seed gives them, and its first sums by hand.
 WEIGHTS = np.random.default_rng(99013).normal(0, 0.7, 35).round(1)

@@ -10,7 +10,7 @@ import pytest
 from recipes import ROOT
 
 from gdviz.experiments import race
-from gdviz.functions import curvature, curves, epochs, regression, surfaces
+from gdviz.functions import classification, curvature, curves, epochs, regression, surfaces
 from gdviz.networks import classes, convolution, network, operations
 from gdviz.optim import descent, schedules
 from gdviz.scenes import shades
@@ -33,6 +33,8 @@ LEFT_OUT = {
         "condition_number",
         "largest_stable_rate",
         "hessian",
+        "LogLoss",
+        "SigmoidError",
     },
     "of landscapes that nobody drops a ball on": {
         "Exponential",
@@ -85,10 +87,10 @@ def _rules():
 
 
 def test_javascript_has_all_that_python_has_or_it_is_named_as_left_out():
-    modules = curves, surfaces, regression, curvature, descent, schedules, operations, network
+    modules = curves, surfaces, classification, regression, curvature, descent, schedules
     public = {
         name
-        for module in (*modules, convolution, classes, epochs, shades)
+        for module in (*modules, operations, network, convolution, classes, epochs, shades)
         for name, member in vars(module).items()
         if getattr(member, "__module__", "") == module.__name__ and not name.startswith("_")
     }
@@ -189,6 +191,12 @@ def test_the_loss_of_a_network_and_its_gradient_agree(activation, error):
     np.testing.assert_allclose(
         found, [loss(weights), *loss.gradient(weights)], rtol=1e-12, atol=1e-13
     )
+
+
+def test_the_chance_of_a_logit_agrees_however_large_it_is():
+    logits = np.array([-1000, -40, -1, 0, 0.3, 40, 1000])
+    found = _js("dukpy.z.map(logistic)", z=logits)
+    np.testing.assert_allclose(found, classification.logistic(logits), **CLOSE)
 
 
 def test_chances_of_classes_and_their_loss_agree():

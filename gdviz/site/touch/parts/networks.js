@@ -3,6 +3,10 @@
   const { sum, dot, times, withGradient } = gdviz.arithmetic;
   const { abs, exp, log, log1p, max, sqrt, tanh: hyperbolic } = Math;
 
+  // --- gdviz.functions.classification
+
+  const logistic = (z) => (1 + hyperbolic(z / 2)) / 2;
+
   // --- gdviz.networks.operations: operations return [output, pullback]
 
   const each = (rows, change) => rows.map((row) => row.map(change));
@@ -26,9 +30,8 @@
     const y = each(x, value);
     return [y, (gradient) => [gradient.map((row, n) => row.map((g, i) => g * derivative(y[n][i])))]];
   };
-  const squash = (z) => (1 + hyperbolic(z / 2)) / 2;
   const relu = elementwise((z) => max(z, 0), (y) => (y > 0 ? 1 : 0));
-  const sigmoid = elementwise(squash, (y) => y * (1 - y));
+  const sigmoid = elementwise(logistic, (y) => y * (1 - y));
   const tanh = elementwise(hyperbolic, (y) => 1 - y * y);
 
   const mean = (rows) => sum(rows.map(sum)) / (rows.length * rows[0].length);
@@ -43,7 +46,7 @@
     const count = logits.length * logits[0].length;
     const surprise = (z, t) => max(z, 0) - t * z + log1p(exp(-abs(z)));
     const apart = (compare) => logits.map((row, n) => row.map((z, i) => compare(z, targets[n][i])));
-    return [mean(apart(surprise)), (g) => [apart((z, t) => (g * (squash(z) - t)) / count)]];
+    return [mean(apart(surprise)), (g) => [apart((z, t) => (g * (logistic(z) - t)) / count)]];
   };
 
   // --- gdviz.networks.network
@@ -135,6 +138,7 @@
   };
 
   gdviz.networks = {
+    logistic,
     dense, relu, sigmoid, tanh, squared_error, cross_entropy,
     he, glorot, dense_network, NetworkLoss,
     softmax, softmax_cross_entropy, class_loss, share_right,
