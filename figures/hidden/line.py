@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from gdviz.data import moons
 from gdviz.drawing import draw, style
 from gdviz.experiments.hidden import CORNERS, KINDS
-from gdviz.experiments.sets import moons
 
 
 def best_line(points, kinds):

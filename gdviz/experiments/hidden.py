@@ -5,7 +5,7 @@ from collections import deque
 import numpy as np
 from numpy.typing import NDArray
 
-from gdviz.experiments import sets
+from gdviz import data
 from gdviz.networks.network import Network, dense_network
 from gdviz.networks.operations import cross_entropy, leaky_relu, relu, squared_error, tanh
 from gdviz.networks.parallel import ParallelLoss
@@ -78,7 +78,7 @@ MOONS_RATE = 0.05
 
 def mislabelled(seed: int = 0) -> sets.Labelled:
     """The two moons, where about one label in ten is wrong."""
-    points, labels = sets.moons(seed)
+    points, labels = data.moons(seed)
     wrong = np.random.default_rng(100 + seed).uniform(size=len(labels)) < 0.1
     return points, np.where(wrong, 1 - labels, labels)
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from oracles import hidden as oracle
 
+from gdviz import data
 from gdviz.experiments import hidden
 from gdviz.networks.network import dense_network
 
@@ -52,7 +53,7 @@ def test_a_loss_below_the_limit_leaves_no_corner_on_the_wrong_side():
 def test_about_one_label_in_ten_is_wrong():
     for seed in range(3):
         _, given = hidden.mislabelled(seed)
-        _, labels = hidden.sets.moons(seed)
+        _, labels = data.moons(seed)
         assert 0.05 < np.mean(given != labels) < 0.15
 
 

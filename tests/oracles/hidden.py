@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from scipy.optimize import minimize_scalar
 
-from gdviz.experiments.sets import moons
+from gdviz.data import moons
 
 torch.set_num_threads(1)
 CORNERS = np.array([(1, 1), (-1, -1), (1, -1), (-1, 1)])
