@@ -76,7 +76,7 @@ MOONS_STEPS = 1000
 MOONS_RATE = 0.05
 
 
-def mislabelled(seed: int = 0) -> sets.Labelled:
+def mislabelled(seed: int = 0) -> tuple[NDArray, NDArray]:
     """The two moons, where about one label in ten is wrong."""
     points, labels = data.moons(seed)
     wrong = np.random.default_rng(100 + seed).uniform(size=len(labels)) < 0.1
