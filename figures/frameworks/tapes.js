@@ -14,16 +14,16 @@ gdviz.touch("frameworks/tapes", (stage, numbers) => {
   // --- The tape: what a row is called, where it is drawn and how it is named there, of which rows
   // it is made, the stage that computes it, PyTorch's word for it, and when its slope is complete.
   const ROWS = [
-    { name: "w", at: [0.8, 4.4], title: "w", from: [], known: 0, torch: "AccumulateGrad", back: 13 },
-    { name: "x", at: [0.8, 8.9], title: "x", from: [], known: 0, torch: "", back: 13 },
-    { name: "×", at: [2.9, 7], title: "w · x", from: [0, 1], known: 1, torch: "MulBackward0", back: 12 },
-    { name: "t", at: [5, 1.3], title: "t", from: [], known: 0, torch: "", back: 12 },
-    { name: "−", at: [5, 7], title: "miss", from: [2, 3], known: 2, torch: "SubBackward0", back: 11 },
-    { name: "power 2", at: [7.1, 7], title: "miss²", from: [4], known: 3, torch: "PowBackward0", back: 8 },
-    { name: "power 2", at: [2.9, 1.9], title: "w²", from: [0], known: 4, torch: "PowBackward0", back: 9 },
+    { name: "w", at: [0.8, 3.4], title: "w", from: [], known: 0, torch: "AccumulateGrad", back: 13 },
+    { name: "x", at: [0.8, 8.6], title: "x", from: [], known: 0, torch: "", back: 13 },
+    { name: "×", at: [2.9, 5.2], title: "w · x", from: [0, 1], known: 1, torch: "MulBackward0", back: 12 },
+    { name: "t", at: [3.8, 8.6], title: "t", from: [], known: 0, torch: "", back: 12 },
+    { name: "−", at: [5, 5.2], title: "miss", from: [2, 3], known: 2, torch: "SubBackward0", back: 11 },
+    { name: "power 2", at: [7.1, 5.2], title: "miss²", from: [4], known: 3, torch: "PowBackward0", back: 8 },
+    { name: "power 2", at: [2.9, 1.6], title: "w²", from: [0], known: 4, torch: "PowBackward0", back: 9 },
     { name: "0.1", at: null, title: "", from: [], known: 5, torch: "", back: 9 },
-    { name: "×", at: [7.1, 1.9], title: "0.1 w²", from: [6, 7], known: 5, torch: "MulBackward0", back: 8 },
-    { name: "+", at: [9.2, 4.4], title: "loss", from: [5, 8], known: 6, torch: "AddBackward0", back: 7 },
+    { name: "×", at: [7.1, 1.6], title: "0.1 w²", from: [6, 7], known: 5, torch: "MulBackward0", back: 8 },
+    { name: "+", at: [9.2, 3.4], title: "loss", from: [5, 8], known: 6, torch: "AddBackward0", back: 7 },
   ];
   // The rows that each stage computes, and those whose slopes it passes on.
   const WORKS = [[0, 1, 3], [2], [4], [5], [6], [8], [9], [9], [9], [8], [6], [5], [4], [2]];
@@ -73,7 +73,7 @@ gdviz.touch("frameworks/tapes", (stage, numbers) => {
   for (const row of drawn) net.label("muted", "middle")(row.title, row.at, [0, -34]);
 
   // The columns of the tape: where they stand, and what is on top.
-  const COLUMNS = [[0, "start", ""], [0.6, "start", "gdviz"], [4, "end", "value"], [4.4, "start", "from"], [5.6, "start", "PyTorch"], [10, "end", "slope"]];
+  const COLUMNS = [[0, "start", ""], [0.5, "start", "gdviz"], [3.7, "end", "value"], [4, "start", "of"], [4.9, "start", "PyTorch"], [10, "end", "slope"]];
   const height = (n) => 8.7 - 0.9 * n;
   for (const [across, anchor, title] of COLUMNS) tape.label("muted", anchor)(title, [across, 9.7]);
   const cells = COLUMNS.map(([, anchor], column) => labels(tape, column === 5 ? "error" : "ink", anchor));
