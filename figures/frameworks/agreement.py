@@ -35,9 +35,9 @@ facts["sklearn_single"] = differences("with_sklearn", "float32", "weights").max(
 facts["gdviz_single"] = differences("with_gdviz", "float32", "weights").max()
 
 alt = (
-    "Five rows of marks on a logarithmic axis, one row for each program. In double precision all "
-    f"differences lie at the left, none above {facts['jax_weights']:.0e}; in single precision all "
-    f"of them lie nine powers of ten further right, up to {facts['jax_single']:.0e}."
+    "Five rows of marks on a logarithmic axis, one row for each program. In double precision no "
+    f"difference is above {facts['jax_weights']:.0e}; in single precision the largest of each row "
+    f"are about nine powers of ten greater, up to {facts['jax_single']:.0e}."
 )
 
 

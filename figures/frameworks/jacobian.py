@@ -24,7 +24,7 @@ facts = {
 }
 alt = (
     "A row of two slopes, 2 and -1, times a table with two rows and six columns, half of it zeros, "
-    "makes a row of six: " + ", ".join(f"{number:.0f}" for number in long_way[0]) + ". Below, a "
+    "makes a row of six: " + ", ".join(f"{number:.0f}" for number in long_way[0]) + ". Then a "
     "column of the same two slopes times the sample, 3, 1 and 2, makes the same six numbers in "
     "two rows of three."
 )
