@@ -76,6 +76,12 @@ PICTURES = {
     "starts that fail": "backprop/starts",
     "one sweep against many runs": "backprop/cost",
     "a small network that learns": "backprop/spiral",
+    "a loss and its tape": "frameworks/tapes",
+    "the answers of other programs": "frameworks/agreement",
+    "rounding that grows": "frameworks/precision",
+    "a vector-Jacobian product": "frameworks/jacobian",
+    "gradients that are not set to zero": "frameworks/forgotten",
+    "what a step costs elsewhere": "frameworks/cost",
     "one epoch in batches": "batches/epoch",
     "the gradients of batches round the full one": "batches/cloud",
     "paths by batch size": "batches/paths",
@@ -138,6 +144,8 @@ PASSAGES = {
     "two layers as matrices": ("backprop", r"\bar W_2", r"\bar Y"),
     "what automatic differentiation writes down": ("backprop", "found[parent] +="),
     "a film on backpropagation": ("backprop", "3blue1brown.com"),
+    "two names for one function": ("frameworks", "pullback", "`jax.vjp`"),
+    "what compilers do": ("frameworks", "`torch.compile`", "`jax.jit`"),
 }
 
 

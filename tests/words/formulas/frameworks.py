@@ -6,8 +6,4 @@ SMALL = {"w": 0.7, "x": 2.0, "t": 0.5}
 MADE = (Value(0.7) * 2 - 0.5) ** 2 + 0.1 * Value(0.7) ** 2
 
 FORMULAS = {"L = (w x": SMALL | {"L": MADE.number}}
-INLINE = {
-    r"0.1 \cdot 2 \cdot 0.7": {},
-    r"2 \cdot 0.9 \cdot 2": {},
-    r"16 \cdot 32": {},
-}
+INLINE: dict[str, dict[str, float]] = {}
