@@ -53,7 +53,7 @@ def figure():
             # Weights that are equal to the last digit have no place on a logarithmic axis.
             apart = apart[apart > 0]
             spread = row + np.linspace(-0.25, 0.25, len(apart))
-            draw.scatter(ax, apart, spread, alpha=0.7, **look if row == 1 else look | {"label": ""})
+            draw.scatter(ax, apart, spread, **look if row == 1 else look | {"label": ""})
     ax.set(xlabel="difference from gdviz in double precision", xscale="log", xlim=(1e-18, 1e-5))
     ax.set_yticks(range(len(names)), names.values())
     ax.set_ylim(len(names) - 0.5, -1.7)

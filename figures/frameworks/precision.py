@@ -60,6 +60,6 @@ def figure():
         # Equal to the last digit would be 0, which has no place on a logarithmic axis.
         draw.line(ax, k, np.maximum(drifts[name][1:], 1e-17), label=name, **look)
     ax.set(xlabel="step", ylabel="largest difference", xscale="log", yscale="log")
-    ax.set(xlim=(1, steps), ylim=(1e-17, 1e5))
+    ax.set(xlim=(1, steps), ylim=(1e-19, 1e5))
     ax.legend(loc="upper left", ncols=2)
     return fig

@@ -82,5 +82,5 @@ def figure():
     nodes, _ = diagram.graph(ax, boxes, arrows)
     for value, node in nodes.items():
         node.lines[2].set(color=style.ERROR, text=format_number(slopes[value]))
-    nodes[w].shape.set(edgecolor=style.ERROR, linewidth=2.6)
+        node.shape.set(edgecolor=style.ERROR, linewidth=3 if value is w else 1.4)
     return fig

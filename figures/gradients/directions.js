@@ -43,9 +43,7 @@ gdviz.touch("gradients/directions", (stage, numbers) => {
   const wave = chart.curve({ stroke: "ink", width: 2 });
   const measured = chart.dots({ fill: "data" }, 3);
   const steepest = chart.dots({ fill: "error", stroke: "halo", width: 1 }, 6);
-  const up = chart.label("error", "middle");
-  const down = chart.label("error", "middle");
-  const named = map.label("error", "middle");
+  const [up, down, named] = [chart, chart, map].map((plot) => plot.label("error", "middle"));
 
   // Points as high as this one, all round: on the contour, sin x says what sin y must be.
   function contour({ x, y }) {
@@ -89,7 +87,11 @@ gdviz.touch("gradients/directions", (stage, numbers) => {
     const from = (step, length = 1) => here.map((value, i) => value + length * step[i]);
     level(contour(now));
     uphill(here, from(gradient(now)));
-    named("gradient", from(gradient(now)), [0, gradient(now)[1] < 0 ? -22 : 12]);
+    // Its name stands on the side that the arrow ahead leaves free.
+    const [steep, best] = [steepness(now), angle(...gradient(now))];
+    const side = Math.sin(((now.direction - best) * Math.PI) / 180) > 0 ? -1 : 1;
+    const [right, above] = way(best + 90 * side);
+    named("gradient", from(gradient(now)), [40 * right, 18 * above - 4]);
     ahead(here, from(way(now.direction)));
     tip(...from(way(now.direction)));
     point(...here);
@@ -97,7 +99,6 @@ gdviz.touch("gradients/directions", (stage, numbers) => {
     wave(TURNS.map((turn) => [turn, slope(now, turn)]));
     measured(TURNS.filter((turn) => turn % 15 === 0).map((turn) =>
       [turn, (hills(from(way(turn), DISTANCE)) - hills(here)) / DISTANCE]));
-    const [steep, best] = [steepness(now), angle(...gradient(now))];
     const worst = (best + 180) % 360;
     steepest([[best, steep], [worst, -steep]]);
     const within = (turn) => Math.min(Math.max(turn, 45), 315);

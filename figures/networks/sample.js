@@ -1,7 +1,6 @@
 /* Follow one sample through a small network, from its inputs to its loss and all the way back. */
 gdviz.touch("networks/sample", (stage, numbers) => {
-  const { cross_entropy, dense_network, NetworkLoss, sigmoid, tanh } = gdviz.networks;
-  const { written } = stage;
+  const [{ cross_entropy, dense_network, NetworkLoss, sigmoid, tanh }, { written }] = [gdviz.networks, stage];
   const [LAST, PAUSE] = [8, 2500]; // The last stage, and milliseconds that each stays while they run.
   // In the state, a1, a2 and a0 are the weights and the bias of the first hidden neuron.
   const NEURONS = { a: "hidden neuron h₁", b: "hidden neuron h₂", c: "output" };
@@ -73,15 +72,15 @@ gdviz.touch("networks/sample", (stage, numbers) => {
   const labels = (role, some) => some.map(() => net.label(role, "middle"));
   const [values, slopes] = [labels("ink", PLACES), labels("error", PLACES.slice(2))];
   const [weights, gradients] = [labels("ink", LINES), labels("error", LINES)];
-  labels("muted", PLACES).forEach((show, n) =>
-    show(["x₁", "x₂", "h₁", "h₂", "output"][n], PLACES[n], [0, 33]));
+  labels("muted", PLACES).forEach((show, n) => show(["x₁", "x₂", "h₁", "h₂", "output"][n], PLACES[n], [0, 33]));
 
   // --- What is touched
 
   stage.panel.prepend(stage.group("Slow motion", () => {
     // After the last stage comes the first one again.
     const turn = (by) => stage.set({ at: (state.at + by + LAST + 1) % (LAST + 1) });
-    for (const [name, by] of [["Back", -1], ["Next", 1]]) stage.button(name, () => turn(by));
+    stage.button("Back", () => turn(-1));
+    stage.button("Next", () => turn(1));
     pause = stage.runner(() => {
       if (performance.now() > due) [due, state.at] = [performance.now() + PAUSE, (state.at + 1) % (LAST + 1)];
       return state.at < LAST;

@@ -33,12 +33,24 @@ def largest_stable_rate(hessian: NDArray) -> float:
     return 2 / np.linalg.eigvalsh(hessian)[-1]
 
 
+def largest_curvature(function: Function, point: NDArray) -> float:
+    """The largest eigenvalue of H, found like the `extreme_directions`."""
+    curvatures, _, _ = _lanczos(function, point)
+    return curvatures[-1]
+
+
 def extreme_directions(function: Function, point: NDArray) -> NDArray:
     """The directions, of length 1, in which a function bends most downwards and most upwards.
 
     They are H's first and last eigenvector, found from 60 products of H with a direction (Lanczos
     1950). H itself is never made, so the coordinates may be thousands. Shape (2, coordinates).
     """
+    _, shares, directions = _lanczos(function, point)
+    return shares[:, [0, -1]].T @ directions
+
+
+def _lanczos(function: Function, point: NDArray) -> tuple[NDArray, NDArray, NDArray]:
+    """Curvatures, smallest first, and their directions as shares of those that were tried."""
     directions, images = np.zeros((2, min(60, len(point)), len(point)))
     fresh = np.random.default_rng(0).normal(size=len(point))
     for known in range(len(directions)):
@@ -48,5 +60,5 @@ def extreme_directions(function: Function, point: NDArray) -> NDArray:
         away = STEP * directions[known]
         fresh = (function.gradient(point + away) - function.gradient(point - away)) / (2 * STEP)
         images[known] = fresh
-    _, shares = np.linalg.eigh(directions @ images.T)
-    return shares[:, [0, -1]].T @ directions
+    curvatures, shares = np.linalg.eigh(directions @ images.T)
+    return curvatures, shares, directions

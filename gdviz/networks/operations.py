@@ -46,6 +46,23 @@ def tanh(x: NDArray) -> tuple[NDArray, Pullback]:
     return y, lambda gradient: (gradient * (1 - y**2),)
 
 
+def layer_norm(x: NDArray) -> tuple[NDArray, Pullback]:
+    """Each row shifted and scaled to mean 0 and variance 1: y = (x − μ) / √(σ² + ε), ε = 10⁻⁵.
+
+    Ba, Kiros and Hinton 2016, "Layer normalization"; ε keeps a row of equal numbers finite.
+    """
+    centred = x - x.mean(axis=-1, keepdims=True)
+    size = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-5)
+    y = centred / size
+
+    def pullback(gradient):
+        # Neither a shift nor a factor of the whole row changes y: so their shares are taken out.
+        along = (gradient * y).mean(axis=-1, keepdims=True)
+        return ((gradient - gradient.mean(axis=-1, keepdims=True) - along * y) / size,)
+
+    return y, pullback
+
+
 def squared_error(answers: NDArray, targets: NDArray) -> tuple[NDArray, Pullback]:
     """The mean squared error: the mean of (y − t)²."""
     errors = answers - targets

@@ -22,7 +22,7 @@ def picture(visit, touched):
 def _words(touched):
     """What the picture says, once a run has caught up."""
     status = touched.locator(".gdviz-status")
-    expect(status).not_to_contain_text("On the way", timeout=30_000)
+    expect(status).not_to_contain_text("On the way", timeout=90_000)
     return status.inner_text()
 
 

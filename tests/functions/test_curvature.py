@@ -8,6 +8,7 @@ from gdviz.functions.curvature import (
     condition_number,
     extreme_directions,
     hessian,
+    largest_curvature,
     largest_stable_rate,
 )
 from gdviz.functions.regression import line_loss
@@ -54,6 +55,12 @@ def test_the_extreme_directions_of_a_saddle_are_its_outermost_axes():
     downwards, upwards = extreme_directions(_Saddle(), np.ones(200))
     assert abs(downwards[0]) == pytest.approx(1, abs=1e-4)
     assert abs(upwards[-1]) == pytest.approx(1, abs=1e-4)
+
+
+def test_the_largest_curvature_is_the_largest_eigenvalue():
+    assert largest_curvature(_Saddle(), np.ones(200)) == pytest.approx(5, rel=1e-6)
+    curvatures = np.linalg.eigvalsh(hessian(Hills(), (0.3, -1.1)))
+    assert largest_curvature(Hills(), np.array([0.3, -1.1])) == pytest.approx(curvatures[-1])
 
 
 def test_in_few_coordinates_the_extreme_directions_are_eigenvectors_of_the_hessian():

@@ -10,7 +10,15 @@ from slopes import check_pullback
 from torch.nn import functional
 
 from gdviz.networks import operations
-from gdviz.networks.operations import cross_entropy, dense, relu, sigmoid, squared_error, tanh
+from gdviz.networks.operations import (
+    cross_entropy,
+    dense,
+    layer_norm,
+    relu,
+    sigmoid,
+    squared_error,
+    tanh,
+)
 
 TARGETS = np.random.default_rng(1).integers(0, 2, (5, 3)).astype(float)
 TORCH_TARGETS = torch.tensor(TARGETS)
@@ -20,6 +28,7 @@ OPERATIONS = [
     (relu, torch.relu, [(5, 3)]),
     (sigmoid, torch.sigmoid, [(5, 3)]),
     (tanh, torch.tanh, [(5, 3)]),
+    (layer_norm, partial(functional.layer_norm, normalized_shape=(3,)), [(5, 3)]),
     (
         partial(squared_error, targets=TARGETS),
         partial(functional.mse_loss, target=TORCH_TARGETS),

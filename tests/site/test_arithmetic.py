@@ -27,6 +27,8 @@ LEFT_OUT = {
     "of pictures that only Python draws": {
         "WarmupCosine",
         "extreme_directions",
+        "largest_curvature",
+        "layer_norm",
         "condition_number",
         "largest_stable_rate",
         "hessian",

@@ -161,10 +161,13 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
   function label(role, anchor = "start") {
     const made = element("text", { class: "gdviz-name", "text-anchor": anchor, style: `fill:var(--gdviz-${role})` });
     above.append(made);
+    // What share of the words lies left of where they are put. They stay on the plot.
+    const share = { start: 0, middle: 0.5, end: 1 }[anchor];
     return (text, place, offset = [0, 0]) => {
       const [left, top] = at(...place);
+      const long = 7.5 * text.length;
       made.textContent = text;
-      made.setAttribute("x", clamp(left + offset[0], area.left, area.right));
+      made.setAttribute("x", clamp(left + offset[0], area.left + share * long, area.right - (1 - share) * long));
       made.setAttribute("y", clamp(top - offset[1], area.top + 10, area.bottom - 4));
     };
   }
