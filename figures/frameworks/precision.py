@@ -60,6 +60,7 @@ def figure():
         # Equal to the last digit would be 0, which has no place on a logarithmic axis.
         draw.line(ax, k, np.maximum(drifts[name][1:], 1e-17), label=name, **look)
     ax.set(xlabel="step", ylabel="largest difference", xscale="log", yscale="log")
-    ax.set(xlim=(1, steps), ylim=(1e-19, 1e5))
+    ax.set(xlim=(1, steps), ylim=(1e-18, 1e7))
+    ax.set_yticks([1e-16, 1e-12, 1e-8, 1e-4, 1])
     ax.legend(loc="upper left", ncols=2)
     return fig
