@@ -73,7 +73,7 @@ gdviz.touch("frameworks/tapes", (stage, numbers) => {
   for (const row of drawn) net.label("muted", "middle")(row.title, row.at, [0, -34]);
 
   // The columns of the tape: where they stand, and what is on top.
-  const COLUMNS = [[0, "start", ""], [0.5, "start", "gdviz"], [3.7, "end", "value"], [4, "start", "of"], [4.9, "start", "PyTorch"], [10, "end", "slope"]];
+  const COLUMNS = [[0, "start", ""], [0.42, "start", "gdviz"], [3.85, "end", "value"], [4.03, "start", "of"], [4.8, "start", "PyTorch"], [10, "end", "slope"]];
   const height = (n) => 8.7 - 0.9 * n;
   for (const [across, anchor, title] of COLUMNS) tape.label("muted", anchor)(title, [across, 9.7]);
   const cells = COLUMNS.map(([, anchor], column) => labels(tape, column === 5 ? "error" : "ink", anchor));
