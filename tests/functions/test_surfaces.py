@@ -5,6 +5,7 @@ import pytest
 from slopes import slopes
 
 from gdviz import data
+from gdviz.functions.bounds import Chain, Huber, Slide, Terrace, random_troughs
 from gdviz.functions.curves import Cubic, DoubleWell, Exponential, FlatFloor, Parabola, Waves
 from gdviz.functions.regression import line_loss, polynomial_loss
 from gdviz.functions.stochastic import Ensemble, Tilted
@@ -48,6 +49,11 @@ FUNCTIONS = [
     (line_loss(TIME, DISTANCE), 2),
     (line_loss(TIME / 49, DISTANCE), 2),
     (polynomial_loss(TIME / 49, DISTANCE, degree=5), 6),
+    (Huber(0.8, 3), 1),
+    (Slide(), 1),
+    (Terrace(), 1),
+    (Chain(6, 3), 6),
+    (random_troughs(0, 5, 0.1), 5),
     (Plane(NETWORK_LOSS, NETWORK.init(seed=0), DIRECTIONS), 2),
 ]
 

@@ -113,6 +113,17 @@ PICTURES = {
     "precision and recall by threshold": "bees/threshold",
     "failures": "bees/failures",
     "a training in the plane of its principal components": "landscape/walk",
+    "convex, smooth and strongly convex": "why/by_hand",
+    "the descent lemma": "why/lemma",
+    "a bound on convex functions, and the worst of them": "why/convex",
+    "a bound on strongly convex functions": "why/strong",
+    "the lower bound": "why/chain",
+    "Nesterov's pace": "why/fastest",
+    "where the heavy ball fails": "why/cycle",
+    "what remains without convexity": "why/level",
+    "Newton's step": "why/newton",
+    "conjugate gradients": "why/conjugate",
+    "the paces that noise allows": "why/noise",
 }
 # A topic, its page, and words that stand together in one of its paragraphs, however it is put.
 PASSAGES = {
@@ -158,6 +169,9 @@ PASSAGES = {
     "a film on backpropagation": ("backprop", "3blue1brown.com"),
     "two names for one function": ("frameworks", "pullback", "`jax.vjp`"),
     "what compilers do": ("frameworks", "`torch.compile`", "`jax.jit`"),
+    "the proof of the descent lemma": ("why", "??? note", "five lines"),
+    "the limits of the theory": ("why", "numbers that nobody knows"),
+    "every rule on one sheet": ("why", "| rule |", "adagrad", "conjugate gradients"),
 }
 
 
