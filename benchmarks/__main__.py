@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from benchmarks import batches, likeness, scenes
+from benchmarks import answers, batches, frameworks, likeness, scenes
 from benchmarks.tools import TOOLS, film_of, processor_seconds
 from gdviz.drawing import style
 
@@ -46,6 +46,7 @@ def main() -> int:
     missed += _report_nothing_to_do()
     missed += sum(_report_training(threads, limit) for threads, limit in ((1, 1.3), (2, 1.0)))
     missed += _report_batches()
+    missed += _report_frameworks()
     missed += _report_touching()
     print(f"\n{missed} targets missed" if missed else "\nevery target reached")
     return 1 if missed else 0
@@ -159,6 +160,27 @@ def _report_batches():
             _missed("times all at once, batches of 100", walk[100] / walk[300], at_most=1),
             _missed("times all at once, batches of 10", walk[10] / walk[300], at_least=1),
             _missed("times batches of 10, single points", walk[1] / walk[10], at_least=5),
+        ]
+    )
+
+
+def _report_frameworks():
+    """Compare a step of the spiral in the hands that the page on frameworks shows."""
+    _progress("frameworks")
+    found = {hand: frameworks.measured(hand) for hand in answers.installed()}
+    ours = found.pop("with_gdviz")
+    _progress("")
+    print("\na step of the spiral in other hands, by ours, for each number of hidden neurons")
+    for hand, widths in found.items():
+        ratios = (took["seconds"] / ours[width]["seconds"] for width, took in widths.items())
+        print(f"  {hand:<14}" + "".join(f"{ratio:>9.2f}" for ratio in ratios))
+    by_hand, torch = found["by_hand"]["16"], found["with_pytorch"]["16"]
+    return sum(
+        [
+            _missed(
+                "times ours, by hand", by_hand["seconds"] / ours["16"]["seconds"], at_least=0.4
+            ),
+            _missed("times ours, PyTorch", torch["seconds"] / ours["16"]["seconds"], at_least=1),
         ]
     )
 

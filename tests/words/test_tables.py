@@ -17,6 +17,8 @@ SYNONYMS = {
     "noisy bowl": "bowl",
     "sum": "size total",
     "with the noise": "total",
+    "pytorch": "torch",
+    "scikit-learn": "sklearn",
     "best fit": "best",
     "end": "walk",
     "steps": "walk",
