@@ -72,7 +72,7 @@ def figure():
         draw.line(chart, [], [], color=style.ERROR, linestyle="--", animated=True),
         draw.line(chart, [], [], animated=True),
     ]
-    draw.note(chart, "free", (30, free_losses[30]), (0, 12), color=style.ERROR)
+    draw.note(chart, "uncut", (30, free_losses[30]), (0, 12), color=style.ERROR)
     draw.note(chart, "cut", (30, 0), (0, 11), color=style.MODEL)
     status = draw.status(fig)
 
@@ -82,5 +82,5 @@ def figure():
             dot.set_data(walk[k, :1], walk[k, 1:])
         for losses, curve in zip((free_losses, held_losses), curves, strict=True):
             curve.set_data(range(k + 1), losses[: k + 1])
-        status.set_text(f"step {k}: loss {free_losses[k]:.3f} free, {held_losses[k]:.3f} cut")
+        status.set_text(f"step {k}: loss {free_losses[k]:.3f} uncut, {held_losses[k]:.3f} cut")
         yield from [fig] * 2

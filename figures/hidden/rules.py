@@ -39,7 +39,7 @@ alt = (
     "of a hundred others have learned at each step, each rule with its own rate: in the end "
     f"{facts['plain_learned']}, {facts['momentum_learned']} and {facts['adam_learned']}."
 )
-colors = {"GradientDescent": style.SIX[0], "Momentum": style.SIX[1], "Adam": style.SIX[2]}
+colors = {"GradientDescent": style.SIX[0], "Momentum": style.SIX[1], "Adam": style.SIX[5]}
 marks = {"GradientDescent": "o", "Momentum": "s", "Adam": "^"}
 
 

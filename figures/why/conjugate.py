@@ -55,13 +55,13 @@ def figure():
     chart.set(title="Twelve directions", xlabel="step", ylabel="share left", yscale="log")
     chart.set(xlim=(0, steps), ylim=(1e-12, 3), xticks=(0, 6, 12, 18, 24, 30))
     looks = {
-        "plain": {"color": style.MUTED, "linestyle": "--"},
+        "plain": {"color": style.INK, "linestyle": "--"},
         "heavy": {"color": style.MODEL, "linestyle": "-."},
         "conjugate": {"color": style.DATA},
     }
     for name, look in looks.items():
         draw.line(chart, range(steps + 1), left[name], **look)
-    draw.note(chart, "plain", (22, left["plain"][22]), (0, 12), color=style.MUTED)
+    draw.note(chart, "plain", (22, left["plain"][22]), (0, 12))
     draw.note(chart, "heavy ball", (22, left["heavy"][22]), (0, -16), color=style.MODEL)
     draw.note(chart, "conjugate", (13, 1e-9), (40, 0), color=style.DATA)
     return fig

@@ -62,11 +62,11 @@ def figure():
     chart.set(xlim=(0, steps), ylim=(1e-3, 30))
     looks = {
         "heavy ball": {"color": style.MODEL},
-        "plain descent": {"color": style.TRUTH, "linestyle": "-."},
+        "plain descent": {"color": style.INK, "linestyle": "-."},
     }
     for name, look in looks.items():
         distances = np.maximum(np.abs(walks[name]), 1e-9)
         draw.line(chart, range(steps + 1), distances, label=name, linewidth=1.8, **look)
     draw.note(chart, "heavy ball", (40, 3), (0, 12), color=style.MODEL)
-    draw.note(chart, "plain", (38, 0.03), (-22, -16), color=style.TRUTH)
+    draw.note(chart, "plain", (38, 0.03), (-22, -16))
     return fig
