@@ -1,13 +1,12 @@
 // The theme leaves the search without a name, gives every code block a nav without one, and lets
-// tables scroll sideways where no key reaches them. It makes the last two only by and by.
+// tables and tabs scroll sideways where no key reaches them. It makes all but the first by and by.
 document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", "Search");
 const mend = () => {
   document.querySelectorAll(".md-code__nav").forEach((nav, index) => {
     if (!nav.hasAttribute("aria-label")) nav.setAttribute("aria-label", `Code block ${index + 1}`);
   });
-  for (const table of document.querySelectorAll(".md-typeset__scrollwrap:not([tabindex])")) {
-    table.tabIndex = 0;
-  }
+  const wide = ":is(.md-typeset__scrollwrap, .tabbed-labels):not([tabindex])";
+  for (const part of document.querySelectorAll(wide)) part.tabIndex = 0;
 };
 new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
 mend();
