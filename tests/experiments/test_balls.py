@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from gdviz.experiments.balls import FAR, fate, gather, roll
+from gdviz.experiments.balls import fate, gather, roll
 from gdviz.functions.formula import Formula
+from gdviz.optim.divergence import FAR
 
 WELLS = Formula("(x^2 - 1)^2 + y^2")
 
