@@ -27,7 +27,6 @@ lengths = {"no penalty": np.linalg.norm(free, axis=1), "ridge": np.linalg.norm(h
 widest = np.array((5, -2.5)) / 3
 margin = 1 / np.linalg.norm(widest)
 
-
 # Who stops early, with weights as long as the ridge's, gets nearly the same chances.
 stop = np.argmax(lengths["no penalty"] >= lengths["ridge"][-1])
 apart = abs(logistic(inputs @ free[stop]) - logistic(inputs @ held[-1])).max()

@@ -4,6 +4,7 @@ import numpy as np
 
 from gdviz.drawing import draw, landscape, style
 from gdviz.experiments.hidden import CORNERS, KINDS
+from gdviz.networks.folds import fold, threads
 from gdviz.networks.network import NetworkLoss, dense_network
 from gdviz.networks.operations import cross_entropy, relu
 from gdviz.optim.descent import GradientDescent, descend
@@ -51,16 +52,7 @@ numbers = {
 
 window = (-2, 2, -2, 2)
 grid = landscape.grid(window)
-along = np.linspace(-2, 2, 41)
-threads = [np.column_stack([along, np.full(41, place)]) for place in np.linspace(-2, 2, 9)]
-threads += [thread[:, ::-1] for thread in threads]
 looks = [{"color": style.SIX[1], "s": 70}, {"color": style.SIX[2], "s": 70, "marker": "s"}]
-
-
-def line_at(a, b, offset):
-    """Two far points of the line a x + b y + offset = 0."""
-    near = -offset * np.array([a, b]) / (a * a + b * b or 1)
-    return (near + np.outer((-99, 99), (b, -a))).T
 
 
 def figure():
@@ -73,7 +65,7 @@ def figure():
 
     first, offsets, last, base = network.split(weights)
     for across, bias in zip(first, offsets, strict=True):
-        draw.line(plane, *line_at(*across, bias), color=style.INK, linestyle="--", linewidth=1.6)
+        draw.line(plane, *fold(across, bias).T, color=style.INK, linestyle="--", linewidth=1.6)
         near = -bias * across / (across @ across or 1)
         draw.arrow(plane, near, 0.4 * across, color=style.INK)
 
@@ -81,10 +73,10 @@ def figure():
     for kind, look in enumerate(looks):
         draw.scatter(plane, *CORNERS[kind == KINDS].T, zorder=6, **look)
         draw.scatter(space, *images[kind == KINDS].T, zorder=6, **look)
-    for thread in threads:
+    for thread in threads(reach=2, count=9, points=41):
         image = relu(thread @ first.T + offsets)[0]
         draw.line(space, *image.T, color=style.MUTED, linewidth=0.8)
-    draw.line(space, *line_at(*last[0], base[0]))
+    draw.line(space, *fold(last[0], base[0]).T)
     reach = max(2, 1.2 * images.max())
     space.set(title="Hidden space", xlabel="hidden neuron 1", ylabel="hidden neuron 2")
     space.set(xlim=(-0.08 * reach, reach), ylim=(-0.08 * reach, reach), aspect="equal")

@@ -4,6 +4,7 @@ import numpy as np
 
 from gdviz.drawing import draw, landscape, style
 from gdviz.experiments.hidden import CORNERS, KINDS, corners_loss, train
+from gdviz.networks.folds import fold
 
 run = train(2)
 losses = run["losses"][-1]
@@ -37,9 +38,7 @@ def plane(ax, row, chance):
     landscape.area(ax, border, facecolor=(style.MODEL, 0.25), edgecolor=style.MODEL)
     inward, biases, *_ = network.split(row)
     for across, bias in zip(inward, biases, strict=True):
-        near = -bias * across / (across @ across)
-        ends = near + np.outer((-9, 9), (across[1], -across[0]))
-        draw.line(ax, *ends.T, color=style.INK, linestyle="--", linewidth=1.4)
+        draw.line(ax, *fold(across, bias).T, color=style.INK, linestyle="--", linewidth=1.4)
 
     for corner, kind, share in zip(CORNERS, KINDS, chance, strict=True):
         look = {"color": style.SIX[1 + kind], "s": 60, "marker": "os"[kind], "zorder": 6}

@@ -5,6 +5,7 @@ import numpy as np
 from gdviz.data import moons
 from gdviz.drawing import draw, style
 from gdviz.experiments.hidden import CORNERS, KINDS
+from gdviz.networks.folds import fold
 
 
 def best_line(points, kinds):
@@ -51,9 +52,7 @@ def figure():
     for ax, title in zip(axes, tasks, strict=True):
         points, kinds = tasks[title]
         wrong, normal, place = lines[title]
-        # From the point of the line that is nearest to the middle, both ways along it.
-        ends = place * normal + np.outer((-9, 9), (normal[1], -normal[0]))
-        draw.line(ax, *ends.T)
+        draw.line(ax, *fold(normal, -place).T)
         draw.scatter(ax, *points[kinds == 0].T, color=style.SIX[1], s=30)
         draw.scatter(ax, *points[kinds == 1].T, color=style.SIX[2], s=30, marker="s")
         missed = ((points @ normal > place) != kinds).nonzero()[0]

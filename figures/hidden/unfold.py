@@ -4,6 +4,7 @@ import numpy as np
 
 from gdviz.drawing import draw, landscape, style
 from gdviz.experiments.hidden import CORNERS, KINDS, RATE
+from gdviz.networks.folds import fold, threads
 from gdviz.networks.network import NetworkLoss, dense_network
 from gdviz.networks.operations import cross_entropy, relu
 from gdviz.optim.descent import GradientDescent, descend
@@ -21,10 +22,8 @@ def hidden(points, weights):
     return relu(points @ inward.T + biases)[0]
 
 
-# A net of straight threads over the plane, to see what becomes of it.
-along = np.linspace(-1.5, 1.5, 61)
-threads = [np.column_stack([along, np.full(61, place)]) for place in np.linspace(-1.5, 1.5, 7)]
-threads += [thread[:, ::-1] for thread in threads]
+# A net over the plane, to see what becomes of it.
+straight = threads(reach=1.5, count=7, points=61)
 
 ends = hidden(CORNERS, walk[-1])
 facts = {
@@ -46,12 +45,6 @@ grid = landscape.grid(window)
 looks = [{"color": style.SIX[1 + kind], "marker": "os"[kind], "markersize": 9} for kind in (0, 1)]
 
 
-def line_at(a, b, offset):
-    """Two far points of the line a x + b y + offset = 0."""
-    near = -offset * np.array([a, b]) / (a * a + b * b)
-    return (near + np.outer((-9, 9), (b, -a))).T
-
-
 def figure():
     fig, (plane, space) = draw.canvas(1, 2, height=3.6, left=0.75)
     plane.set(title="The plane", xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
@@ -66,7 +59,7 @@ def figure():
     dashed = {"color": style.INK, "linestyle": "--", "linewidth": 1.6, "animated": True}
     folds = [draw.line(plane, [], [], **dashed) for _ in range(2)]
     thin = {"color": style.MUTED, "linewidth": 0.8, "animated": True}
-    net = [draw.line(space, [], [], **thin) for _ in threads]
+    net = [draw.line(space, [], [], **thin) for _ in straight]
     border = draw.line(space, [], [], animated=True)
     moving = {"linestyle": "none", "zorder": 6, "animated": True}
     spots = [draw.line(space, [], [], **moving, **look) for look in looks]
@@ -75,11 +68,11 @@ def figure():
     for k in draw.log_spaced(STEPS + 1, frames=45):
         weights = walk[k]
         inward, biases, outward, base = network.split(weights)
-        for fold, across, bias in zip(folds, inward, biases, strict=True):
-            fold.set_data(*line_at(*across, bias))
-        for line, thread in zip(net, threads, strict=True):
+        for line, across, bias in zip(folds, inward, biases, strict=True):
+            line.set_data(*fold(across, bias).T)
+        for line, thread in zip(net, straight, strict=True):
             line.set_data(*hidden(thread, weights).T)
-        border.set_data(*line_at(*outward[0], base[0]))
+        border.set_data(*fold(outward[0], base[0]).T)
         for kind, spot in enumerate(spots):
             spot.set_data(*hidden(CORNERS[kind == KINDS], weights).T)
 

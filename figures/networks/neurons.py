@@ -5,6 +5,7 @@ import numpy as np
 from gdviz.data import SETS
 from gdviz.drawing import diagram, draw, landscape, style
 from gdviz.networks.classes import class_loss, share_right, softmax
+from gdviz.networks.folds import fold
 from gdviz.networks.network import dense_network, glorot
 from gdviz.networks.operations import tanh
 from gdviz.optim.descent import Adam, descend
@@ -80,8 +81,5 @@ def figure():
         draw.scatter(plane, *points[labels == label].T, **look)
 
     for across, bias in zip(inward, biases, strict=True):
-        # From the point of the line that is nearest to the middle, both ways along it.
-        near = -bias * across / (across @ across or 1)
-        along = np.outer((-9, 9), (across[1], -across[0]))
-        draw.line(plane, *(near + along).T, color=style.INK, linestyle="--", linewidth=1.4)
+        draw.line(plane, *fold(across, bias).T, color=style.INK, linestyle="--", linewidth=1.4)
     return fig

@@ -52,15 +52,16 @@ def figure():
     draw.line(chart, k, floor, color=style.INK, linestyle=":", linewidth=4)
 
     looks = {
-        "plain": {"color": style.MUTED, "label": "plain descent"},
-        "Nesterov": {"color": style.MODEL, "label": "Nesterov"},
-        "conjugate": {"color": style.DATA, "label": "conjugate gradients"},
+        "plain": {"color": style.MUTED},
+        "Nesterov": {"color": style.MODEL, "linestyle": "-."},
+        "conjugate": {"color": style.DATA, "marker": "o", "markersize": 5, "markevery": 5},
     }
+    labels = {"plain": "plain descent", "conjugate": "conjugate gradients"}
     rows, curves = {}, {}
     for name, look in looks.items():
-        rows[name] = draw.line(row, places, start, animated=True, **look)
-        color = look["color"]
-        curves[name] = draw.line(chart, [], [], color=color, animated=True)
+        label = labels.get(name, name)
+        rows[name] = draw.line(row, places, start, label=label, animated=True, **look)
+        curves[name] = draw.line(chart, [], [], animated=True, **look)
     draw.legend(fig, list(rows.values()))
     status = draw.status(fig)
 

@@ -15,6 +15,13 @@ walk = descend(curve, [8.5], GradientDescent(rate), steps)[:, 0]
 heights = curve([walk])
 (slopes,) = curve.gradient([walk])
 
+
+def parabola(k, x):
+    """The parabola that rests on the curve at a step: of the same slope, and as curved as L."""
+    ahead = x - walk[k]
+    return heights[k] + slopes[k] * ahead + smoothness / 2 * ahead**2
+
+
 promised = slopes[:-1] ** 2 / (2 * smoothness)
 fallen = -np.diff(heights)
 
@@ -31,24 +38,22 @@ def figure():
     x = np.linspace(0, 9, 301)
     ax.set(xlabel="$x$", ylabel="height", xlim=(0, 9), ylim=(-0.2, 9), yticks=(0, 2, 4, 6, 8))
     draw.line(ax, x, curve([x]), color=style.INK)
-    parabola = draw.line(ax, [], [], linestyle="--", animated=True)
+    rests = draw.line(ax, [], [], linestyle="--", animated=True)
     bottom = draw.dot(ax, walk[0], heights[0], color=style.TRUTH, marker="s", animated=True)
     point = draw.dot(ax, walk[0], heights[0], animated=True)
     status = draw.status(fig)
 
     for k in range(steps):
-        here = heights[k]
-        parabola.set_data(x, here + slopes[k] * (x - walk[k]) + smoothness / 2 * (x - walk[k]) ** 2)
+        rests.set_data(x, parabola(k, x))
+        point.set_data([walk[k]], [heights[k]])
         # Down the parabola to its bottom, and from there straight down to the curve.
         for share in np.linspace(0, 1, 15):
             place = walk[k] + share * (walk[k + 1] - walk[k])
-            ahead = place - walk[k]
-            height = here + slopes[k] * ahead + smoothness / 2 * ahead**2
-            bottom.set_data([place], [height])
-            point.set_data([walk[k]], [here])
+            bottom.set_data([place], [parabola(k, place)])
             status.set_text(f"step {k}, at {walk[k]:.2f}: promised {promised[k]:.4f}")
             yield fig
+        lowest = parabola(k, walk[k + 1])
         for share in np.linspace(0, 1, 15):
-            point.set_data([walk[k + 1]], [height + share * (heights[k + 1] - height)])
+            point.set_data([walk[k + 1]], [lowest + share * (heights[k + 1] - lowest)])
             status.set_text(f"step {k + 1}, at {walk[k + 1]:.2f}: fell {fallen[k]:.4f}")
             yield fig
