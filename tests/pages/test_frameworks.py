@@ -157,4 +157,6 @@ def test_a_narrow_network_is_slow_in_pytorch_and_a_wide_one_is_not():
     facts = RECIPES["frameworks/cost"].facts
     assert facts["sklearn_narrow"] > facts["torch_narrow"] > 1 > facts["torch_wide"]
     assert facts["jax_narrow"] < 1
+    # JAX does the same arithmetic and more: what PyTorch takes besides is longer than that.
+    assert facts["jax_narrow"] < facts["torch_narrow"] / 2
     assert facts["run"] < facts["recorded"] / 3
