@@ -12,6 +12,7 @@ import nbformat
 from mkdocs_jupyter.convert import get_nbconvert_app
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert.exporters import NotebookExporter
+from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from nbformat import NotebookNode
 
 from gdviz.builder.sources import Sources
@@ -71,6 +72,8 @@ def execute(source: NotebookNode, root: Path, settings: dict, folder: str, schem
         options.KernelManager.transport_encryption = "auto"  # Without, the kernel warns.
         options.NotebookClient.extra_arguments = ["--ext", f"gdviz.site.{SCREEN.stem}"]
         exporter = NotebookExporter(config=options)
+        # What a cell prints comes in parts; how many depends on what else the machine has to do.
+        exporter.register_preprocessor(CoalesceStreamsPreprocessor, enabled=True)
         try:
             return exporter.from_notebook_node(source, {"metadata": {"path": str(root)}})[0]
         except CellExecutionError as error:

@@ -328,3 +328,11 @@ def test_the_plugin_does_without_jupyter():
     code = "import sys, gdviz.site.plugin; print(any('jupy' in name for name in sys.modules))"
     command = [sys.executable, "-c", code]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_what_is_printed_with_a_pause_stands_in_one_block(tmp_path):
+    """Jupyter sends it in parts, and how many depends on what else the machine has to do."""
+    halves = 'import time\nprint("one", flush=True)\ntime.sleep(1)\nprint("two", flush=True)'
+    _build(_site(tmp_path, f"{BEGINNING}# %%\n{halves}\n"))
+    text = (tmp_path / "site" / "walk" / "index.html").read_text("utf-8")
+    assert text.count("one\ntwo") == 1
