@@ -13,6 +13,14 @@ from projects import STILL
 SLOW = STILL.replace("alt =", "import time\ntime.sleep(60)\nalt =")
 
 
+@pytest.fixture(autouse=True)
+def heed_ctrl_c():
+    """Tests that run in the background may ignore Ctrl-C, and what they start would do so too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture(params=[2])
 def building(project, request):
     """A build in a process group of its own, while so many workers sleep in slow recipes."""
