@@ -7,7 +7,8 @@ import re
 import sys
 from pathlib import Path
 
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import URL, ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -17,8 +18,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from gdviz.builder import build
-from gdviz.site import formulas, numbers, stylesheet
-from gdviz.site.figures import Figures
+from gdviz.site import formulas, numbers, repository, stylesheet
+from gdviz.site.figures import Figures, page_links
 from gdviz.site.pictures import Gallery
 from gdviz.site.touch import scripts
 from gdviz.system.errors import BadInput
@@ -45,7 +46,13 @@ def _refused(match, complain):
     return complain(file, f"{file} is written as HTML; write ![What one sees.]({file})")
 
 
-class GdvizPlugin(BasePlugin):
+class GdvizConfig(Config):
+    """What mkdocs.yml may say of gdviz: the address of the site's repository."""
+
+    repository = URL(default="")
+
+
+class GdvizPlugin(BasePlugin[GdvizConfig]):
     """Pages show the pictures of the `figures/` beside mkdocs.yml.
 
     What a page names wrongly, and a picture that cannot be drawn, fails a build in one line; the
@@ -68,9 +75,10 @@ class GdvizPlugin(BasePlugin):
         self.figures = Figures()
         config.markdown_extensions.append(self.figures)
         config.extra_css[:0] = ["assets/gdviz/palette.css", "assets/gdviz/gdviz.css"]
-        player = ExtraScriptValue("assets/gdviz/player.js")
-        player.defer = True
-        config.extra_javascript.insert(0, player)
+        for name in ("preview", "player"):
+            script = ExtraScriptValue(f"assets/gdviz/{name}.js")
+            script.defer = True
+            config.extra_javascript.insert(0, script)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -92,6 +100,8 @@ class GdvizPlugin(BasePlugin):
         if failures and not self.serving:
             raise PluginError("\n".join(failures.values()))
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
+        address = self.config.repository
+        self.repository = repository.find(address, self.root) if address else None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Publish pictures, players and what these need beside the site's own files."""
@@ -109,6 +119,8 @@ class GdvizPlugin(BasePlugin):
         for picture in self.gallery.pictures.values():
             for file in picture.files:
                 add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
+            recipe = picture.published(f"{picture.stem}.py")
+            add(f"figures/{recipe}", abs_src_path=str(picture.recipe))
             if picture.numbers is not None:
                 add(
                     f"figures/{picture.published(f'{picture.stem}.js')}",
@@ -141,18 +153,25 @@ class GdvizPlugin(BasePlugin):
             lambda file: get_relative_url(f"figures/{file}", page.url),
             text,
             complain,
+            self._path(page),
+            self.repository,
         )
         return numbers.fill(markdown, self.gallery, complain)
 
     def on_page_content(
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Typeset the formulas, and find pictures that are written as HTML."""
+        """Typeset the formulas, find pictures that are written as HTML, add links to the source."""
 
         def complain(what, message):
             return self._complain(page, what, message)
 
-        return formulas.fill(_RAW.sub(lambda match: _refused(match, complain), content), complain)
+        content = formulas.fill(
+            _RAW.sub(lambda match: _refused(match, complain), content), complain
+        )
+        if self.repository:
+            content += page_links(self._path(page), self.repository)
+        return content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
@@ -172,11 +191,14 @@ class GdvizPlugin(BasePlugin):
             text = index.read_text(encoding="utf-8")
             index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
 
+    def _path(self, page):
+        return os.path.relpath(page.file.abs_src_path, self.root)
+
     def _complain(self, page, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""
         before, found, _ = page.file.content_string.partition(what)
         line = f":{before.count(chr(10)) + 1}" if found else ""
-        message = f"{os.path.relpath(page.file.abs_src_path, self.root)}{line}: {message}"
+        message = f"{self._path(page)}{line}: {message}"
         if not self.serving:
             raise PluginError(message)
         LOG.error(message)
