@@ -46,6 +46,17 @@ SHORT = """# A page
 
 ![A film.](../figures/lines/descent.gif)
 """
+# Two films that are seen at once, below what nobody scrolls through to print them.
+FILMS = f"""# Two films
+
+They are [Figure](#fig-first) and [the other](#fig-second); [Figure](lines.md#fig-misfit) is a disc.
+
+{"Text, to make the page long. " * 800}
+
+![The first.](figures/rates/first.gif)
+
+![The second.](figures/rates/second.gif)
+"""
 NOTEBOOK = """# %% [markdown]
 # # A notebook
 
@@ -86,6 +97,9 @@ def _build_handmade(root):
     for notebook in (ROOT / "docs" / "notebooks").glob("*.py"):
         (root / "docs" / "notebooks" / notebook.name).write_text(NOTEBOOK, encoding="utf-8")
     (root / "docs" / "lines.md").write_text(PAGE, encoding="utf-8")
+    for name in ("first", "second"):
+        handmade.picture(root, f"rates/{name}", moving=True)
+    (root / "docs" / "rates.md").write_text(FILMS, encoding="utf-8")
     (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build", lambda root: {})
