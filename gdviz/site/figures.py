@@ -32,7 +32,7 @@ KINDS = {
 _FILE = re.compile(r"(?P<up>(?:\.\./)*)figures/(?P<path>[^#?]+)")
 _FIGURE = re.compile(r"(?P<page>[^#?]*)#fig-(?P<stem>[\w-]+)")
 # A picture in the Markdown of another page.
-_PICTURE = re.compile(r"!\[[^\]]*\]\((?:\.\./)*figures/([\w/.-]+)")
+PICTURE = re.compile(r"!\[[^\]]*\]\((?:\.\./)*figures/([\w/.-]+)")
 _TEMPLATES = Environment(
     loader=PackageLoader("gdviz.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
@@ -82,7 +82,7 @@ class Figures(Extension):
         """The number of a figure on another page, or on this one; raise `Unknown` without one."""
         stems = self.shown
         if page:
-            paths = _PICTURE.findall(self.markdown(page))
+            paths = PICTURE.findall(self.markdown(page))
             stems = [self.gallery.owner(path).stem for path in paths]
         if stem not in stems:
             place = page or "this page"
