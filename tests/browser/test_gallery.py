@@ -19,7 +19,7 @@ def test_words_page_and_kind_narrow_it_down_by_keyboard(visit, base):
     page = visit(base, "gallery/", viewport=WINDOW)
     told = page.get_by_role("status")
     assert told.inner_text() == f"{len(RECIPES)} pictures"
-    cards = page.locator(".gdviz-card:visible")
+    cards = page.locator(".gdviz-tile:visible")
     page.get_by_label("Kind").select_option("To touch")
     assert told.inner_text() == f"{len(TOUCHED)} pictures"
     assert cards.count() == len(TOUCHED)
@@ -42,8 +42,8 @@ def test_its_first_view_is_light_and_without_scripts_all_is_shown(visit, base, o
     page.on("request", lambda request: asked.add(urlsplit(request.url).path))
     page.goto(f"{base}gallery/", wait_until="networkidle")
     assert page.locator(".gdviz-filter").is_visible() == scripts
-    assert page.locator(".gdviz-card:visible").count() == len(RECIPES)
-    assert page.locator(".gdviz-card img:visible").first.is_visible()
+    assert page.locator(".gdviz-tile:visible").count() == len(RECIPES)
+    assert page.locator(".gdviz-tile img:visible").first.is_visible()
     if scripts:
         files = [our_site / path.removeprefix("/") for path in asked]
         files = [file / "index.html" if file.is_dir() else file for file in files]
