@@ -13,13 +13,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from gdviz.builder import build
-from gdviz.site import formulas, numbers, stylesheet
+from gdviz.site import formulas, lessons, numbers, search, stylesheet
 from gdviz.site.figures import Figures
-from gdviz.site.pictures import Gallery
+from gdviz.site.pictures import Gallery, Unknown
 from gdviz.site.touch import scripts
 from gdviz.system.errors import BadInput
 
@@ -92,6 +93,7 @@ class GdvizPlugin(BasePlugin):
         if failures and not self.serving:
             raise PluginError("\n".join(failures.values()))
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
+        self.terms: dict[str, list[str]] = {}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Publish pictures, players and what these need beside the site's own files."""
@@ -142,17 +144,34 @@ class GdvizPlugin(BasePlugin):
             text,
             complain,
         )
-        return numbers.fill(markdown, self.gallery, complain)
+        return numbers.fill(lessons.with_head(markdown, page.meta), self.gallery, complain)
 
     def on_page_content(
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Typeset the formulas, and find pictures that are written as HTML."""
+        """Note what the page defines, typeset the formulas, find pictures written as HTML."""
+        self.terms |= search.terms(content, page.url)
 
         def complain(what, message):
             return self._complain(page, what, message)
 
         return formulas.fill(_RAW.sub(lambda match: _refused(match, complain), content), complain)
+
+    def on_page_context(
+        self, context: dict, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict:
+        """Let templates ask how long a page takes, what it needs, and for its cover."""
+
+        def cover(other):
+            try:
+                return lessons.cover(other, self.gallery)
+            except Unknown as unknown:
+                return self._complain(other, other.meta["cover"], str(unknown)) and None
+
+        def needed(other):
+            return lessons.needed(other, nav.pages)
+
+        return context | {"minutes": lessons.minutes, "needed": needed, "cover": cover}
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
@@ -166,11 +185,10 @@ class GdvizPlugin(BasePlugin):
         return output.replace("</head>", f"{head}</head>", 1)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Give the search index as a script, too, which is where Material looks on file://."""
+        """Complete the search index, if there is one."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.exists():
-            text = index.read_text(encoding="utf-8")
-            index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+            search.complete(index, self.terms)
 
     def _complain(self, page, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""

@@ -55,7 +55,8 @@ def prose(text: str, keep_facts: bool = False) -> list[str]:
 
 
 def _said_on_top(front):
-    return "\n".join(re.findall(r"(?m)^(?:title|description): (.*)", front[1])) + "\n"
+    lines = re.findall(r"(?m)^(?:(?:title|description): |  )(.*)", front[1])
+    return "\n".join(lines) + "\n"
 
 
 def _without_code(text):
