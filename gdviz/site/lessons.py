@@ -1,11 +1,12 @@
-"""What a page's front matter says of the page: what it needs, what one can do after it, its cover."""
+"""What a page says of itself on top: what one should know, what one will be able to do, a cover."""
 
 import posixpath
 import re
+from collections.abc import Mapping
 
 from mkdocs.structure.pages import Page
 
-from gdviz.site.pictures import Gallery, Unknown
+from gdviz.site.pictures import Gallery
 
 WORDS_A_MINUTE = 200
 PICTURES_A_MINUTE = 2
@@ -20,7 +21,7 @@ _UNREAD = re.compile(
 _LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
-def with_head(markdown: str, meta: dict) -> str:
+def with_head(markdown: str, meta: Mapping) -> str:
     """Put what the front matter says under `needs` and `able` below the title."""
     said = [f"**{label}:** {meta[name]}" for name, label in _SAID.items() if name in meta]
     if not said:
@@ -31,8 +32,9 @@ def with_head(markdown: str, meta: dict) -> str:
 
 def minutes(page: Page) -> int:
     """How long it takes to read a page, counted from its words and its pictures."""
-    pictures = len(_PICTURE.findall(page.markdown))
-    words = len(re.findall(r"\w+", _UNREAD.sub(" ", _PICTURE.sub(" ", page.markdown))))
+    text = page.markdown or ""
+    pictures = len(_PICTURE.findall(text))
+    words = len(re.findall(r"\w+", _UNREAD.sub(" ", _PICTURE.sub(" ", text))))
     return max(1, round(words / WORDS_A_MINUTE + pictures / PICTURES_A_MINUTE))
 
 

@@ -6,8 +6,11 @@ import posixpath
 import re
 import sys
 from pathlib import Path
+from typing import cast
+from urllib.parse import urljoin
 
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -16,9 +19,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
 from gdviz.builder import build
-from gdviz.site import formulas, lessons, numbers, search, stylesheet
+from gdviz.site import cards, formulas, lessons, numbers, policy, search, stylesheet
 from gdviz.site.figures import Figures
 from gdviz.site.pictures import Gallery, Unknown
 from gdviz.site.touch import scripts
@@ -26,15 +30,17 @@ from gdviz.system.errors import BadInput
 
 HERE = Path(__file__).parent
 LOG = get_plugin_logger("gdviz")
-# Without JavaScript nothing could be played or touched.
+# Without JavaScript nothing could be played, and nothing larger takes the place of a still.
 _NOSCRIPT = (
     "<noscript><style>.gdviz-controls{display:none!important}"
-    ".gdviz-touch.gdviz-touch.gdviz-touch.gdviz-touch>.gdviz-light{display:block!important}"
     ".gdviz-touch{min-height:0!important}</style></noscript>"
 )
 
 # Where a picture is published there is no folder of its page: such an address leads nowhere.
 _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.\w+)"[^<>]*>')
+
+# The file of a still as a page shows it.
+_SHOWN = re.compile(r'src="(?:\.\./)*figures/([\w-]+)\.svg"')
 
 # A picture to touch names its script.
 _TOUCHED = re.compile(r'data-script="([^"]+)"')
@@ -46,7 +52,16 @@ def _refused(match, complain):
     return complain(file, f"{file} is written as HTML; write ![What one sees.]({file})")
 
 
-class GdvizPlugin(BasePlugin):
+class Options(Config):
+    """What a site says of the plugin in mkdocs.yml."""
+
+    # Every page runs and loads only what its own site ships.
+    policy = Type(bool, default=False)
+    # A shared link shows the page's first picture; needs the setting `site_url`.
+    cards = Type(bool, default=False)
+
+
+class GdvizPlugin(BasePlugin[Options]):
     """Pages show the pictures of the `figures/` beside mkdocs.yml.
 
     What a page names wrongly, and a picture that cannot be drawn, fails a build in one line; the
@@ -158,8 +173,8 @@ class GdvizPlugin(BasePlugin):
         return formulas.fill(_RAW.sub(lambda match: _refused(match, complain), content), complain)
 
     def on_page_context(
-        self, context: dict, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Let templates ask how long a page takes, what it needs, and for its cover."""
 
         def cover(other):
@@ -171,7 +186,9 @@ class GdvizPlugin(BasePlugin):
         def needed(other):
             return lessons.needed(other, nav.pages)
 
-        return context | {"minutes": lessons.minutes, "needed": needed, "cover": cover}
+        # What MkDocs declares is what it gives itself; plugins may give more.
+        cast(dict, context).update(minutes=lessons.minutes, needed=needed, cover=cover)
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
@@ -182,13 +199,33 @@ class GdvizPlugin(BasePlugin):
         if 'class="katex' in output:
             url = get_relative_url("assets/katex/katex.min.css", page.url)
             head += f'<link rel="stylesheet" href="{url}">'
+        if self.config.cards and config.site_url and not self.serving:
+            head += self._card(output, page, config)
         return output.replace("</head>", f"{head}</head>", 1)
 
+    def _card(self, output, page, config):
+        """Draw the card of a page, and return the tags of the head that tell of it."""
+        first = _SHOWN.search(output)
+        published = {p.published(p.stem): p for p in self.gallery.pictures.values()}
+        if first is None or first[1] not in published:
+            return ""
+        picture = published[first[1]]
+        title = page.title if page.url else config.site_name
+        description = page.meta.get("description", "")
+        card = f"cards/{page.url.strip('/').replace('/', '-') or 'index'}.png"
+        drawn = picture.folder / f"{picture.stem}.png"
+        cards.draw(Path(config.site_dir, card), config.site_name, title, description, drawn)
+        address = urljoin(config.site_url, card)
+        return cards.tags(title, description, page.canonical_url, address, picture.alt)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Complete the search index, if there is one."""
+        """Complete the site: its index of words, and its policy."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.exists():
             search.complete(index, self.terms)
+        # The live preview puts a script of its own into every page.
+        if self.config.policy and not self.serving:
+            policy.rule(Path(config.site_dir))
 
     def _complain(self, page, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""

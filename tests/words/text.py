@@ -76,5 +76,5 @@ def _without_code(text):
 def _plain(line, keep_facts):
     line = re.sub(r"`[^`]*`", "``", line)
     line = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", line)
-    line = re.sub(r"(?<!\{)\{ ?[.:#][^{}]*\}|</?\w[^>]*>", "", line)
+    line = re.sub(r"(?<!\{)\{ ?(?:[.:#]|data-)[^{}]*\}|</?\w[^>]*>", "", line)
     return (line if keep_facts else FACT.sub(r"{\3}", line)).strip()
