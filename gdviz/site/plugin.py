@@ -6,6 +6,7 @@ import posixpath
 import re
 import sys
 from pathlib import Path
+from typing import cast
 from urllib.parse import urljoin
 
 from mkdocs.config.base import Config
@@ -18,29 +19,31 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
 from gdviz.builder import build
 from gdviz.site import (
     cards,
     formulas,
     gallery,
+    lessons,
     numbers,
     policy,
     repository,
+    search,
     stylesheet,
     trust,
 )
 from gdviz.site.figures import Figures, page_links
-from gdviz.site.pictures import Gallery
+from gdviz.site.pictures import Gallery, Unknown
 from gdviz.site.touch import scripts
 from gdviz.system.errors import BadInput
 
 HERE = Path(__file__).parent
 LOG = get_plugin_logger("gdviz")
-# Without JavaScript nothing could be played or touched.
+# Without JavaScript nothing could be played, and nothing larger takes the place of a still.
 _NOSCRIPT = (
     "<noscript><style>.gdviz-controls{display:none!important}"
-    ".gdviz-touch.gdviz-touch.gdviz-touch.gdviz-touch>.gdviz-light{display:block!important}"
     ".gdviz-touch{min-height:0!important}</style></noscript>"
 )
 
@@ -121,6 +124,7 @@ class GdvizPlugin(BasePlugin[Options]):
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
         address = self.config.repository
         self.repository = repository.find(address, self.root) if address else None
+        self.terms: dict[str, list[str]] = {}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Publish pictures, players and what these need beside the site's own files."""
@@ -179,6 +183,7 @@ class GdvizPlugin(BasePlugin[Options]):
             self._path(page),
             self.repository,
         )
+        markdown = lessons.with_head(markdown, page.meta)
         if gallery.MARK.search(markdown):
             markdown = self._with_gallery(markdown, page, config, files)
         if trust.MARK.search(markdown):
@@ -200,7 +205,11 @@ class GdvizPlugin(BasePlugin[Options]):
     def on_page_content(
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Typeset the formulas, find pictures that are written as HTML, add links to the source."""
+        """Note what the page defines, typeset the formulas, add links to the source.
+
+        Pictures that are written as HTML are refused.
+        """
+        self.terms |= search.terms(content, page.url)
 
         def complain(what, message):
             return self._complain(page, what, message)
@@ -211,6 +220,24 @@ class GdvizPlugin(BasePlugin[Options]):
         if self.repository:
             content += page_links(self._path(page), self.repository)
         return content
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Let templates ask how long a page takes, what it needs, and for its cover."""
+
+        def cover(other):
+            try:
+                return lessons.cover(other, self.gallery)
+            except Unknown as unknown:
+                return self._complain(other, other.meta["cover"], str(unknown)) and None
+
+        def needed(other):
+            return lessons.needed(other, nav.pages)
+
+        # What MkDocs declares is what it gives itself; plugins may give more.
+        cast(dict, context).update(minutes=lessons.minutes, needed=needed, cover=cover)
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
@@ -247,14 +274,10 @@ class GdvizPlugin(BasePlugin[Options]):
         return cards.tags(title, description, page.canonical_url, address, picture.alt)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Complete the site: its index of words as a script, its policy.
-
-        The script is where Material looks for the index in pages opened as files.
-        """
+        """Complete the site: its index of words, and its policy."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.exists():
-            text = index.read_text(encoding="utf-8")
-            index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+            search.complete(index, self.terms)
         # The live preview puts a script of its own into every page.
         if self.config.policy and not self.serving:
             policy.rule(Path(config.site_dir))

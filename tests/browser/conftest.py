@@ -89,7 +89,8 @@ def handmade_site(once):
 def _build_handmade(root):
     root.mkdir()
     handmade.site(root, "# Home\n")
-    copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
+    for part in ("docs/assets", "theme"):
+        copytree(ROOT / part, root / part)
     for page in (ROOT / "docs").glob("*.md"):
         if page.stem != "index":
             (root / "docs" / page.name).write_text("# A page\n", encoding="utf-8")
@@ -125,9 +126,8 @@ def touch_site(once):
 def _build_touched(root):
     root.mkdir()
     # What is drawn need not be drawn again, for everything that it depends on is the same.
-    for part in ("figures", "build"):
+    for part in ("figures", "build", "docs/assets", "theme"):
         copytree(ROOT / part, root / part, copy_function=os.link)
-    copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
     (root / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
     for name in TOUCHED:
         page = root / "docs" / f"{name}.md"

@@ -45,9 +45,15 @@ def test_a_page_describes_itself_to_those_who_search(page):
 
 @pytest.mark.parametrize("page", LESSONS)
 def test_a_page_says_what_one_should_know_and_what_one_will_be_able_to_do(page):
-    opening = PAGES[page].partition("\n## ")[0]
-    assert re.search(r"^\*\*What you should know:\*\* \w", opening, flags=re.MULTILINE)
-    assert re.search(r"^\*\*What you will be able to do:\*\* \w", opening, flags=re.MULTILINE)
+    front = PAGES[page].split("---\n")[1]
+    assert re.search(r"^needs: >-\n  \w", front, flags=re.MULTILINE)
+    assert re.search(r"^able: >-\n  \w", front, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", LESSONS)
+def test_a_page_has_a_cover_that_it_shows(page):
+    (cover,) = re.findall(r"^cover: (.*)$", PAGES[page], flags=re.MULTILINE)
+    assert f"(figures/{cover}." in PAGES[page]
 
 
 @pytest.mark.parametrize("page", LESSONS)

@@ -55,7 +55,8 @@ def prose(text: str, keep_facts: bool = False) -> list[str]:
 
 
 def _said_on_top(front):
-    return "\n".join(re.findall(r"(?m)^(?:title|description): (.*)", front[1])) + "\n"
+    lines = re.findall(r"(?m)^(?:(?:title|description): |  )(.*)", front[1])
+    return "\n".join(lines) + "\n"
 
 
 def _without_code(text):
@@ -75,5 +76,5 @@ def _without_code(text):
 def _plain(line, keep_facts):
     line = re.sub(r"`[^`]*`", "``", line)
     line = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", line)
-    line = re.sub(r"(?<!\{)\{ ?[.:#][^{}]*\}|</?\w[^>]*>", "", line)
+    line = re.sub(r"(?<!\{)\{ ?(?:[.:#]|data-)[^{}]*\}|</?\w[^>]*>", "", line)
     return (line if keep_facts else FACT.sub(r"{\3}", line)).strip()
