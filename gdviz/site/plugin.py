@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from gdviz.builder import build
-from gdviz.site import formulas, numbers, stylesheet
+from gdviz.site import formulas, numbers, references, stylesheet
 from gdviz.site.figures import Figures
 from gdviz.site.pictures import Gallery
 from gdviz.site.touch import scripts
@@ -142,6 +142,9 @@ class GdvizPlugin(BasePlugin):
             text,
             complain,
         )
+        bibtex = files.get_file_from_path("references.bib")
+        entries = references.read(bibtex.content_string) if bibtex else {}
+        markdown = references.fill(markdown, entries, complain)
         return numbers.fill(markdown, self.gallery, complain)
 
     def on_page_content(

@@ -55,4 +55,4 @@ def test_a_page_ends_with_what_comes_next_and_with_what_else_to_read(page):
     # The next page, or the one to turn back to.
     assert re.search(r"\]\((?:notebooks/)?\w+\.(?:md|py)[#)]", following)
     assert reading.startswith("Read on\n")
-    assert len(re.findall(r"(?m)^- \[.+\]\(https://.+\)", reading)) >= 2
+    assert len(re.findall(r"(?m)^- \[@[\w-]+\]: \w.*\.$", reading)) >= 2
