@@ -23,12 +23,12 @@ def test_every_entry_is_read():
 @pytest.mark.parametrize("key", ENTRIES)
 def test_an_entry_says_who_what_when_and_where(key):
     entry = ENTRIES[key]
-    assert entry["author"] and entry["title"]
+    assert entry["author"]
+    assert entry["title"]
     assert re.fullmatch(r"(?:19|20)\d\d", entry["year"])
     assert ("url" in entry) != ("doi" in entry)
-    assert re.fullmatch(
-        r"https://[\w.-]+/\S+|https://doi\.org/10\.\d{4,}/\S+", references.address(entry)
-    )
+    assert re.fullmatch(r"https://[\w.-]+/\S*", references.address(entry))
+    assert "doi" not in entry or re.fullmatch(r"10\.\d{4,}/\S+", entry["doi"])
 
 
 def test_no_work_has_two_entries():
