@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from gdviz.builder import build
-from gdviz.site import formulas, numbers, references, stylesheet
+from gdviz.site import formulas, glossary, numbers, references, slides, stylesheet
 from gdviz.site.figures import Figures
 from gdviz.site.pictures import Gallery
 from gdviz.site.touch import scripts
@@ -106,6 +106,7 @@ class GdvizPlugin(BasePlugin):
         for asset in [formulas.KATEX / "katex.min.css", *formulas.KATEX.glob("fonts/*")]:
             uri = asset.relative_to(formulas.KATEX).as_posix()
             add(f"assets/katex/{uri}", abs_src_path=str(asset))
+        self._add_lessons(files, add)
         for picture in self.gallery.pictures.values():
             for file in picture.files:
                 add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
@@ -155,7 +156,12 @@ class GdvizPlugin(BasePlugin):
         def complain(what, message):
             return self._complain(page, what, message)
 
-        return formulas.fill(_RAW.sub(lambda match: _refused(match, complain), content), complain)
+        content = _RAW.sub(lambda match: _refused(match, complain), content)
+        words = files.get_file_from_path("glossary.md")
+        if words and page.file is not words:
+            terms = glossary.read(words.content_string)
+            content = glossary.link(content, terms, get_relative_url(words.url, page.url))
+        return formulas.fill(content, complain)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
@@ -174,6 +180,13 @@ class GdvizPlugin(BasePlugin):
         if index.exists():
             text = index.read_text(encoding="utf-8")
             index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+    def _add_lessons(self, files, add):
+        """Publish the slides of the lesson plans, if the site has some."""
+        plans = files.get_file_from_path("teach.md")
+        if plans:
+            for minutes, lesson in slides.lessons(plans.content_string, self.gallery):
+                add(f"slides/lesson-{minutes}.html", content=lesson)
 
     def _complain(self, page, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""
