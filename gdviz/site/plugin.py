@@ -26,11 +26,14 @@ from gdviz.site import (
     cards,
     formulas,
     gallery,
+    glossary,
     lessons,
     numbers,
     policy,
+    references,
     repository,
     search,
+    slides,
     stylesheet,
     trust,
 )
@@ -139,6 +142,7 @@ class GdvizPlugin(BasePlugin[Options]):
         for asset in [formulas.KATEX / "katex.min.css", *formulas.KATEX.glob("fonts/*")]:
             uri = asset.relative_to(formulas.KATEX).as_posix()
             add(f"assets/katex/{uri}", abs_src_path=str(asset))
+        self._add_lessons(files, add)
         for picture in self.gallery.pictures.values():
             for file in picture.files:
                 add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
@@ -189,6 +193,9 @@ class GdvizPlugin(BasePlugin[Options]):
         if trust.MARK.search(markdown):
             shelves = gallery.shelves(self.nav, self.gallery)
             markdown = trust.fill(markdown, shelves, self.root / "tests")
+        bibtex = files.get_file_from_path("references.bib")
+        entries = references.read(bibtex.content_string) if bibtex else {}
+        markdown = references.fill(markdown, entries, complain)
         return numbers.fill(markdown, self.gallery, complain)
 
     def _with_gallery(self, markdown, page, config, files):
@@ -214,9 +221,12 @@ class GdvizPlugin(BasePlugin[Options]):
         def complain(what, message):
             return self._complain(page, what, message)
 
-        content = formulas.fill(
-            _RAW.sub(lambda match: _refused(match, complain), content), complain
-        )
+        content = _RAW.sub(lambda match: _refused(match, complain), content)
+        words = files.get_file_from_path("glossary.md")
+        if words and page.file is not words:
+            terms = glossary.read(words.content_string)
+            content = glossary.link(content, terms, get_relative_url(words.url, page.url))
+        content = formulas.fill(content, complain)
         if self.repository:
             content += page_links(self._path(page), self.repository)
         return content
@@ -284,6 +294,13 @@ class GdvizPlugin(BasePlugin[Options]):
 
     def _path(self, page):
         return os.path.relpath(page.file.abs_src_path, self.root)
+
+    def _add_lessons(self, files, add):
+        """Publish the slides of the lesson plans, if the site has some."""
+        plans = files.get_file_from_path("teach.md")
+        if plans:
+            for minutes, lesson in slides.lessons(plans.content_string, self.gallery):
+                add(f"slides/lesson-{minutes}.html", content=lesson)
 
     def _complain(self, page, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""

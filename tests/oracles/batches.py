@@ -267,6 +267,9 @@ def _floor():
         independent = 2000 * 101 * (1 - kept) / (1 + kept)
         found[f"theory{name}"] = (variance, 1e-12)
         found[f"measured{name}"] = (variance, 4 * variance * np.sqrt(2 / independent))
+    # With the curvature 2 a step of 0.1 keeps 0.8 of the distance: v = 0.64 v + 0.01.
+    independent = 2000 * 101 * (1 - 0.64) / (1 + 0.64)
+    found["bent"] = (0.01 / 0.36, 4 * 0.01 / 0.36 * np.sqrt(2 / independent))
     return found
 
 

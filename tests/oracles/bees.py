@@ -117,6 +117,9 @@ def _overlap():
     _, labels = held_out()
     crop = np.s_[135:167, 76:118]
     hits, misses, alarms = counts(found_after(100)[6][crop], labels[6][crop])
+    images, _ = held_out()
+    easily = answers(weights_after(100), images[6:7])[0][crop] > 0.2
+    more_hits, fewer_misses, more_alarms = counts(easily, labels[6][crop])
     return {
         "hits": (hits, 0),
         "misses": (misses, 0),
@@ -124,6 +127,8 @@ def _overlap():
         "overlap": (hits / (hits + misses + alarms), 1e-9),
         "precision": (hits / (hits + alarms), 1e-9),
         "recall": (hits / (hits + misses), 1e-9),
+        "easily_precision": (more_hits / (more_hits + more_alarms), 1e-9),
+        "easily_recall": (more_hits / (more_hits + fewer_misses), 1e-9),
     }
 
 

@@ -112,6 +112,7 @@ def _promise():
         "promised": (squared / 100, 1e-8),
         "drop": (drop(0.01), 1e-8),
         "miss": (squared / 100 - drop(0.01), 1e-8),
+        "miss_of_twice": (squared / 50 - drop(0.02), 1e-8),
         "promised_long": (squared / 10, 1e-7),
         "drop_long": (drop(0.1), 1e-7),
         # On a parabola the error of a tangent grows with the square of the way.

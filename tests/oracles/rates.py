@@ -154,6 +154,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "at_2": (_first_below(1e-6, 0.2), 0),
             "at_25": (_first_below(1e-6, 0.25), 0),
             "at_3": (_first_below(1e-6, 1 / 3), 0),
+            "at_39": (_first_below(1e-6, 0.39), 0),
         },
     }
 

@@ -7,9 +7,8 @@ from notebooks import NOTEBOOKS
 from recipes import PAGES, RECIPES
 
 TEXTS = PAGES | NOTEBOOKS
-# To look things up in; these neither begin nor end as a lesson does.
-REFERENCE = {"api", "gallery", "plugin", "symbols", "trust"}
-LESSONS = [page for page in PAGES if page not in {"index", *REFERENCE}]
+# A lesson has pictures of its own.
+LESSONS = sorted({name.partition("/")[0] for name in RECIPES} - {"index"})
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -63,4 +62,11 @@ def test_a_page_ends_with_what_comes_next_and_with_what_else_to_read(page):
     # The next page, or the one to turn back to.
     assert re.search(r"\]\((?:notebooks/)?\w+\.(?:md|py)[#)]", following)
     assert reading.startswith("Read on\n")
-    assert len(re.findall(r"(?m)^- \[.+\]\(https://.+\)", reading)) >= 2
+    assert len(re.findall(r"(?m)^- \[@[\w-]+\]: \w.*\.$", reading)) >= 2
+
+
+@pytest.mark.parametrize("page", LESSONS)
+def test_a_page_has_four_exercises_with_answers_and_one_of_them_changes_a_recipe(page):
+    folded = re.findall(r'(?m)^\?\?\? (?:question "|note "(?:Answer|Try it))', PAGES[page])
+    assert len(folded) >= 4
+    assert re.search(r"(?s)Change the recipe.{,80}\[Figure\]\(#fig-", PAGES[page])

@@ -50,7 +50,7 @@ def prose(text: str, keep_facts: bool = False) -> list[str]:
     """
     text = re.sub(r"(?s)\A---\n(.*?)\n---\n", _said_on_top, text)
     text = _DISPLAY.sub("", _CODE.sub("", text))
-    lines = [line for line in _without_code(text) if not re.match(r"- \[.*\]\(https?:", line)]
+    lines = [line for line in _without_code(text) if not line.startswith("- [@")]
     return [line for line in (_plain(line, keep_facts) for line in lines) if line]
 
 
