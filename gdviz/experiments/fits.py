@@ -119,11 +119,12 @@ def reached(fit: Fit, walk: NDArray, steps: int) -> str:
 def described(fit: Fit, walk: NDArray, names: Sequence[str]) -> str:
     """The film in whole sentences, for those who cannot see it."""
     first, *_, last = map(float, fit.losses(walk.T))
+    mark = "a cross" if walk.shape[1] == 2 else "a dashed line"
     what = "chances" if isinstance(fit.loss, LogLoss) else "predictions"
     return (
         f"The {what} of {names[1]} by {names[0]} move onto the measurements in {len(walk) - 1} "
         f"steps. Their loss goes from {format_number(first, '.3g')} to "
-        f"{format_number(last, '.3g')}; a cross or a dashed line marks the lowest, "
+        f"{format_number(last, '.3g')}; {mark} marks the lowest, "
         f"{format_number(float(fit.losses(fit.best)), '.3g')}."
     )
 

@@ -196,15 +196,15 @@ def _formula(task, weights):
     return f"logit of {task.table.names[3]} = {written}" if task.logistic else f"{y} = {written}"
 
 
-def tables(task: Task, name: str = output.NAME) -> dict[str, str]:
+def tables(task: Task) -> dict[str, str]:
     """The files that the recipe reads: the rows, or what stands for many of them."""
     if not task.dense:
-        return {f"{name}.csv": _csv([task.table.x, task.table.y], "x,y")}
+        return {f"{output.NAME}.csv": _csv([task.table.x, task.table.y], "x,y")}
     loss, density = task.fit.loss, Density.of(task.table.x, task.table.y)
     assert isinstance(loss, LinearLoss)  # Where y has two values, the rows are few.
     return {
-        f"{name}.csv": _csv([*loss.columns.T, loss.y]),
-        f"{name}-density.csv": _csv(density.counts.T, form="%d"),
+        f"{output.NAME}.csv": _csv([*loss.columns.T, loss.y]),
+        f"{output.NAME}-density.csv": _csv(density.counts.T, form="%d"),
     }
 
 
@@ -214,12 +214,12 @@ def _csv(columns, head="", form="%.17g"):
     return text.getvalue()
 
 
-def recipe(task: Task, name: str = output.NAME) -> str:
+def recipe(task: Task) -> str:
     """The recipe that draws this fit."""
     names = ", ".join(map(output.quoted, task.table.names))
     kind = type(task.rule).__name__
-    losses, data, reading = _data(task, name)
-    return f'''"""A walk down a loss, while what it stands for moves onto the measurements."""
+    losses, data, reading = _data(task)
+    return f'''"""{_title(task)}."""
 
 from pathlib import Path
 
@@ -249,15 +249,23 @@ def figure():
 '''
 
 
-def _data(task, name):
+def _title(task):
+    """What the film shows, in a sentence without its point."""
+    what = "A line moves" if task.degree == 1 else f"A curve of degree {task.degree} moves"
+    what = "A curve of chances moves" if task.logistic else what
+    many = "a cloud of " if task.dense else ""
+    return f"{what} onto {many}{len(task.table.x):,} measurements, while a dot walks down its loss"
+
+
+def _data(task):
     """What a recipe imports, and how it reads its rows."""
-    beside = f'Path(__file__).with_name("{name}.csv")'
+    beside = f'Path(__file__).with_name("{output.NAME}.csv")'
     x_scale, y_scale = _scale(task.fit.x_scale, "x"), _scale(task.fit.y_scale, "y")
     if task.dense:
         window = Density.of(task.table.x, task.table.y).window
         x_scale, y_scale = task.fit.x_scale, task.fit.y_scale
         reading = f'''
-# For every line the loss over {len(task.table.x)} rows is that over these few.
+# For every line the loss over {len(task.table.x):,} rows is that over these few.
 rows = np.loadtxt({beside}, delimiter=",")
 fit = Fit(
     LinearLoss(rows[:, :-1], rows[:, -1]),
@@ -265,7 +273,7 @@ fit = Fit(
     {y_scale},
 )
 
-counts = np.loadtxt(Path(__file__).with_name("{name}-density.csv"), delimiter=",")
+counts = np.loadtxt(Path(__file__).with_name("{output.NAME}-density.csv"), delimiter=",")
 density = Density(counts, {window})'''
         return "regression import LinearLoss", "Density, Fit, Scale", reading
     reading = f'x, y = np.loadtxt({beside}, delimiter=",", skiprows=1).T\n\n'

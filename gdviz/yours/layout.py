@@ -74,13 +74,26 @@ def look(path: StrPath) -> Layout:
     divider = _divider(name, lines)
     rows = [tuple(cell.strip() for cell in row) for row in split(lines, divider)]
     head, *body = rows
+    _check_first(name, first + 1, head, body)
     if any(NUMBER.fullmatch(cell) for cell in head):
         # The first row is one of numbers: there are no heads.
         heads = tuple(str(k) for k in range(1, len(head) + 1))
         return Layout(name, divider, first, heads, tuple(rows))
+    head = tuple(cell.strip("'") for cell in head)
     if not body:
         raise BadInput(f"{name} has a head and no rows; give one with rows")
     return Layout(name, divider, first + 1, head, tuple(body))
+
+
+def _check_first(name, row, head, body):
+    """Raise `BadInput` for a first row that is neither one of heads nor one like those below."""
+    pairs = zip(head, body[0] if body else (), strict=False)
+    words_over_numbers = any(NUMBER.fullmatch(b) and not NUMBER.fullmatch(a) for a, b in pairs)
+    if words_over_numbers and any(NUMBER.fullmatch(cell) for cell in head):
+        raise BadInput(
+            f"{name}, row {row}: there are numbers and words, and numbers below the words; "
+            "make it a head for each column, or delete it"
+        )
 
 
 def split(lines: Sequence[str], divider: str) -> list[list[str]]:

@@ -34,7 +34,10 @@ DATES = (
     "%m/%d/%Y",
     "%b %d %Y",
     "%d %b %Y",
+    "%d-%b-%Y",
+    "%d-%b-%y",
 )
+WHOLE_DATES = (1800_01_01, 2200_12_31)  # A date may be written without a hyphen: 20240301.
 
 
 @dataclass(frozen=True)
@@ -146,9 +149,11 @@ class _Column:
 
     def numbers_or_days(self) -> tuple[NDArray, str]:
         """Numbers, or dates as days since the first, and what they are called."""
-        if not self.strange.any():
+        dated = self._whole_dates()
+        if dated is None and not self.strange.any():
             return self.values, self.head
-        dated = self._dates()
+        if dated is None:
+            dated = self._dates()
         if dated is None:
             self._refuse("neither a number nor a date such as 2024-03-01")
         first = dated.min()
@@ -167,12 +172,23 @@ class _Column:
         )
         return upper, tuple(texts)
 
+    def _whole_dates(self):
+        """The cells as dates where all of them are whole numbers such as 20240301."""
+        first, last = WHOLE_DATES
+        known = self.values[np.isfinite(self.values)]
+        if self.strange.any() or not len(known) or known.min() < first or known.max() > last:
+            return None
+        dates = self.cells.str.strip_chars().str.to_datetime("%Y%m%d", strict=False)
+        return dates if dates.is_not_null().sum() == len(known) else None
+
     def _dates(self):
         """The cells as dates, in the one form that fits all of them; None if no form does."""
         given = self.cells.str.strip_chars().set(pl.Series(~self.strange), None)
         found = {}
         for form in DATES:
             dates = given.str.to_datetime(form, strict=False)
+            # Where the year has two digits, %Y takes them for one of the first century.
+            dates = dates.set(dates.dt.year() < 1000, None)
             if dates.is_not_null().sum() == self.strange.sum() and np.isnan(self.values).all():
                 found[form] = dates
         if len({tuple(dates.head(1000)) for dates in found.values()}) > 1:

@@ -103,7 +103,7 @@ def _told(function, racer, name, walk):
     point = ", ".join(f"{value:.6g}" for value in walk.points[-1])
     line = f"{walk.end}; at ({point}) the height is {walk.heights[-1]:.6g}"
     if walk.end.startswith("diverged"):
-        line += f". {_remedy(function, racer)}"
+        line += f"; {_remedy(function, racer)}"
     return as_mathematics(f"{name}: {line}" if name else line[0].upper() + line[1:])
 
 
@@ -111,18 +111,19 @@ def _remedy(function, racer):
     limit = walks.largest_rate(function, racer.start)
     rate = getattr(racer.rule, "learning_rate")  # noqa: B009
     if limit and rate >= limit:
-        return f"Try a --rate below {limit:.4g}, which is 2/λ by the curvature λ at the start"
-    return "Try a smaller --rate; if it diverges with any, the formula has no lowest point there"
+        return f"take a --rate below {limit:.4g}, which is 2/λ by the curvature λ at the start"
+    return "take a smaller --rate; if it diverges with any, the formula has no lowest point there"
 
 
 def recipe(function: Formula, racers: dict[str, Racer], steps: int) -> str:
     """The recipe that draws these walks."""
+    what = "A walk" if len(racers) == 1 else f"A race of {len(racers)} walks"
     kinds = sorted({type(racer.rule).__name__ for racer in racers.values()})
     lines = [
         f"    {output.quoted(name)}: ({racer.start}, {racer.rule}),"
         for name, racer in racers.items()
     ]
-    return f'''"""Walks down a formula, step by step, and the heights they come to."""
+    return f'''"""{what} down {function.text}, and the heights on the way."""
 
 from gdviz.experiments import walks
 from gdviz.functions.formula import Formula

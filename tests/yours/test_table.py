@@ -51,6 +51,14 @@ def test_a_table_without_heads_counts_its_columns(told):
     assert (table.x.tolist(), table.y.tolist()) == PLAIN
 
 
+def test_whole_numbers_as_large_as_dates_that_are_none_stay_numbers(told):
+    assert told("time,distance\n20240228,1\n20249931,2\n").x.tolist() == [20240228, 20249931]
+
+
+def test_heads_in_single_quotes_are_found(told):
+    assert told("'time'\t'distance'\n1\t2\n").names == ("time", "distance")
+
+
 def test_a_minus_of_mathematics_is_a_minus(told):
     assert told("time,distance\n−1,2\n1,−3\n").y.tolist() == [2, -3]
 
@@ -76,6 +84,8 @@ def test_of_many_rows_left_out_the_first_five_are_told(told):
         ("28/02/2024", "01/03/2024"),
         ("2024-02-28 00:00:00", "2024-03-01 00:00:00"),
         ("Feb 28 2024", "Mar 1 2024"),
+        ("28-Feb-24", "01-Mar-24"),
+        ("20240228", "20240301"),
     ],
 )
 def test_dates_become_days_since_the_first_over_a_leap_day(told, dates):
@@ -102,6 +112,7 @@ def test_two_values_of_y_become_0_and_1(told, cells, upper):
         ("\n# nothing\n", " is empty; give one with a head and rows"),
         ("time,distance\n", " has a head and no rows; give one with rows"),
         ("time\n1\n2\n", " has one column; give one with a column for x and one for y"),
+        ("150,4,setosa\n5.1,3.5,1.4\n", ", row 1: there are numbers and words, and numbers below"),
         ("time,way\n1,2\n", " has no column distance; --y may be time, way"),
         ("time,time,distance\n1,2,3\n", " has 2 columns time; rename one of them"),
         (

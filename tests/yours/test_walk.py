@@ -52,11 +52,11 @@ def test_a_walk_that_diverges_is_told_the_rate_below_which_it_does_not(walked, c
     walked(BOWL, "4,-9", rates=["0.5"])
     told = capsys.readouterr().err
     assert "Diverged at step 31" in told
-    assert "Try a --rate below 0.4, which is 2/λ by the curvature λ at the start" in told
+    assert "take a --rate below 0.4, which is 2/λ by the curvature λ at the start" in told
     assert walked(BOWL, "4,-9", rates=["0.39"], steps="2000")["walks"][0]["end"].startswith("conv")
     capsys.readouterr()
     walked("x^3", "-1")
-    assert "Try a smaller --rate; if it diverges with any, the formula has no lowest" in (
+    assert "take a smaller --rate; if it diverges with any, the formula has no lowest" in (
         capsys.readouterr().err
     )
 
