@@ -14,7 +14,11 @@ racers = {
 }
 went = {name: walks.walk(f, start, rule, steps) for name, (start, rule) in racers.items()}
 
-facts = {"plain": went["plain"].heights[-1], "momentum": went["momentum"].heights[-1]}
+# Where each walk went, and how high that is: what else would you like to know of it?
+points = {name: walk.points for name, walk in went.items()}
+heights = {name: walk.heights for name, walk in went.items()}
+
+facts = {"plain": heights["plain"][-1], "momentum": heights["momentum"][-1]}
 alt = walks.described(f, went)
 
 

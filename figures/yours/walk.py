@@ -13,8 +13,12 @@ racers = {
 }
 went = {name: walks.walk(f, start, rule, steps) for name, (start, rule) in racers.items()}
 
+# Where each walk went, and how high that is: what else would you like to know of it?
+points = {name: walk.points for name, walk in went.items()}
+heights = {name: walk.heights for name, walk in went.items()}
+
 facts = {
-    "height": went["walk"].heights[-1],
+    "height": heights["walk"][-1],
     "limit": walks.largest_rate(f, (4, -9)),
 }
 alt = walks.described(f, went)

@@ -205,13 +205,16 @@ def _draw_losses(ax: Axes, losses: NDArray, lowest: float):
 def _draw_table(ax: Axes, data, names):
     """The rows, or how densely they lie, and the curve that will move onto them."""
     ax.set(xlabel=names[0], ylabel=names[1], title="What it stands for")
+    look: style.Look = {}
     if isinstance(data, Density):
         left, right, bottom, top = data.window
         colours = LinearSegmentedColormap.from_list("density", [style.PAPER, style.DATA])
-        look: style.Look = {"extent": data.window, "origin": "lower", "aspect": "auto"}
+        place: style.Look = {"extent": data.window, "origin": "lower", "aspect": "auto"}
         # By its root the cells with few rows show as well.
-        ax.imshow(np.sqrt(data.counts), cmap=colours, interpolation="none", **look)
+        ax.imshow(np.sqrt(data.counts), cmap=colours, interpolation="none", **place)
         ax.grid(False)
+        # On the cloud only a line with edges shows.
+        look = {"path_effects": draw.edges(2.2)}
     else:
         x, y = data
         draw.scatter(ax, x, y, alpha=0.6 if len(x) > 200 else 1)
@@ -222,4 +225,4 @@ def _draw_table(ax: Axes, data, names):
     if len(names) > 2:
         ax.set(ylabel=f"chance of {names[3]}", yticks=(0, 0.5, 1))
     ends = np.linspace(left, right, 200)
-    return draw.line(ax, ends, 0 * ends, animated=True)
+    return draw.line(ax, ends, 0 * ends, animated=True, **look)

@@ -185,7 +185,14 @@ def _draw_axes(chart, walks, steps):
 def _lowest(walks, step):
     """The height of the only walker, or that of the lowest, who may be another in every frame."""
     lowest = min(walk.heights[min(step, len(walk.heights) - 1)] for walk in walks.values())
-    return f"height {lowest:.4g}" if len(walks) == 1 else f"the lowest height is {lowest:.4g}"
+    height = f"{lowest:{_form(walks)}}"
+    return f"height {height}" if len(walks) == 1 else f"the lowest height is {height}"
+
+
+def _form(walks):
+    """One way to write all heights of a film, for what changes its form is read anew."""
+    sizes = np.abs(np.concatenate([walk.heights for walk in walks.values()]))
+    return ".4f" if sizes.min() >= 1e-3 and sizes.max() < 1e6 else ".2e"
 
 
 def _ends(walks):

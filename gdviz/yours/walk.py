@@ -138,6 +138,10 @@ racers = {{
 }}
 went = {{name: walks.walk(f, start, rule, steps) for name, (start, rule) in racers.items()}}
 
+# Where each walk went, and how high that is: what else would you like to know of it?
+points = {{name: walk.points for name, walk in went.items()}}
+heights = {{name: walk.heights for name, walk in went.items()}}
+
 facts = {{}}
 alt = walks.described(f, went)
 
