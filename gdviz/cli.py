@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 
 from gdviz.builder.catalogue import create
@@ -11,7 +12,7 @@ from gdviz.system.terminal import say
 
 def main(words: list[str] | None = None) -> None:
     """Run the command in `words`, those of the command line unless given, and exit."""
-    arguments = _parser().parse_args(words)
+    arguments = _parser().parse_args(_with_signs(sys.argv[1:] if words is None else words))
     try:
         code = arguments.run(arguments)
         if sys.stdout:  # Whoever closed it wants to read nothing.
@@ -30,6 +31,16 @@ def main(words: list[str] | None = None) -> None:
         say(f"gdviz: {error.filename or 'build'}: {error.strerror}")
         code = 1
     sys.exit(code)
+
+
+def _with_signs(words):
+    """The words, those of `walk` that begin with a minus, as -4,9 or -cos(x), behind a space.
+
+    Else argparse would take them for options.
+    """
+    if words[:1] != ["walk"]:
+        return words
+    return [f" {word}" if re.match(r"-(?!-|h$)", word) else word for word in words]
 
 
 class _Version(argparse.Action):
@@ -80,6 +91,50 @@ def _segment(arguments):
     return run(arguments.photo, arguments.label, arguments.out)
 
 
+def _walk(arguments):
+    from gdviz.system.environment import DRAWING
+
+    os.environ.update(DRAWING)
+    from gdviz.yours.walk import run
+
+    by, rates = arguments.by or ["plain"], arguments.rate or ["0.1"]
+    return run(
+        arguments.formula, arguments.start, by, rates, arguments.steps, arguments.out, arguments.mp4
+    )
+
+
+def _fit(arguments):
+    from gdviz.system.environment import DRAWING
+
+    os.environ.update(DRAWING)
+    from gdviz.yours.fit import run
+
+    return run(
+        arguments.table,
+        arguments.x,
+        arguments.y,
+        arguments.degree,
+        arguments.scale,
+        arguments.by,
+        arguments.rate,
+        arguments.steps,
+        arguments.out,
+        arguments.mp4,
+    )
+
+
+def _completion(arguments):
+    from gdviz.system.completion import script
+
+    print(script(arguments.shell, {name: each.format_help() for name, each in COMMANDS.items()}))
+    return 0
+
+
+COMMANDS: dict[str, argparse.ArgumentParser] = {}
+RULES = "plain, momentum, nesterov, adagrad, rmsprop or adam"
+FOLDER = "gets the film, its last frame, the numbers and the recipe that draws it"
+
+
 def _parser():
     parser = argparse.ArgumentParser(
         prog="gdviz",
@@ -104,7 +159,46 @@ def _parser():
     segment.add_argument("label", metavar="LABEL", help="as large, white where it is marked")
     out = "gets film.gif, film.mp4 with the extra video, mask.png, numbers.json"
     segment.add_argument("--out", metavar="FOLDER", required=True, help=out)
+    _add_walk(commands)
+    _add_fit(commands)
+    purpose = "print what makes your shell complete the words of gdviz"
+    example = "echo 'source <(gdviz completion bash)' >> ~/.bashrc"
+    completion = _command(commands, _completion, purpose, example)
+    completion.add_argument("shell", choices=("bash", "zsh"), help="your shell")
     return parser
+
+
+def _add_walk(commands):
+    purpose = "walk down a formula of x, or of x and y"
+    example = 'gdviz walk "(5*x**2 + y**2)/2" --start 4,-9 --rate 0.25 --out walked'
+    walk = _command(commands, _walk, purpose, example)
+    walk.add_argument("formula", metavar="FORMULA", help="such as 'x^4 - 3x^2' or 'sin(x) + y^2'")
+    several = "give several for a race"
+    start = {"metavar": "X,Y", "action": "append", "required": True}
+    walk.add_argument("--start", help=f"where the walk begins; {several}", **start)
+    walk.add_argument("--by", metavar="RULE", action="append", help=f"{RULES}; {several}")
+    walk.add_argument("--rate", action="append", help=f"the learning rate, 0.1; {several}")
+    walk.add_argument("--steps", metavar="N", default="50", help="how many, 50")
+    walk.add_argument("--out", metavar="FOLDER", required=True, help=FOLDER)
+    walk.add_argument("--mp4", action="store_true", help="the film as MP4 too (extra video)")
+
+
+def _add_fit(commands):
+    purpose = "fit a line, a curve or a chance to two columns of a table"
+    fit = _command(commands, _fit, purpose, "gdviz fit runs.csv --x time --y distance --out fitted")
+    fit.add_argument("table", metavar="TABLE", help="a text table, such as a CSV file")
+    fit.add_argument("--x", metavar="HEAD", required=True, help="the column to predict from")
+    what = "the column to predict; of two values, their chance"
+    fit.add_argument("--y", metavar="HEAD", required=True, help=what)
+    fit.add_argument("--degree", metavar="D", default="1", help="of the polynomial, 1: a line")
+    scale = "standard: with x and y around 0; none: in their own units"
+    fit.add_argument("--scale", default="standard", help=scale)
+    fit.add_argument("--by", metavar="RULE", default="plain", help=RULES)
+    rate = "the learning rate; unless given, a tenth of the largest that arrives"
+    fit.add_argument("--rate", default="", help=rate)
+    fit.add_argument("--steps", metavar="N", default="100", help="how many, 100")
+    fit.add_argument("--out", metavar="FOLDER", required=True, help=FOLDER)
+    fit.add_argument("--mp4", action="store_true", help="the film as MP4 too (extra video)")
 
 
 def _command(commands, run, purpose, example):
@@ -117,6 +211,7 @@ def _command(commands, run, purpose, example):
         formatter_class=_help_format,
     )
     parser.set_defaults(run=run)
+    COMMANDS[name] = parser
     return parser
 
 

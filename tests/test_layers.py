@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "experiments": {"numpy", "matplotlib", "system"} | MATHEMATICS | PICTURES,
     "builder": {"numpy", "matplotlib", "mpl_toolkits", "pebble", "film", "system"} | PICTURES,
     "segment": {"numpy", "PIL", "experiments", "film", "system"} | PICTURES,
-    "cli": {"builder", "segment", "system"},
+    "yours": {"numpy", "polars", "experiments", "builder", "system"} | MATHEMATICS | PICTURES,
+    "cli": {"builder", "segment", "yours", "system"},
     # What MkDocs and Jupyter bring, and of ours:
     "site": {
         "mkdocs",
