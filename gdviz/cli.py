@@ -87,7 +87,7 @@ def _segment(arguments):
 
 def _options(arguments):
     from gdviz.segment.command import Options
-    from gdviz.segment.label import Wish
+    from gdviz.segment.marks import Wish
     from gdviz.segment.photos import Asked
 
     wish = Wish(arguments.wanted, arguments.invert)

@@ -26,8 +26,8 @@ def run(learnt: str, places: Sequence[str], out: str) -> int:
     known = model.read(learnt)
     paths = [path for place in places for path in folders.photographs(place)]
     names = _names(paths)
-    photos.check_out(out, learnt, *paths)
-    counts, objects, failed = [], [], 0
+    photos.check_out(out, *paths)
+    counts, objects = [], []
     try:
         for number, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
             show(f"photograph {number} of {len(paths)} …")
@@ -35,21 +35,21 @@ def run(learnt: str, places: Sequence[str], out: str) -> int:
                 count, found = _mark(known.weights, path, name, Path(out))
             except BadInput as error:
                 say(f"gdviz: {error}")
-                failed += 1
                 continue
             counts.append(count)
             objects += found
     except MemoryError:
         raise BadInput("the memory is too small for these pictures; scale them down") from None
     except OSError as error:
-        error.filename = error.filename or out
+        error.filename = error.filename or out  # A full disk does not tell where.
         raise
-    _write_table(Path(out, "counts.csv"), COUNTS, counts)
-    _write_table(Path(out, "objects.csv"), OBJECTS, objects)
-    found = f"{len(objects)} object{'s' * (len(objects) != 1)}"
-    say(f"Found {found} in {len(counts)} of {len(paths)} photographs.")
+    finally:  # Whoever presses Ctrl-C keeps what is finished.
+        _write_table(Path(out, "counts.csv"), COUNTS, counts)
+        _write_table(Path(out, "objects.csv"), OBJECTS, objects)
+    plural = "s" * (len(objects) != 1)
+    say(f"Found {len(objects)} object{plural} in {len(counts)} of {len(paths)} photographs.")
     print(f"wrote masks, overlays, counts.csv and objects.csv in {out}")
-    return 2 if failed else 0
+    return 0 if len(counts) == len(paths) else 2
 
 
 def _names(paths):

@@ -98,7 +98,10 @@ def _task(
         if number == 1:
             notes |= dict.fromkeys(f"{display_path(one.name)}: {note}" for note in pair.notes)
     if not any(one.label.any() for one in photographs):
-        raise BadInput(f"labels in {display_path(label)} mark nothing; paint what is looked for")
+        raise BadInput(
+            f"labels in {display_path(label)} mark nothing that is looked for; paint it, "
+            "or name another --class"
+        )
     album = Album(photographs, options.steps, start)
     return album, sizes[album.shown.name], tuple(notes)
 

@@ -13,7 +13,8 @@ from PIL import Image
 
 from gdviz.experiments.photograph import SMALLEST
 from gdviz.segment import polygons
-from gdviz.segment.label import NoLabel, Wish, looks_like_one, read
+from gdviz.segment.label import looks_like_one, read
+from gdviz.segment.marks import NoLabel, Wish
 from gdviz.segment.picture_file import (
     PictureFile,
     Size,
@@ -82,7 +83,7 @@ def load(
     with warnings.catch_warnings(action="ignore"), opened("photograph", photo) as seen:
         _check_size(seen)
         if polygons.are_in(label):
-            marks = polygons.read(label, Path(photo).name, seen.size, asked.wish)
+            marks = polygons.read(label, Path(photo).name, seen.size, asked.wish, one_of_many)
             image = _decoded(seen)
             mask, unknown = marks.at(image.size)
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from gdviz.segment.label import Marks, Wish, checked
+from gdviz.segment.marks import Marks, Wish, checked
 from gdviz.segment.picture_file import Size, StrPath, display_path, format_size, reason
 from gdviz.system.errors import BadInput
 
@@ -30,11 +30,12 @@ def are_in(path: StrPath) -> bool:
     return os.fspath(path).lower().endswith(".json")
 
 
-def read(path: StrPath, photo: str, size: Size, wish: Wish) -> Marks:
+def read(path: StrPath, photo: str, size: Size, wish: Wish, one_of_many: bool = False) -> Marks:
     """Fill the outlines of the wanted class, or of the only one there is, in a photograph.
 
     `photo` is the name of its file, by which a file of COCO tells many apart, and `size` how large
-    it is. Raises `BadInput` for files that cannot be understood, and where a class must be named.
+    it is. Only where it is `one_of_many` may the class be missing. Raises `BadInput` for files that
+    cannot be understood, and where a class must be named.
     """
     name = f"label {display_path(path)}"
     content = _content(name, path)
@@ -50,7 +51,7 @@ def read(path: StrPath, photo: str, size: Size, wish: Wish) -> Marks:
             f"{format_size(size)}; export it for this photograph"
         )
     titles = sorted({shape.title for shape in shapes})
-    title = _wanted(name, titles, wish)
+    title = _wanted(name, titles, wish, one_of_many)
     chosen = [shape for shape in shapes if title in (None, shape.title)]
     mask = _filled(chosen, size)
     count = f"{len(chosen)} outline{'s' * (len(chosen) != 1)}"
@@ -122,10 +123,10 @@ def _check_finite(points):
         raise ValueError
 
 
-def _wanted(name, titles, wish):
+def _wanted(name, titles, wish, one_of_many):
     """The class to learn; None for all, if that is wished or nothing is marked."""
     listed = ", ".join(titles[:8])
-    if wish.wanted in ("objects", *titles):
+    if wish.wanted in ("objects", *titles) or (wish.wanted and one_of_many):
         return None if wish.wanted == "objects" else wish.wanted
     if wish.wanted is not None:
         raise BadInput(

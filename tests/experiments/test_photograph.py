@@ -137,6 +137,15 @@ def test_the_curves_end_at_the_look_that_is_shown(learnt):
         np.testing.assert_array_equal(shown.get_array(), looks[k].answer)
 
 
+def test_the_window_lies_round_an_object_that_is_held_out(learnt):
+    task, _ = learnt
+    window, (strip,) = window_on(task), task.strips
+    assert task.label[window.part].any()
+    held = np.zeros(task.label.shape, bool)
+    held[strip.inside] = task.label[strip.inside]
+    assert held[window.part].sum() == held.sum()
+
+
 def test_without_a_strip_there_is_no_third_curve_and_no_third_number():
     label = _disc(50, 80, radius=3)
     task = Training(np.random.default_rng(0).random((*label.shape, 3), "f4"), label, steps=0)

@@ -1,5 +1,6 @@
 """`gdviz segment` writes film, mask and numbers of what a network learns from a reader's pair."""
 
+import base64
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import sys
 import termios
 import time
 from contextlib import suppress
+from importlib.resources import files
 
 import numpy as np
 import psutil
@@ -20,7 +22,7 @@ from PIL import ExifTags, Image, ImageFile
 from gdviz import cli
 from gdviz.segment import command, photos, results
 from gdviz.segment.command import Options
-from gdviz.segment.label import Wish
+from gdviz.segment.marks import Wish
 from gdviz.segment.photos import Asked
 from gdviz.system.errors import BadInput
 
@@ -114,6 +116,31 @@ def test_beside_the_scores_stands_what_the_laziest_answers_get(numbers):
     assert lazy["all"]["held_out"]["intersection_over_union"] == round(held.mean(), 4)
     assert lazy["nothing"]["held_out"]["intersection_over_union"] == 0
     assert lazy["the brightest"].keys() == {"learnt", "held_out"}
+
+
+def test_the_report_has_all_within_itself(out, numbers):
+    text = (out / "report.html").read_text(encoding="utf-8")
+    asked = re.findall(r'(?:src|href|data-light|data-dark)="([^"#]{0,5})', text)
+    assert len(asked) >= 5
+    assert set(asked) == {"data:"}
+    assert f"The scores after {numbers['steps']} steps" in text
+    rows = re.findall(r"<th scope='row'>(.*?)</th><td>(.*?)</td><td>(.*?)</td>", text)
+    assert [row[0] for row in rows] == [
+        "this network",
+        "marking all",
+        "marking nothing",
+        "marking the brightest",
+    ]
+    scores = [numbers[part]["intersection_over_union"] for part in ("learnt", "held_out")]
+    assert rows[0][1:] == tuple(f"{score:.2f}" for score in scores)
+
+
+def test_the_film_of_the_report_is_played_by_the_player_of_the_site(out, numbers):
+    text = (out / "report.html").read_text(encoding="utf-8")
+    (script,) = set(re.findall(r'data-light="data:text/javascript;base64,(.*?)"', text))
+    called = re.fullmatch(r'gdviz.flipbook\("film", (.*)\);', base64.b64decode(script).decode())
+    assert len(re.findall('class="frame', json.loads(called[1]))) == len(numbers["looks"])
+    assert (files("gdviz") / "site/assets/player.js").read_text(encoding="utf-8") in text
 
 
 def test_the_film_is_as_large_as_a_picture_of_the_site_and_moves(out):

@@ -10,7 +10,7 @@ from PIL import Image
 from skimage.draw import polygon2mask
 
 from gdviz.segment import colours, photos
-from gdviz.segment.label import Wish
+from gdviz.segment.marks import Wish
 from gdviz.segment.photos import Asked
 from gdviz.system.errors import BadInput
 
@@ -333,6 +333,18 @@ def test_a_label_that_was_scaled_with_the_same_shape_is_read(read, times):
     small[2:9, 3:12] = True
     pair = read(white_on_black(small))
     np.testing.assert_array_equal(pair.mask, small.repeat(times, 0).repeat(times, 1))
+
+
+@pytest.mark.parametrize(
+    "label", [np.zeros((ROWS, COLUMNS), np.uint8), STRIPES], ids=["black", "without the class"]
+)
+def test_of_many_photographs_some_may_have_nothing_marked(tmp_path, label):
+    photo = save(tmp_path / "photo.png", PHOTO)
+    path = save(tmp_path / "label.png", label)
+    pair = photos.load(photo, path, Asked(Wish("40")), one_of_many=True)
+    assert not pair.mask.any()
+    with pytest.raises(BadInput):
+        photos.load(photo, path, Asked(Wish("40")))
 
 
 OUTLINES = {
