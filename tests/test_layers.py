@@ -32,6 +32,8 @@ MAY_IMPORT = {
         "mkdocs",
         "mkdocs_jupyter",
         "jinja2",
+        "numpy",
+        "PIL",
         "markdown",
         "minify",
         "pygments",

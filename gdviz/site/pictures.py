@@ -10,6 +10,7 @@ from pathlib import Path
 from gdviz.notation import as_mathematics
 
 _STATED = re.compile(r"<title>.*?(?=<defs>)", re.DOTALL)
+_STYLE = re.compile(r"<style>.*?</style>\n?", re.DOTALL)
 _STATUS = re.compile(r'data-status="([^"]*)"')
 
 
@@ -56,6 +57,8 @@ class Picture:
         svg = (self.folder / f"{self.stem}-frames{ending}.svg").read_text(encoding="utf-8")
         # A page says what it shows itself, and no word pops up over it.
         svg = _STATED.sub("", svg, count=1)
+        # Its style hides all frames but one, as the page's own does.
+        svg = _STYLE.sub("", svg, count=1)
         return _STATUS.sub(lambda match: as_mathematics(match[0]), svg)
 
     def script(self, ending: str = "") -> str:

@@ -6,8 +6,10 @@ import posixpath
 import re
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -17,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from gdviz.builder import build
-from gdviz.site import formulas, numbers, stylesheet
+from gdviz.site import cards, formulas, numbers, policy, stylesheet
 from gdviz.site.figures import Figures
 from gdviz.site.pictures import Gallery
 from gdviz.site.touch import scripts
@@ -35,6 +37,9 @@ _NOSCRIPT = (
 # Where a picture is published there is no folder of its page: such an address leads nowhere.
 _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.\w+)"[^<>]*>')
 
+# The file of a still as a page shows it.
+_SHOWN = re.compile(r'src="(?:\.\./)*figures/([\w-]+)\.svg"')
+
 # A picture to touch names its script.
 _TOUCHED = re.compile(r'data-script="([^"]+)"')
 
@@ -45,7 +50,16 @@ def _refused(match, complain):
     return complain(file, f"{file} is written as HTML; write ![What one sees.]({file})")
 
 
-class GdvizPlugin(BasePlugin):
+class Options(Config):
+    """What a site says of the plugin in mkdocs.yml."""
+
+    # Every page runs and loads only what its own site ships.
+    policy = Type(bool, default=False)
+    # A shared link shows the page's first picture; needs the setting `site_url`.
+    cards = Type(bool, default=False)
+
+
+class GdvizPlugin(BasePlugin[Options]):
     """Pages show the pictures of the `figures/` beside mkdocs.yml.
 
     What a page names wrongly, and a picture that cannot be drawn, fails a build in one line; the
@@ -163,14 +177,37 @@ class GdvizPlugin(BasePlugin):
         if 'class="katex' in output:
             url = get_relative_url("assets/katex/katex.min.css", page.url)
             head += f'<link rel="stylesheet" href="{url}">'
+        if self.config.cards and config.site_url and not self.serving:
+            head += self._card(output, page, config)
         return output.replace("</head>", f"{head}</head>", 1)
 
+    def _card(self, output, page, config):
+        """Draw the card of a page, and return the tags of the head that tell of it."""
+        first = _SHOWN.search(output)
+        published = {p.published(p.stem): p for p in self.gallery.pictures.values()}
+        if first is None or first[1] not in published:
+            return ""
+        picture = published[first[1]]
+        title = page.title if page.url else config.site_name
+        description = page.meta.get("description", "")
+        card = f"cards/{page.url.strip('/').replace('/', '-') or 'index'}.png"
+        drawn = picture.folder / f"{picture.stem}.png"
+        cards.draw(Path(config.site_dir, card), config.site_name, title, description, drawn)
+        address = urljoin(config.site_url, card)
+        return cards.tags(title, description, page.canonical_url, address, picture.alt)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Give the search index as a script, too, which is where Material looks on file://."""
+        """Complete the site: its index of words as a script, its policy.
+
+        The script is where Material looks for the index in pages opened as files.
+        """
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.exists():
             text = index.read_text(encoding="utf-8")
             index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+        # The live preview puts a script of its own into every page.
+        if self.config.policy and not self.serving:
+            policy.rule(Path(config.site_dir))
 
     def _complain(self, page, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""

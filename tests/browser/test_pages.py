@@ -100,6 +100,20 @@ def test_a_page_opened_as_a_file_is_whole(view, site, path):
     page.wait_for_url("**/lines/index.html")
 
 
+def test_what_others_smuggle_into_a_page_does_not_run(chromium, our_site, serve):
+    """Neither as a script nor as an attribute; and what would be sent elsewhere is not."""
+    page = chromium.new_page()
+    page.goto(f"{serve(our_site)}lines/")
+    page.evaluate("""() => {
+      document.body.append(Object.assign(document.createElement("script"), { text: "ran = 1" }));
+      document.body.insertAdjacentHTML("beforeend", "<img src='data:,' onerror='ran = 2'>");
+    }""")
+    page.wait_for_timeout(100)
+    assert page.evaluate("typeof ran") == "undefined"
+    assert page.evaluate("fetch('https://example.org/').catch(error => error.name)") == "TypeError"
+    page.close()
+
+
 def test_search_finds_a_page_opened_as_a_file(view, site):
     """The search needs no server."""
     page = view(f"{site.as_uri()}/", "index.html", "light", 1280)

@@ -124,7 +124,7 @@ def test_a_moving_picture_is_a_player_that_rests_at_its_last_frame(page):
 
 @pytest.mark.parametrize("ending", handmade.SCHEMES)
 def test_a_flip_book_is_a_script_for_each_scheme(page, folder, ending):
-    """It hands over what the builder drew, less what it says of itself, with real minus signs."""
+    """It hands over what the builder drew, less its head and style, with real minus signs."""
     (player,) = [div for div in page.all("div") if div.get("class") == "gdviz-player"]
     script = player["data-dark" if ending else "data-light"]
     assert script == f"figures/lines-descent-frames{ending}.js"
@@ -137,7 +137,9 @@ def test_a_flip_book_is_a_script_for_each_scheme(page, folder, ending):
     assert "</title>" in stated
     assert "</metadata>" in stated
     assert 'data-status="step 2: slope -0.25"' in drawn
-    assert svg == drawn.replace(stated, "").replace("slope -0.25", "slope −0.25")
+    style = "<style>.gdviz .frame:not(.shown){display:none}</style>"
+    assert style in drawn
+    assert svg == drawn.replace(stated, "").replace(style, "").replace("slope -0.25", "slope −0.25")
 
 
 def test_the_source_is_quoted_as_it_is(page):
