@@ -20,7 +20,7 @@ from pairs import MARKED as DISC
 from PIL import ExifTags, Image, ImageFile
 
 from gdviz import cli
-from gdviz.segment import command, photos, results
+from gdviz.segment import command, photos, report, results
 from gdviz.segment.command import Options
 from gdviz.segment.marks import Wish
 from gdviz.segment.photos import Asked
@@ -139,7 +139,9 @@ def test_the_film_of_the_report_is_played_by_the_player_of_the_site(out, numbers
     text = (out / "report.html").read_text(encoding="utf-8")
     (script,) = set(re.findall(r'data-light="data:text/javascript;base64,(.*?)"', text))
     called = re.fullmatch(r'gdviz.flipbook\("film", (.*)\);', base64.b64decode(script).decode())
-    assert len(re.findall('class="frame', json.loads(called[1]))) == len(numbers["looks"])
+    shown = re.findall(r'data-status="step (\d+): ', json.loads(called[1]))
+    steps = [look["step"] for look in numbers["looks"]]
+    assert (int(shown[0]), int(shown[-1]), len(shown)) == (0, steps[-1], report.LOOKS)
     assert (files("gdviz") / "site/assets/player.js").read_text(encoding="utf-8") in text
 
 
