@@ -9,10 +9,15 @@ from gdviz.builder.catalogue import create
 from gdviz.system.errors import BadInput
 from gdviz.system.terminal import say
 
+APPLY = "segment apply"  # Two words for one command.
+
 
 def main(words: list[str] | None = None) -> None:
     """Run the command in `words`, those of the command line unless given, and exit."""
-    arguments = _parser().parse_args(_with_signs(sys.argv[1:] if words is None else words))
+    words = sys.argv[1:] if words is None else words
+    if words[:2] == APPLY.split():
+        words = [APPLY, *words[2:]]
+    arguments = _parser().parse_args(_with_signs(words))
     try:
         code = arguments.run(arguments)
         if sys.stdout:  # Whoever closed it wants to read nothing.
@@ -88,7 +93,26 @@ def _segment(arguments):
     os.environ.update(DRAWING)
     from gdviz.segment.command import run
 
-    return run(arguments.photo, arguments.label, arguments.out)
+    return run(arguments.photo, arguments.label, arguments.out, _options(arguments))
+
+
+def _options(arguments):
+    from gdviz.segment.command import Options
+    from gdviz.segment.marks import Wish
+    from gdviz.segment.photos import Asked
+
+    wish = Wish(arguments.wanted, arguments.invert)
+    asked = Asked(wish, arguments.label_turned)
+    return Options(arguments.steps, asked, arguments.resume, arguments.watch)
+
+
+def _apply(arguments):
+    from gdviz.system.environment import DRAWING
+
+    os.environ.update(DRAWING)
+    from gdviz.segment.apply import run
+
+    return run(arguments.model, arguments.photos, arguments.out)
 
 
 def _walk(arguments):
@@ -152,13 +176,7 @@ def _parser():
     new = _command(commands, _new, "write a recipe that already draws", "gdviz new lines/descent")
     new.add_argument("name", metavar="NAME", help="the page and the picture: lines/descent")
     new.add_argument("--explore", action="store_true", help="one that readers can touch")
-    purpose = "teach a network what a label marks in your own photograph"
-    example = "gdviz segment bees.jpg label.png --out learnt"
-    segment = _command(commands, _segment, purpose, example)
-    segment.add_argument("photo", metavar="PHOTO", help="PNG, JPEG, WebP, BMP, TIFF or GIF")
-    segment.add_argument("label", metavar="LABEL", help="as large, white where it is marked")
-    out = "gets film.gif, film.mp4 with the extra video, mask.png, numbers.json"
-    segment.add_argument("--out", metavar="FOLDER", required=True, help=out)
+    _add_segment(commands)
     _add_walk(commands)
     _add_fit(commands)
     purpose = "print what makes your shell complete the words of gdviz"
@@ -201,8 +219,38 @@ def _add_fit(commands):
     fit.add_argument("--mp4", action="store_true", help="the film as MP4 too (extra video)")
 
 
-def _command(commands, run, purpose, example):
-    name = run.__name__.strip("_")
+def _add_segment(commands):
+    purpose = "teach a network what a label marks in your own photographs"
+    example = "gdviz segment bees.jpg label.png --out learnt"
+    segment = _command(commands, _segment, purpose, example)
+    photo = "PNG, JPEG, WebP, AVIF, BMP, TIFF or GIF; or a folder of photographs"
+    segment.add_argument("photo", metavar="PHOTO", help=photo)
+    label = "white where it is marked; or ids of objects, classes, a cut-out, LabelMe or COCO JSON"
+    label += "; for a folder a folder of the same names, a CSV of pairs, or COCO JSON"
+    segment.add_argument("label", metavar="LABEL", help=label)
+    out = "gets film, report, mask, numbers and model.npz, for `gdviz segment apply`"
+    segment.add_argument("--out", metavar="FOLDER", required=True, help=out)
+    wanted = "learn this class of the label: a number, a colour or a name; or all objects"
+    segment.add_argument("--class", dest="wanted", metavar="CLASS", help=wanted)
+    segment.add_argument("--invert", action="store_true", help="learn what is not marked")
+    turned = "the label lies as the camera stored the photograph, or does not"
+    turning = argparse.BooleanOptionalAction
+    segment.add_argument("--label-turned", action=turning, help=turned)
+    segment.add_argument("--steps", type=_steps, default=800, metavar="N", help="800 unless given")
+    segment.add_argument("--resume", action="store_true", help="go on from FOLDER/model.npz")
+    watch = "show what is learnt so far in FOLDER/now.png"
+    segment.add_argument("--watch", action="store_true", help=watch)
+    purpose = "mark and count in other photographs what `gdviz segment` has learnt"
+    example = "gdviz segment apply learnt/model.npz photos --out marked"
+    apply = _command(commands, _apply, purpose, example, APPLY)
+    apply.add_argument("model", metavar="MODEL", help="the model.npz that was written")
+    apply.add_argument("photos", metavar="PHOTO", nargs="+", help="photographs, or their folders")
+    out = "gets masks, overlays, counts.csv and objects.csv"
+    apply.add_argument("--out", metavar="FOLDER", required=True, help=out)
+
+
+def _command(commands, run, purpose, example, name=""):
+    name = name or run.__name__.strip("_")
     parser = commands.add_parser(
         name,
         help=purpose,
@@ -223,4 +271,10 @@ def _help_format(prog):
 def _positive(text):
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is no number of workers; give 1 or more")
+    return int(text)
+
+
+def _steps(text):
+    if not text.isdecimal() or not 0 < int(text) <= 100_000:
+        raise argparse.ArgumentTypeError(f"{text} is no number of steps; give 1 to 100000")
     return int(text)
