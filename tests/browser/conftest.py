@@ -5,6 +5,7 @@ import gzip
 import os
 import re
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -202,9 +203,9 @@ def choose():
     return switch
 
 
-@pytest.fixture
-def visit(chromium):
-    """Give a function that opens a page; it fails on console errors and foreign requests.
+@contextmanager
+def _visits(chromium):
+    """Give a function that opens a page; at the end, fail on console errors and foreign requests.
 
     The time of a `stopped` page passes only when the test lets it.
     """
@@ -231,3 +232,17 @@ def visit(chromium):
     for context in contexts:
         context.close()
     assert not faults
+
+
+@pytest.fixture
+def visit(chromium):
+    """Give a function that opens a page for one test."""
+    with _visits(chromium) as go:
+        yield go
+
+
+@pytest.fixture(scope="module")
+def stay(chromium):
+    """Give a function that opens a page for several tests: to load one takes longer than most."""
+    with _visits(chromium) as go:
+        yield go

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 from recipes import TOUCHED
 
-EVERY = pytest.mark.parametrize("name", TOUCHED)
 NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(?: × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
 BROKEN = re.compile("NaN|Infinity|undefined")
 LONG = 60_000  # Milliseconds, on a machine that has much to do.
@@ -54,19 +53,41 @@ def _read(digits, power):
     return float(digits.replace(",", "")) * raised, 10.0 ** -len(digits.partition(".")[2]) * raised
 
 
-@pytest.fixture
-def meet(touch_site, touched, visit):
-    """Give a function that opens the page of a picture."""
+@pytest.fixture(scope="module", params=TOUCHED)
+def name(request):
+    """Give one name after the other, each to all tests before the next."""
+    return request.param
 
-    def go(name, said="", as_file=False, **options):
-        address = f"{touch_site.as_uri()}/{name}/index.html" if as_file else touched(name)
-        opened = visit(address, said, reduced_motion="reduce", **options)
-        opened.set_default_timeout(LONG)
-        picture = Picture(opened)
-        picture.words.wait_for()
-        return picture
+
+@pytest.fixture(scope="module")
+def opened(name, stay, touched):
+    """Open the page of a picture, for all tests that can share it."""
+    return _met(stay, touched(name))
+
+
+@pytest.fixture
+def picture(opened):
+    """Give a picture as it begins."""
+    opened.press("Reset")
+    return opened
+
+
+@pytest.fixture
+def meet(name, touched, visit):
+    """Give a function that opens the page of a picture anew."""
+
+    def go(said="", address=None, **options):
+        return _met(visit, address or touched(name), said, **options)
 
     return go
+
+
+def _met(visit, address, said="", **options):
+    page = visit(address, said, reduced_motion="reduce", **options)
+    page.set_default_timeout(LONG)
+    picture = Picture(page)
+    picture.words.wait_for()
+    return picture
 
 
 def _run(script, folder):
@@ -75,9 +96,7 @@ def _run(script, folder):
     return runpy.run_path(str(path))
 
 
-@EVERY
-def test_the_script_that_one_takes_along_computes_what_the_page_says(meet, name, tmp_path):
-    picture = meet(name)
+def test_the_script_that_one_takes_along_computes_what_the_page_says(picture, tmp_path):
     picture.press("Python")
     for change in (lambda: None, picture.change):
         change()
@@ -89,16 +108,14 @@ def test_the_script_that_one_takes_along_computes_what_the_page_says(meet, name,
         assert "figure" in ran
 
 
-@EVERY
-def test_a_link_leads_back_and_reset_to_the_beginning(meet, name):
-    picture = meet(name)
+def test_a_link_leads_back_and_reset_to_the_beginning(picture, meet):
     beginning = picture.words.inner_text()
     picture.change()
     changed = picture.words.inner_text()
     assert changed != beginning
     picture.press("Link")
     picture.page.wait_for_url("**#fig-*?*")
-    other = meet(name, "#" + picture.page.url.partition("#")[2])
+    other = meet("#" + picture.page.url.partition("#")[2])
     expect(other.words).to_have_text(changed)
     picture.press("Reset")
     picture.press("Link")
@@ -109,9 +126,7 @@ def test_a_link_leads_back_and_reset_to_the_beginning(meet, name):
     expect(other.words).to_have_text(beginning)
 
 
-@EVERY
-def test_a_bad_address_is_told_in_one_line(meet, name):
-    picture = meet(name)
+def test_a_bad_address_is_told_in_one_line(picture, name):
     picture.change()
     picture.press("Link")
     picture.page.wait_for_url("**#fig-*?*")
@@ -125,9 +140,7 @@ def test_a_bad_address_is_told_in_one_line(meet, name):
         assert picture.words.locator("*").count() == 0
 
 
-@EVERY
-def test_extremes_break_nothing(meet, name):
-    picture = meet(name)
+def test_extremes_break_nothing(picture):
     for end in ("End", "Home"):
         for slider in picture.every("input[type=range]"):
             slider.press(end)
@@ -143,10 +156,13 @@ def test_extremes_break_nothing(meet, name):
         picture.check()
 
 
-@EVERY
-@pytest.mark.parametrize("width", [390, 1280])
-def test_it_fits_and_can_be_hit(meet, name, width):
-    picture = meet(name, viewport={"width": width, "height": 900})
+def test_it_fits_and_can_be_hit(picture):
+    _check_fit(picture, 1280)
+
+
+def _check_fit(picture, width):
+    """Nothing is wider than the page, and all that one can use is large enough for a finger."""
+    assert picture.page.viewport_size["width"] == width
     assert picture.page.evaluate("document.documentElement.scrollWidth") <= width
     for part in picture.every("button, input, select, .gdviz-handle"):
         box = part.bounding_box()
@@ -155,9 +171,7 @@ def test_it_fits_and_can_be_hit(meet, name, width):
         assert box["x"] + box["width"] <= width
 
 
-@EVERY
-def test_the_picture_that_one_takes_along_stands_alone(meet, name, tmp_path):
-    picture = meet(name)
+def test_the_picture_that_one_takes_along_stands_alone(picture, tmp_path):
     with picture.page.expect_download() as download:
         picture.press("Picture")
     file = tmp_path / "taken.svg"
@@ -168,10 +182,10 @@ def test_the_picture_that_one_takes_along_stands_alone(meet, name, tmp_path):
     subprocess.run(["rsvg-convert", file, "--output", tmp_path / "taken.png"], check=True)
 
 
-@EVERY
-def test_a_finger_moves_it_and_not_the_page(meet, name):
+def test_on_a_phone_it_fits_and_a_finger_moves_it_and_not_the_page(meet):
     phone = {"width": 390, "height": 844}
-    picture = meet(name, has_touch=True, is_mobile=True, viewport=phone)
+    picture = meet(has_touch=True, is_mobile=True, viewport=phone)
+    _check_fit(picture, 390)
     handle = picture.root.locator(".gdviz-handle").first
     if not handle.count():
         return
@@ -188,9 +202,8 @@ def test_a_finger_moves_it_and_not_the_page(meet, name):
     assert (picture.words.inner_text(), handle.get_attribute("transform")) != before
 
 
-@EVERY
-def test_nothing_moves_by_itself_even_in_a_page_opened_as_a_file(meet, name):
-    picture = meet(name, as_file=True)
+def test_nothing_moves_by_itself_even_in_a_page_opened_as_a_file(meet, name, touch_site):
+    picture = meet(address=f"{touch_site.as_uri()}/{name}/index.html")
     picture.page.wait_for_timeout(700)  # A long walk takes some frames.
     before = picture.root.inner_html()
     picture.page.wait_for_timeout(700)
@@ -199,12 +212,11 @@ def test_nothing_moves_by_itself_even_in_a_page_opened_as_a_file(meet, name):
     assert heard.sub("", picture.root.inner_html()) == heard.sub("", before)
 
 
-@EVERY
-def test_without_javascript_and_on_paper_one_sees_the_still(meet, visit, touched, name):
-    picture = meet(name)
+def test_without_javascript_and_on_paper_one_sees_the_still(picture, visit, touched, name):
     picture.page.emulate_media(media="print")
     expect(picture.root.locator(".gdviz-light")).to_be_visible()
     expect(picture.root.locator(".gdviz-touchable")).to_be_hidden()
+    picture.page.emulate_media(media="screen")
     plain = visit(touched(name), java_script_enabled=False)
     expect(plain.locator(".gdviz-touch img").first).to_be_visible()
     expect(plain.locator(".gdviz-plots")).to_have_count(0)

@@ -36,7 +36,7 @@ def _seen(name):
     seen = Seen()
     film = render.record(recipe.draw())
     count = len(film.changes) + 1
-    apart = count // 12 + 1
+    apart = count // 6 + 1
     for number, (frame, figure) in enumerate(zip(film.frames(), recipe.draw(), strict=True)):
         seen.figure = figure
         seen.statuses.append(status(figure))

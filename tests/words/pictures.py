@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from matplotlib.collections import Collection, LineCollection
 from matplotlib.contour import ContourSet
@@ -12,19 +11,12 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.patches import FancyArrowPatch, Patch
 from matplotlib.quiver import Quiver
 from matplotlib.text import Annotation
-from recipes import FILMS, RECIPES
-
-from gdviz.drawing import style
+from pictures.shown import shown
 
 
-@cache
 def figure(name: str) -> Figure:
     """The figure of a picture; of a film, as it is at its end."""
-    style.use("light")
-    drawn = RECIPES[name].draw()
-    if name in FILMS:
-        *_, drawn = drawn
-    return drawn
+    return shown(name).figure
 
 
 def panels(name: str) -> list:
