@@ -33,7 +33,7 @@ KINDS = {
 _FILE = re.compile(r"(?P<up>(?:\.\./)*)figures/(?P<path>[^#?]+)")
 _FIGURE = re.compile(r"(?P<page>[^#?:]*)#fig-(?P<stem>[\w-]+)")
 # A picture in the Markdown of another page.
-_PICTURE = re.compile(r"!\[[^\]]*\]\((?:\.\./)*figures/([\w/.-]+)")
+PICTURE = re.compile(r"!\[[^\]]*\]\((?:\.\./)*figures/([\w/.-]+)")
 _TEMPLATES = Environment(
     loader=PackageLoader("gdviz.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
@@ -89,7 +89,7 @@ class Figures(Extension):
         """
         pictures = self.shown
         if page:
-            paths = _PICTURE.findall(self.markdown(page))
+            paths = PICTURE.findall(self.markdown(page))
             pictures = {picture.stem: picture for picture in map(self.gallery.owner, paths)}
         if stem not in pictures:
             place = page or "this page"

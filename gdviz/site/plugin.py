@@ -15,11 +15,21 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from gdviz.builder import build
-from gdviz.site import cards, formulas, numbers, policy, repository, stylesheet
+from gdviz.site import (
+    cards,
+    formulas,
+    gallery,
+    numbers,
+    policy,
+    repository,
+    stylesheet,
+    trust,
+)
 from gdviz.site.figures import Figures, page_links
 from gdviz.site.pictures import Gallery
 from gdviz.site.touch import scripts
@@ -139,6 +149,10 @@ class GdvizPlugin(BasePlugin[Options]):
                 script = picture.published(f"{picture.stem}-frames{ending}.js")
                 add(f"figures/{script}", content=picture.script(ending))
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember the order of the pages."""
+        self.nav = nav
+
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
@@ -165,7 +179,23 @@ class GdvizPlugin(BasePlugin[Options]):
             self._path(page),
             self.repository,
         )
+        if gallery.MARK.search(markdown):
+            markdown = self._with_gallery(markdown, page, config, files)
+        if trust.MARK.search(markdown):
+            shelves = gallery.shelves(self.nav, self.gallery)
+            markdown = trust.fill(markdown, shelves, self.root / "tests")
         return numbers.fill(markdown, self.gallery, complain)
+
+    def _with_gallery(self, markdown, page, config, files):
+        """The page that shows all pictures, with the files that only it offers."""
+        licence = self.root / "figures" / "LICENSE"
+        return gallery.fill(
+            markdown,
+            page,
+            gallery.shelves(self.nav, self.gallery),
+            licence.read_text(encoding="utf-8").strip() if licence.exists() else "",
+            lambda uri, content: files.append(File.generated(config, uri, content=content)),
+        )
 
     def on_page_content(
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -188,6 +218,12 @@ class GdvizPlugin(BasePlugin[Options]):
         touched = _TOUCHED.findall(output)
         for script in ("assets/gdviz/touch.js", *touched) if touched else ():
             head += f'<script src="{get_relative_url(script, page.url)}" defer></script>'
+        if 'class="gdviz-shelf"' in output:
+            style, script = (
+                get_relative_url(f"assets/gdviz/gallery{ending}", page.url)
+                for ending in (".css", ".js")
+            )
+            head += f'<link rel="stylesheet" href="{style}"><script src="{script}" defer></script>'
         if 'class="katex' in output:
             url = get_relative_url("assets/katex/katex.min.css", page.url)
             head += f'<link rel="stylesheet" href="{url}">'

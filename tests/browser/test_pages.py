@@ -3,20 +3,14 @@
 import json
 import re
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from built import Page, links
+from built import PATHS, Page, links
 from PIL import Image
 
 from gdviz.drawing import style
 
-DOCS = Path(__file__).parents[2] / "docs"
-PATHS = [
-    f"{path.relative_to(DOCS).with_suffix('')}/".removeprefix("index/")
-    for path in sorted([*DOCS.glob("*.md"), *DOCS.glob("notebooks/*.py")])
-]
 NOTEBOOK = "notebooks/regression/"
 VISITS = [("handmade_site", path) for path in ("", "lines/", NOTEBOOK)]
 VISITS += [("our_site", path) for path in PATHS]
