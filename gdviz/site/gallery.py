@@ -68,8 +68,6 @@ def fill(
         zipped = bundles.bundle(shelf.title, shelf.pictures, licence)
         publish(f"figures/{shelf.name}.zip", zipped)
         sizes[shelf.name] = f"{len(zipped) / 1e6:.1f} MB"
-        for picture in shelf.pictures:
-            publish(f"figures/{recipe(picture)}", picture.recipe.read_bytes())
     cards = _TEMPLATES.get_template("gallery.md").render(
         shelves=shelves,
         kinds=KINDS,

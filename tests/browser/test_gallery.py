@@ -19,7 +19,7 @@ def test_words_page_and_kind_narrow_it_down_by_keyboard(visit, base):
     page = visit(base, "gallery/", viewport=WINDOW)
     told = page.get_by_role("status")
     assert told.inner_text() == f"{len(RECIPES)} pictures"
-    cards = page.locator(".gdviz-card:visible")
+    cards = page.locator(".gdviz-tile:visible")
     page.get_by_label("Kind").select_option("To touch")
     assert told.inner_text() == f"{len(TOUCHED)} pictures"
     assert cards.count() == len(TOUCHED)
@@ -39,8 +39,8 @@ def test_its_first_view_is_light_and_without_scripts_all_is_shown(visit, base, o
     """Packed, as servers send it, the first view takes less than 300 kB."""
     page = visit(base, "gallery/", viewport=WINDOW, java_script_enabled=scripts)
     assert page.locator(".gdviz-filter").is_visible() == scripts
-    assert page.locator("li.gdviz-card:visible").count() == len(RECIPES)
-    assert page.locator(".gdviz-card img:visible").first.is_visible()
+    assert page.locator(".gdviz-tile:visible").count() == len(RECIPES)
+    assert page.locator(".gdviz-tile img:visible").first.is_visible()
     if scripts:
         page.wait_for_load_state("networkidle")
         asked = page.evaluate("performance.getEntries().map(entry => entry.name)")

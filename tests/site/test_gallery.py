@@ -67,7 +67,7 @@ def test_a_card_shows_a_still_of_either_scheme_that_waits_till_it_is_seen(page):
         assert (image["width"], image["height"]) == ("400", "200")
         assert image["loading"] == "lazy"
         assert image["alt"].startswith('A "disc" & its name, lines/')
-    assert page.texts["gdviz-card"].count("A disc.") == 2
+    assert page.texts["gdviz-tile"].count("A disc.") == 2
 
 
 def test_all_that_a_card_offers_is_there(page, folder):

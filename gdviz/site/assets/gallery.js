@@ -8,7 +8,7 @@
   const shelves = [...document.querySelectorAll(".gdviz-shelf")].map((shelf) => ({
     shelf,
     heading: shelf.previousElementSibling,
-    cards: [...shelf.querySelectorAll(".gdviz-card")].map((card) => ({
+    cards: [...shelf.querySelectorAll(".gdviz-tile")].map((card) => ({
       card,
       words: [card.textContent, card.querySelector("img").alt, shelf.previousElementSibling.textContent]
         .join(" ").toLowerCase(),
