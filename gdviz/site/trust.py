@@ -17,7 +17,7 @@ _CHECKERS = {
     "finite differences": {"approx_fprime", "slopes"},
     "fractions": {"fractions", "decimal"},
 }
-_COUNTS = "| Page | Numbers | Claims | Tested | Tests |\n|:--|--:|--:|--:|--:|\n"
+_COUNTS = "| Page | Facts | Claims | Tested | Tests |\n|:--|--:|--:|--:|--:|\n"
 _ASKED = "| Page | What its tests ask |\n|:--|:--|\n"
 
 
@@ -35,11 +35,11 @@ def _row(shelf, cells):
 
 
 def _counts(shelf, tests):
-    """How many numbers a page has, claims, claims that a test holds, and tests."""
-    numbers = sum(len(picture.facts) for picture in shelf.pictures)
+    """How many facts a page quotes, its claims, claims that a test holds, and tests."""
+    facts = sum(len(picture.facts) for picture in shelf.pictures)
     tested, reasoned = _held(tests / "words" / "claims" / f"{_name(shelf)}.toml")
     written = sum(map(_tests, _trees(shelf, tests)))
-    return map(str, (numbers, tested + reasoned, tested, written))
+    return map(str, (facts, tested + reasoned, tested, written))
 
 
 def _asked(shelf, tests):

@@ -27,9 +27,11 @@ def script(shell: str, helps: Mapping[str, str]) -> str:
 
     What is no word of ours, such as the name of a table, the shell completes as a file.
     """
+    # What has two words, as `segment apply`, is completed as the first of them.
+    alone = {name: text for name, text in helps.items() if " " not in name}
     cases = "\n".join(
-        f'        {name}) words="{" ".join(sorted(set(re.findall(r"--[a-z0-9]+", text))))}" ;;'
-        for name, text in helps.items()
+        f'        {name}) words="{" ".join(sorted(set(re.findall(r"--[a-z0-9-]+", text))))}" ;;'
+        for name, text in alone.items()
     )
-    text = SCRIPT.format(commands=" ".join(helps), cases=cases)
+    text = SCRIPT.format(commands=" ".join(alone), cases=cases)
     return ZSH + text if shell == "zsh" else text
