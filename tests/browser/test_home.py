@@ -41,6 +41,8 @@ def test_the_map_leads_to_every_page_of_the_navigation_with_its_minutes(our_site
     page = Page(our_site / "index.html")
     cards = page.texts["site-needs"].split(" minutes")
     leads = {link["href"] for link in page.all("a")}
-    lessons = {str(path.parent.relative_to(our_site)) + "/" for path in our_site.glob("*/index.html")}
+    lessons = {
+        str(path.parent.relative_to(our_site)) + "/" for path in our_site.glob("*/index.html")
+    }
     assert lessons <= leads
     assert len(cards) - 1 == page.texts["site-map"].count(" minutes") >= len(lessons)
