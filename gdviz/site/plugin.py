@@ -125,9 +125,9 @@ class GdvizPlugin(BasePlugin[Options]):
         if failures and not self.serving:
             raise PluginError("\n".join(failures.values()))
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
+        self.terms: dict[str, list[str]] = {}
         address = self.config.repository
         self.repository = repository.find(address, self.root) if address else None
-        self.terms: dict[str, list[str]] = {}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Publish pictures, players and what these need beside the site's own files."""
@@ -212,10 +212,7 @@ class GdvizPlugin(BasePlugin[Options]):
     def on_page_content(
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Note what the page defines, typeset the formulas, add links to the source.
-
-        Pictures that are written as HTML are refused.
-        """
+        """Note what the page defines, typeset formulas, refuse raw pictures, link to the source."""
         self.terms |= search.terms(content, page.url)
 
         def complain(what, message):
