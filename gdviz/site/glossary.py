@@ -1,7 +1,8 @@
 """The first use of a term on a page leads to the glossary and shows the definition there.
 
 `docs/glossary.md` has a section for each term: its definition, perhaps `*Also:* other, forms`, and
-where it is explained. A term of two meanings, as "Bias of a neuron", is not looked for.
+where it is explained. Plurals that end in s need no mention. A term of two meanings, as "Bias of a
+neuron", is not looked for.
 """
 
 import html
@@ -35,7 +36,7 @@ def read(markdown: str) -> dict[str, Term]:
         forms = [section["term"]] if " of a " not in section["term"] else []
         if others and others[0].startswith("*Also:* "):
             forms += others[0].removeprefix("*Also:* ").split(", ")
-        terms |= {form.lower(): term for form in forms}
+        terms |= {form.lower() + plural: term for form in forms for plural in ("", "s")}
     return terms
 
 

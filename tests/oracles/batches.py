@@ -356,3 +356,5 @@ SAID = [
 ]
 # Digits of the story that are given, not computed.
 SETTINGS = {"0.005", "0.02", "0.05", "0.1", "0.4", "0.6"}
+# Of the exercises.
+SETTINGS |= {"0.5", "1.5"}

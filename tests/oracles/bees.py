@@ -295,3 +295,5 @@ SETTINGS = {"0.1", "0.2", "0.5", "0.9", "0.01", "0.008"}
 # Measured outside, on photographs that have no licence, and with a random forest.
 SETTINGS |= {"0.028", "0.59", "0.36"}
 SETTINGS |= {"0.6", "0.75", "3.11"}  # Of an exercise, and of Python.
+# Of the exercises.
+SETTINGS |= {"0.3", "0.4", "1.2"}

@@ -227,3 +227,5 @@ SAID = [
 # Digits of the story that are given, not computed.
 SETTINGS = {"0.02", "0.1", "0.2", "0.5", "0.96", "0.9", "1.1", "0.01", "1.0001", "1.085", "1.155"}
 SETTINGS |= {"1.571", "1.7", "1.8", "1.9", "2.2", "3.6"}
+# Of the exercises.
+SETTINGS |= {"0.6", "0.95"}

@@ -201,3 +201,5 @@ SAID = [
 SETTINGS = {"0.001", "0.01", "0.1", "0.6"}
 # Given in an exercise, and what follows from it.
 SETTINGS |= {"0.8", "1.7", "1.3", "1.26", "5.74"}
+# Of the exercises.
+SETTINGS |= {"0.02"}

@@ -315,3 +315,5 @@ SAID = [
 SETTINGS = {"0.001", "0.003", "0.01", "0.03", "0.1", "0.3"}
 # The losses of one point, which tests/words/numbers/landscape.toml holds.
 SETTINGS |= {"0.049", "0.0025", "3.049", "6.002"}
+# Of the exercises.
+SETTINGS |= {"1.02"}

@@ -203,3 +203,5 @@ SAID = [
 ]
 # Digits of the story that are given, not computed.
 SETTINGS = {"1.2", "0.055", "0.204", "0.001", "0.01", "0.1"}
+# Of the exercises.
+SETTINGS |= {"1.5"}

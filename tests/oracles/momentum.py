@@ -389,3 +389,5 @@ SETTINGS |= {
     "0.99",
     "0.9999",
 }
+# Of the exercises.
+SETTINGS |= {"0.175"}

@@ -299,3 +299,5 @@ SAID = [
 ]
 # Digits of the story that are given, not computed.
 SETTINGS = {"0.01"}
+# Of the exercises.
+SETTINGS |= {"10.0", "20.0"}

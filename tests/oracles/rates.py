@@ -175,3 +175,5 @@ SAID = [
 SETTINGS = {"0.01", "0.1", "0.2", "0.25", "0.4", "0.5", "1.5", "0.3", "0.75"}
 # Given in an exercise, and learning rates that papers name.
 SETTINGS |= {"0.15", "0.001"}
+# Of the exercises.
+SETTINGS |= {"0.39", "0.95"}

@@ -355,3 +355,5 @@ SAID = [
 ]
 # Digits of the story that are given, not computed.
 SETTINGS = {"0.5", "0.25", "0.015", "0.03", "0.001", "0.3", "0.01"}
+# Of the exercises.
+SETTINGS |= {"0.15"}
