@@ -9,18 +9,28 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue, Type
+from mkdocs.config.config_options import URL, ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from gdviz.builder import build
-from gdviz.site import cards, formulas, numbers, policy, stylesheet
-from gdviz.site.figures import Figures
+from gdviz.site import (
+    cards,
+    formulas,
+    gallery,
+    numbers,
+    policy,
+    repository,
+    stylesheet,
+    trust,
+)
+from gdviz.site.figures import Figures, page_links
 from gdviz.site.pictures import Gallery
 from gdviz.site.touch import scripts
 from gdviz.system.errors import BadInput
@@ -57,6 +67,8 @@ class Options(Config):
     policy = Type(bool, default=False)
     # A shared link shows the page's first picture; needs the setting `site_url`.
     cards = Type(bool, default=False)
+    # Where the site's sources are on GitHub: pages and figures lead there to edit and to report.
+    repository = URL(default="")
 
 
 class GdvizPlugin(BasePlugin[Options]):
@@ -82,9 +94,10 @@ class GdvizPlugin(BasePlugin[Options]):
         self.figures = Figures()
         config.markdown_extensions.append(self.figures)
         config.extra_css[:0] = ["assets/gdviz/palette.css", "assets/gdviz/gdviz.css"]
-        player = ExtraScriptValue("assets/gdviz/player.js")
-        player.defer = True
-        config.extra_javascript.insert(0, player)
+        for name in ("preview", "player"):
+            script = ExtraScriptValue(f"assets/gdviz/{name}.js")
+            script.defer = True
+            config.extra_javascript.insert(0, script)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -106,6 +119,8 @@ class GdvizPlugin(BasePlugin[Options]):
         if failures and not self.serving:
             raise PluginError("\n".join(failures.values()))
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
+        address = self.config.repository
+        self.repository = repository.find(address, self.root) if address else None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Publish pictures, players and what these need beside the site's own files."""
@@ -123,6 +138,8 @@ class GdvizPlugin(BasePlugin[Options]):
         for picture in self.gallery.pictures.values():
             for file in picture.files:
                 add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
+            recipe = picture.published(f"{picture.stem}.py")
+            add(f"figures/{recipe}", abs_src_path=str(picture.recipe))
             if picture.numbers is not None:
                 add(
                     f"figures/{picture.published(f'{picture.stem}.js')}",
@@ -131,6 +148,10 @@ class GdvizPlugin(BasePlugin[Options]):
             for ending in ("", "-dark") if picture.moving else ():
                 script = picture.published(f"{picture.stem}-frames{ending}.js")
                 add(f"figures/{script}", content=picture.script(ending))
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember the order of the pages."""
+        self.nav = nav
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -155,18 +176,41 @@ class GdvizPlugin(BasePlugin[Options]):
             lambda file: get_relative_url(f"figures/{file}", page.url),
             text,
             complain,
+            self._path(page),
+            self.repository,
         )
+        if gallery.MARK.search(markdown):
+            markdown = self._with_gallery(markdown, page, config, files)
+        if trust.MARK.search(markdown):
+            shelves = gallery.shelves(self.nav, self.gallery)
+            markdown = trust.fill(markdown, shelves, self.root / "tests")
         return numbers.fill(markdown, self.gallery, complain)
+
+    def _with_gallery(self, markdown, page, config, files):
+        """The page that shows all pictures, with the files that only it offers."""
+        licence = self.root / "figures" / "LICENSE"
+        return gallery.fill(
+            markdown,
+            page,
+            gallery.shelves(self.nav, self.gallery),
+            licence.read_text(encoding="utf-8").strip() if licence.exists() else "",
+            lambda uri, content: files.append(File.generated(config, uri, content=content)),
+        )
 
     def on_page_content(
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Typeset the formulas, and find pictures that are written as HTML."""
+        """Typeset the formulas, find pictures that are written as HTML, add links to the source."""
 
         def complain(what, message):
             return self._complain(page, what, message)
 
-        return formulas.fill(_RAW.sub(lambda match: _refused(match, complain), content), complain)
+        content = formulas.fill(
+            _RAW.sub(lambda match: _refused(match, complain), content), complain
+        )
+        if self.repository:
+            content += page_links(self._path(page), self.repository)
+        return content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
@@ -174,6 +218,12 @@ class GdvizPlugin(BasePlugin[Options]):
         touched = _TOUCHED.findall(output)
         for script in ("assets/gdviz/touch.js", *touched) if touched else ():
             head += f'<script src="{get_relative_url(script, page.url)}" defer></script>'
+        if 'class="gdviz-shelf"' in output:
+            style, script = (
+                get_relative_url(f"assets/gdviz/gallery{ending}", page.url)
+                for ending in (".css", ".js")
+            )
+            head += f'<link rel="stylesheet" href="{style}"><script src="{script}" defer></script>'
         if 'class="katex' in output:
             url = get_relative_url("assets/katex/katex.min.css", page.url)
             head += f'<link rel="stylesheet" href="{url}">'
@@ -209,11 +259,14 @@ class GdvizPlugin(BasePlugin[Options]):
         if self.config.policy and not self.serving:
             policy.rule(Path(config.site_dir))
 
+    def _path(self, page):
+        return os.path.relpath(page.file.abs_src_path, self.root)
+
     def _complain(self, page, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""
         before, found, _ = page.file.content_string.partition(what)
         line = f":{before.count(chr(10)) + 1}" if found else ""
-        message = f"{os.path.relpath(page.file.abs_src_path, self.root)}{line}: {message}"
+        message = f"{self._path(page)}{line}: {message}"
         if not self.serving:
             raise PluginError(message)
         LOG.error(message)

@@ -8,7 +8,7 @@ from recipes import PAGES
 TEXTS = PAGES | NOTEBOOKS
 FACT = re.compile(r"\{\{\s*(\w+)\.(\w+)\.(\w+)\s*(?:\|\s*([^}]*?)\s*)?\}\}")
 
-_CAPTION = re.compile(r"!\[([^\]]*)\]\(figures/([\w/]+)\.\w+\)")
+_CAPTION = re.compile(r"(?<!`)!\[([^\]]*)\]\(figures/([\w/]+)\.\w+\)")
 _DISPLAY = re.compile(r"(?s)\$\$(.*?)\$\$")
 _INLINE = re.compile(r"(?<!\$)\$([^$]+)\$(?!\$)")
 _CODE = re.compile(r"(?ms)^ *```.*?^ *```|^ *~~~.*?^ *~~~")

@@ -115,11 +115,12 @@ function build(root, make) {
     stage.button("Reset", () => reset());
     const link = stage.button("Link", async () => {
       location.hash = hash();
-      await navigator.clipboard?.writeText(location.href).catch(() => {});
-      link.textContent = "Link copied";
+      const isCopied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+      link.textContent = heard.textContent = isCopied ? "Link copied" : "Link is in the address bar";
       setTimeout(() => { link.textContent = "Link"; }, 2000);
     });
-    stage.button("Picture", () => save(`${stem}.svg`, "image/svg+xml", asPicture(plots, root)));
+    const file = `${root.dataset.touch.replaceAll("/", "-")}.svg`; // As the files below the picture.
+    stage.button("Picture", () => save(file, "image/svg+xml", asPicture(plots, root)));
     const python = stage.button("Python", () => {
       code.hidden = !code.hidden;
       python.setAttribute("aria-expanded", !code.hidden);
