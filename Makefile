@@ -73,7 +73,7 @@ clean:  ## delete what make can make again without the network
 	rm -rf build site .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 lock: .venv/test  ## move the locked packages to their newest versions
-	$(LOCK) --upgrade --extra site --extra build --extra video --extra test pyproject.toml \
+	$(LOCK) --upgrade --extra site --extra build --extra tables --extra video --extra test pyproject.toml \
 		--output-file locks/test.txt
 	$(LOCK) --upgrade --extra site --extra build pyproject.toml \
 		--constraint locks/test.txt --output-file locks/site.txt

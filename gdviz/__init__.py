@@ -17,6 +17,7 @@ Each folder is a floor, and imports only floors above it in this list:
 | `builder`     | from recipes to pictures                                             |
 | `site`        | the MkDocs plugin                                                    |
 | `segment`     | a reader's own photograph                                            |
+| `yours`       | a reader's own formula or table                                      |
 | `cli`         | the command line                                                     |
 
 Mathematics and pictures meet only in a recipe, a file under `figures/`, and in `experiments`.

@@ -5,7 +5,7 @@ const browser = [
   "document", "window", "globalThis", "location", "navigator", "performance", "matchMedia",
   "requestAnimationFrame", "cancelAnimationFrame", "setTimeout", "clearTimeout", "addEventListener",
   "getComputedStyle", "MutationObserver", "IntersectionObserver", "XMLSerializer", "URL",
-  "URLSearchParams", "Blob", "DOMPoint", "EventTarget", "MessageEvent", "OffscreenCanvas", "Path2D", "Image", "FileReader", "createImageBitmap",
+  "URLSearchParams", "Blob", "DOMPoint", "EventTarget", "MessageEvent", "XMLHttpRequest", "OffscreenCanvas", "Path2D", "Image", "FileReader", "createImageBitmap",
 ];
 const globals = Object.fromEntries([...browser, "gdviz"].map((name) => [name, "readonly"]));
 

@@ -3,6 +3,12 @@
 from html.parser import HTMLParser
 from pathlib import Path
 
+DOCS = Path(__file__).parents[1] / "docs"
+# Where our pages lie in the site.
+PATHS = [
+    f"{path.relative_to(DOCS).with_suffix('')}/".removeprefix("index/")
+    for path in sorted([*DOCS.glob("*.md"), *DOCS.glob("notebooks/*.py")])
+]
 VOID = {"img", "input", "link", "meta", "br", "hr"}
 
 

@@ -65,6 +65,9 @@ def test_a_memory_that_cannot_be_written_is_named_without_a_traceback(project):
         ("list", "gdviz list"),
         ("new", "gdviz new lines/descent"),
         ("segment", "gdviz segment bees.jpg label.png --out learnt"),
+        ("walk", 'gdviz walk "(5*x**2 + y**2)/2" --start 4,-9 --rate 0.25 --out walked'),
+        ("fit", "gdviz fit runs.csv --x time --y distance --out fitted"),
+        ("completion", "echo 'source <(gdviz completion bash)' >> ~/.bashrc"),
     ],
 )
 def test_every_command_shows_an_example(project, command, example):

@@ -24,8 +24,10 @@ MAY_IMPORT = {
     "film": {"numpy", "matplotlib", "PIL", "imageio_ffmpeg", "notation", "drawing", "system"},
     "experiments": {"numpy", "matplotlib", "system"} | MATHEMATICS | PICTURES,
     "builder": {"numpy", "matplotlib", "mpl_toolkits", "pebble", "film", "system"} | PICTURES,
-    "segment": {"numpy", "PIL", "experiments", "film", "system"} | PICTURES,
-    "cli": {"builder", "segment", "system"},
+    "segment": {"numpy", "matplotlib", "PIL", "networks", "experiments", "film", "system"}
+    | PICTURES,
+    "yours": {"numpy", "polars", "experiments", "builder", "system"} | MATHEMATICS | PICTURES,
+    "cli": {"builder", "segment", "yours", "system"},
     # What MkDocs and Jupyter bring, and of ours:
     "site": {
         "mkdocs",

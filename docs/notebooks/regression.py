@@ -1,6 +1,11 @@
 # ---
 # title: Regression by hand
 # description: Fit a line to a hundred measurements with NumPy alone, in a notebook that you can run, change and break.
+# cover: regression/training
+# needs: >-
+#   what a [loss](../lines.md), a [gradient](../gradients.md) and a [learning rate](../rates.md) are, and enough Python to read a function.
+# able: >-
+#   write gradient descent from nothing, check a gradient by measuring it, and say how large a step may be.
 # jupyter:
 #   kernelspec:
 #     display_name: Python 3
@@ -14,10 +19,6 @@
 # This page is a program.
 # It makes the hundred measurements of the page about [regression](../regression.md), fits a line to them by gradient descent, and checks itself on the way.
 # NumPy does all of the arithmetic, and Matplotlib draws.
-#
-# **What you should know:** what a loss, a gradient and a learning rate are, and enough Python to read a function.
-#
-# **What you will be able to do:** write gradient descent from nothing, check a gradient by measuring it, and say how large a step may be.
 
 # %%
 import matplotlib.pyplot as plt

@@ -20,6 +20,9 @@ walk = descend(loss, data.few_weights(), GradientDescent(rate), steps=10)
 losses = [loss(weights) for weights in walk]
 chances = [1 / (1 + np.exp(-network.predict(pixel, weights)[0, 0])) for weights in walk]
 
+# The exercise on the page takes a first step ten times as long.
+_, bold = descend(loss, walk[0], GradientDescent(1), steps=1)
+
 slopes = loss.gradient(walk[0])
 inward, inward_end, *_, outward, end = network.split(slopes)
 first_inward, *_, first_outward, first_end = network.split(walk[0])
@@ -34,6 +37,7 @@ facts = {
     "loss_1": losses[1],
     "loss_last": losses[-1],
     "steps": len(walk) - 1,
+    "bold_loss": loss(bold),
     # Where the first step would end if the loss were as straight as its slope.
     "promised": rate * slopes @ slopes,
     "real": losses[0] - losses[1],

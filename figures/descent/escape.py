@@ -30,6 +30,7 @@ law = np.log(1 / offsets) / np.log(1 + rate)
 
 facts = {
     "rate": rate,
+    "at_3": counts[2],
     "at_6": counts[5],
     "still_6": still[5],
     "at_12": counts[11],

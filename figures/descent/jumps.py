@@ -15,6 +15,9 @@ rates = (0.95, 1, 1.05)
 walks = [descend(parabola, [start], GradientDescent(rate), steps)[:, 0] for rate in rates]
 shrinking, swinging, growing = walks
 
+# The exercise on the page has 0.6 in place of the first.
+calm = descend(parabola, [start], GradientDescent(0.6), steps)[:, 0]
+
 facts = {
     "start": start,
     "inner": rates[0],
@@ -22,6 +25,7 @@ facts = {
     "shrinks_to": shrinking[-1],
     "swings_to": swinging[1],
     "grows_to": growing[-1],
+    "calms_to": calm[-1],
 }
 
 alt = (

@@ -26,6 +26,7 @@ def after(rate):
 drop = height - after(rate)
 promised = rate * squared
 miss = promised - drop
+miss_of_twice = 2 * promised - (height - after(2 * rate))
 miss_of_long = 10 * promised - (height - after(10 * rate))
 
 # Here the curve is a parabola, so the loss is back where it was at twice the lowest rate.
@@ -42,6 +43,7 @@ facts = {
     "promised": promised,
     "drop": drop,
     "miss": miss,
+    "miss_of_twice": miss_of_twice,
     "promised_long": 10 * promised,
     "drop_long": height - after(10 * rate),
     "ratio": miss_of_long / miss,

@@ -4,7 +4,7 @@ gdviz.touch("index/drop", (stage, numbers) => {
   const { written } = stage;
   const basins = ThreeBasins();
   const EDGE = 3.5; // The landscape reaches so far from its middle.
-  const [CELLS, STEPS] = [60, 400]; // On each side, and of each walk.
+  const [CELLS, STEPS] = [48, 400]; // On each side, and of each walk.
   const TILT = Math.PI / 4;
   const TALL = 0.33; // Heights are drawn lower than they are.
 

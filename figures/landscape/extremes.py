@@ -42,7 +42,7 @@ drawn = losses(drawn_way)
 
 # Where every point is on its right side, a larger last layer makes all answers surer.
 surer = []
-for factor in (2, 4):
+for factor in (2, 4, 8):
     weights = end.copy()
     for last in loss.network.split(weights)[-2:]:
         last *= factor
@@ -53,6 +53,7 @@ facts = {
     "tenth": loss(end + 0.1 * steepest_way),
     "doubled": surer[0],
     "fourfold": surer[1],
+    "eightfold": surer[2],
     "down": bend(down_way),
     "up": bend(up_way),
     "drawn": bend(drawn_way),

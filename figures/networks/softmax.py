@@ -18,10 +18,14 @@ loss = -np.log(chances[truth])
 # By each score the slope of the loss is the chance, less 1 where the answer is right.
 slopes = chances - (np.arange(3) == truth)
 
+# The exercise on the page has scores ten times as large.
+surer = np.exp(10 * scores) / np.exp(10 * scores).sum()
+
 # Between cat and dog alone.
 pair = powers[0] / (powers[0] + powers[1])
 
 facts = {"total": total, "loss": loss, "pair": pair, "equal": np.log(len(names))}
+facts |= {"surer_loss": -np.log(surer[truth]), "surer_dog": surer[1]}
 for name, score, power, chance, slope in zip(names, scores, powers, chances, slopes, strict=True):
     facts[f"score_{name}"] = score
     facts[f"power_{name}"] = power

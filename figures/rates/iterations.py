@@ -26,6 +26,8 @@ facts = {
     "at_2": needed(0.2),
     "at_25": needed(0.25),
     "at_3": needed(1 / 3),
+    # Asked for in an exercise.
+    "at_39": needed(0.39),
 }
 alt = (
     "A U-shaped curve: many steps at small learning rates, "

@@ -1,19 +1,25 @@
-"""What a network learns from one photograph and its label, and the film of it.
-
-Mathematics and drawing meet here as in a recipe, but for a picture that a reader brings.
-"""
+"""What a network learns from one photograph and its label."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from gdviz.drawing import draw, style
+from gdviz.drawing import draw
+from gdviz.experiments.holding_out import HeldOut, Strip, to_hold_out
 from gdviz.networks import segmentation
-from gdviz.networks.segmentation import Patches, intersection_over_union, precision, predict, recall
+from gdviz.networks.segmentation import (
+    MULTIPLE,
+    Patches,
+    intersection_over_union,
+    precision,
+    predict,
+    recall,
+)
+from gdviz.optim.descent import Adam, visited
+from gdviz.optim.schedules import Scheduled, WarmupCosine
 
 STEPS = 800
 EVALUATIONS = 26
@@ -21,18 +27,8 @@ EVALUATIONS = 26
 # larger than bees as well.
 SIDE = 128
 SMALLEST = 64  # The least side of what is learnt from.
-# Pixels that must be marked in a held-out strip: with fewer, its score is a matter of luck.
-MARKED = 64
 Part = tuple[slice, slice]
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A strip along one side of a photograph, left, right, top or bottom, and the `rest` of it."""
-
-    side: str
-    inside: Part
-    rest: Part
+Scores = dict[str, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,43 +43,64 @@ class Evaluation:
     step: int
     answer: NDArray[np.float32]
     loss: float
-    learnt: dict[str, float]
-    held_out: dict[str, float] | None
+    learnt: Scores
+    held_out: Scores | None
 
 
 @dataclass(frozen=True, eq=False)
 class Training:
-    """An image (rows, columns, 3) from 0 to 1, what is marked in it, and how long to learn."""
+    """An image (rows, columns, 3) from 0 to 1, what is marked in it, and how long to learn.
+
+    `unknown` is what is not to be scored. `start` are weights from which to go on; without them
+    learning starts from random ones.
+    """
 
     image: NDArray[np.float32]
     label: NDArray[np.bool_]
     steps: int = STEPS
+    unknown: NDArray[np.bool_] | None = None
+    start: NDArray[np.float32] | None = None
 
     @cached_property
-    def held_out(self) -> Strip | None:
+    def held_out(self) -> HeldOut | None:
         """What is kept from the network."""
-        return strip_to_hold_out(self.label)
+        return to_hold_out(self.label)
+
+    @property
+    def strips(self) -> list[Strip]:
+        """The strips that are held out."""
+        return list(self.held_out.strips(self.label.shape)) if self.held_out else []
 
     @cached_property
     def watched(self) -> set[int]:
-        """The steps after which to look: many early, when all changes fast, and ever fewer."""
-        return (
-            {0, *(draw.log_spaced(self.steps, EVALUATIONS - 1) + 1).tolist()} if self.steps else {0}
-        )
+        """The steps after which to look."""
+        return steps_to_watch(self.steps, EVALUATIONS)
 
     def walk(self) -> Iterator[NDArray[np.float32]]:
         """All weights after each step of the training, that before the first included."""
-        return segmentation.training(self._patches(seed=0, pairs=2), self.steps)
+        return walk(self._patches(seed=0, pairs=2), self.steps, self.start)
 
     def evaluate(self, step: int, weights: NDArray[np.float32]) -> Evaluation:
         """Ask the network about the whole image, and score what it says."""
         answer = predict(weights, self.image, like=self.image[self._learnt])
-        learnt = _scores(answer, self.label, self._learnt)
-        strip = self.held_out
-        held_out = _scores(answer, self.label, strip.inside) if strip else None
-        return Evaluation(
-            step, answer, round(float(self._same_patches(weights)), 4), learnt, held_out
-        )
+        loss = round(float(self._same_patches(weights)), 4)
+        return Evaluation(step, answer, loss, *self.scored(answer > 0.5))
+
+    def scored(self, found: NDArray[np.bool_]) -> tuple[Scores, Scores | None]:
+        """The scores of a mask on what is learnt from, and on what is held out."""
+        inside = np.ones(self.label.shape, bool)
+        inside[self._learnt] = False
+        known = np.ones(inside.shape, bool) if self.unknown is None else ~self.unknown
+        if self.held_out:
+            known &= ~self.held_out.cut
+        learnt = scores(found, self.label, known & ~inside)
+        return learnt, scores(found, self.label, known & inside) if self.held_out else None
+
+    def lazy(self) -> dict[str, tuple[Scores, Scores | None]]:
+        """What answers get for which nothing is learnt; `lazy_masks` says which these are."""
+        part = self._learnt
+        masks = lazy_masks(self.image, self.image[part], self.label[part])
+        return {name: self.scored(mask) for name, mask in masks.items()}
 
     @property
     def _learnt(self):
@@ -94,112 +111,44 @@ class Training:
         return next(iter(self._patches(seed=1, pairs=4)))
 
     def _patches(self, seed, pairs):
-        image, label = self.image[self._learnt], self.label[self._learnt]
-        side = min(SIDE, *label.shape) // segmentation.MULTIPLE * segmentation.MULTIPLE
-        return Patches([image], [label], seed, pairs, side)
+        return patches([self.image[self._learnt]], [self.label[self._learnt]], seed, pairs)
 
 
-def strip_to_hold_out(label: NDArray[np.bool_]) -> Strip | None:
-    """The narrowest strip along a side that has a fifth of all that is marked.
+def patches(images: Sequence[NDArray], labels: Sequence[NDArray], seed: int, pairs: int) -> Patches:
+    """Patches as wide as the smallest of the images allows for."""
+    side = min(SIDE, *(length for label in labels for length in label.shape))
+    return Patches(images, labels, seed, pairs, side // MULTIPLE * MULTIPLE)
 
-    None if each takes more than two fifths of the image, or leaves too little to learn from, or
-    has too little to be scored by.
+
+def walk(
+    losses: Patches, steps: int, start: NDArray[np.float32] | None
+) -> Iterator[NDArray[np.float32]]:
+    """All weights from the `start` on, or from random ones."""
+    if start is None:
+        return segmentation.training(losses, steps)
+    # Adam begins anew, so the rate climbs once more, to a third of what random weights bear.
+    return visited(losses, start, Scheduled(Adam, WarmupCosine(8e-3 / 3, steps)), steps)
+
+
+def steps_to_watch(steps: int, count: int) -> set[int]:
+    """The steps after which to look: many early, when all changes fast, and ever fewer."""
+    return {0, *(draw.log_spaced(steps, count - 1) + 1).tolist()} if steps else {0}
+
+
+def scores(found: NDArray[np.bool_], label: NDArray[np.bool_], part: NDArray[np.bool_]) -> Scores:
+    """Overlap, precision and recall on a part of a picture."""
+    measures = (intersection_over_union, precision, recall)
+    return {one.__name__: round(float(one(found[part], label[part])), 4) for one in measures}
+
+
+def lazy_masks(
+    image: NDArray, learnt: NDArray, label: NDArray[np.bool_]
+) -> dict[str, NDArray[np.bool_]]:
+    """Masks that mark all, nothing, or the brightest pixels, and as many as the label does.
+
+    How bright these are is taken from the part that is learnt from.
     """
-    strips = [_strip(label, axis, first) for axis in (0, 1) for first in (True, False)]
-    fair = [strip for strip in strips if _is_fair(label, strip)]
-    return min(fair, key=lambda strip: label[strip.inside].size, default=None)
-
-
-def _strip(label, axis, first):
-    marked = np.count_nonzero(label, axis=1 - axis)[:: 1 if first else -1].cumsum()
-    depth = int(np.searchsorted(marked, marked[-1] / 5)) + 1
-    cut = depth if first else len(marked) - depth
-    halves = [slice(0, cut), slice(cut, len(marked))]
-    parts = [(half, slice(None)) if axis == 0 else (slice(None), half) for half in halves]
-    side = (("top", "bottom"), ("left", "right"))[axis][not first]
-    return Strip(side, *parts[:: 1 if first else -1])
-
-
-def _is_fair(label, strip):
-    inside, rest = label[strip.inside], label[strip.rest]
-    both = inside.any() and rest.any() and not inside.all() and not rest.all()
-    enough = np.count_nonzero(inside) >= MARKED and min(rest.shape) >= SMALLEST
-    return both and enough and inside.size <= 0.4 * label.size
-
-
-def _scores(answer, label, part):
-    found, label = answer[part] > 0.5, label[part]
-    scores = (intersection_over_union, precision, recall)
-    return {score.__name__: round(float(score(found, label)), 4) for score in scores}
-
-
-def figure(training: Training, evaluations: Sequence[Evaluation]) -> Iterator[Figure]:
-    """Photograph, label, answer, and the curves of loss and overlap: two frames a step shown."""
-    rows, columns = training.label.shape
-    height = 2 * (np.clip(3 * rows / columns, 2, 3.4) + 0.42)
-    fig, (photo, truth, answer, plot) = draw.canvas(2, 2, height=height, bare=[0, 1, 2])
-    draw.image(photo, training.image)
-    photo.set_title("The photograph")
-    draw.image(truth, training.label)
-    truth.set_title("Its label")
-    shown = draw.image(answer, evaluations[0].answer, animated=True)
-    answer.set_title("The network's answer")
-    if training.held_out:
-        _fence(training.held_out, training.label.shape, photo, truth, answer)
-    curves = _curves(fig, plot, training, evaluations)
-    status = draw.status(fig)
-    for k, evaluation in enumerate(evaluations):
-        shown.set_data(evaluation.answer)
-        for curve, heights in curves.items():
-            curve.set_data([seen.step for seen in evaluations[: k + 1]], heights[: k + 1])
-        status.set_text(_status(evaluation))
-        yield from [fig] * 2
-
-
-def _fence(strip, shape, *axes):
-    """Draw the border of what is held out, and name it."""
-    rows, columns = (
-        half.indices(length)[:2] for half, length in zip(strip.inside, shape, strict=True)
-    )
-    upright = strip.side in ("left", "right")
-    size = np.ptp(columns), np.ptp(rows)
-    for ax in axes:
-        draw.frame(ax, (columns[0] - 0.5, rows[0] - 0.5), size, linewidth=1.2)
-    middle = np.mean(columns), np.mean(rows)
-    draw.note(axes[0], "held out", middle, (0, 0), rotation=90 if upright else 0)
-
-
-def _curves(fig, plot, training, evaluations):
-    """The lines that grow in the plot, and all their heights."""
-    losses = [evaluation.loss for evaluation in evaluations]
-    last = max(evaluations[-1].step, 1)
-    ticks = [0, *(10**k for k in range(6) if 10**k <= last)]
-    plot.set(xlabel="steps", xlim=(0, last), ylim=(0, max(1.05, 1.05 * max(losses))))
-    plot.set_xscale("symlog", linthresh=1, linscale=0.4)
-    plot.set_xticks(ticks, [str(tick) for tick in ticks])
-    moving = {"animated": True}
-    curves = {
-        draw.line(plot, [], [], color=style.ERROR, linestyle="--", label="loss", **moving): losses,
-        draw.line(plot, [], [], label="overlap, learnt", **moving): [
-            _iou(x.learnt) for x in evaluations
-        ],
-    }
-    if training.held_out:
-        held = draw.line(
-            plot, [], [], color=style.DATA, linestyle=":", label="overlap, held out", **moving
-        )
-        curves[held] = [_iou(x.held_out) for x in evaluations]
-    draw.legend(fig, list(curves))
-    return curves
-
-
-def _iou(scores):
-    return scores["intersection_over_union"]
-
-
-def _status(evaluation):
-    words = f"step {evaluation.step}: loss {evaluation.loss:.3f}"
-    words += f", overlap {_iou(evaluation.learnt):.2f}"
-    if evaluation.held_out:
-        words += f", held out {_iou(evaluation.held_out):.2f}"
-    return words
+    bright = image.mean(axis=2)
+    least = np.quantile(learnt.mean(axis=2), 1 - label.mean())
+    whole = np.ones(bright.shape, bool)
+    return {"all": whole, "nothing": ~whole, "the brightest": bright > least}

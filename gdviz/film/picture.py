@@ -1,6 +1,7 @@
 """A picture without the builder: seen in a notebook or a browser, saved in any of its forms."""
 
 import base64
+import html
 import os
 import runpy
 import sys
@@ -69,16 +70,21 @@ class Picture:
             _write(film, ending, drawn)
             data = base64.b64encode(film.read_bytes()).decode()
         width = drawn.figure.get_size_inches()[0] * style.PIXELS_PER_INCH
+        alt = html.escape(self._alt)
         if ending == ".gif":
-            return f'<img width="{width:.0f}" src="data:image/gif;base64,{data}">'
+            return f'<img alt="{alt}" width="{width:.0f}" src="data:image/gif;base64,{data}">'
         source = f"data:video/mp4;base64,{data}"
-        return f'<video controls loop width="{width:.0f}" src="{source}"></video>'
+        shown = f'aria-label="{alt}" width="{width:.0f}" src="{source}"'
+        return f"<video controls loop {shown}></video>"
 
     def _draw(self) -> Figure | Frames:
         style.use(self.scheme)
         if isinstance(self.source, Figure):
             return self.source
         figure = self.source if callable(self.source) else _run(os.path.abspath(self.source))
+        # A recipe says beside its figure what one who cannot see it must know.
+        beside = getattr(figure, "__globals__", {})
+        self._alt = beside.get("alt", "A film without a description.").strip()
         drawn = figure()
         return drawn if isinstance(drawn, Figure) else Frames.of(drawn)
 

@@ -1,5 +1,6 @@
 """The command `gdviz segment`: a network learns from a reader's own photograph and label."""
 
+import os
 import signal
 import time
 from collections.abc import Iterator
@@ -10,32 +11,54 @@ from pathlib import Path
 import numpy as np
 
 from gdviz.experiments import photograph
+from gdviz.experiments.album import Album, Labelled
 from gdviz.experiments.photograph import Training
-from gdviz.segment import photos, results
+from gdviz.segment import folders, model, photos, results
+from gdviz.segment.model import Model
+from gdviz.segment.photos import Asked
+from gdviz.segment.picture_file import Size, display_path
 from gdviz.system.errors import BadInput
 from gdviz.system.terminal import say, show
 
 BAR = 8  # Characters; so the line fits a terminal of 80.
+WATCH = 4  # Seconds between two pictures of what is learnt so far.
+MANY = 64  # Photographs that are learnt from at most: they all lie in the memory.
 
 
-def run(photo: str, label: str, out: str, steps: int = photograph.STEPS) -> int:
-    """Learn, and write film, mask and numbers into the folder `out`; return the exit code.
+@dataclass(frozen=True)
+class Options:
+    """How to learn: how long, how labels are read, and whether from where an earlier run ended.
+
+    With `watch`, the folder has a picture of what is learnt so far, now.png.
+    """
+
+    steps: int = photograph.STEPS
+    asked: Asked = field(default_factory=Asked)
+    resume: bool = False
+    watch: bool = False
+
+
+def run(photo: str, label: str, out: str, options: Options | None = None) -> int:
+    """Learn, and write all results into the folder `out`; return the exit code.
 
     The first Ctrl-C ends the learning, and what was learnt till then is written; a second ends all
     at once. Raises `BadInput` for pictures that cannot be learnt from, and too little memory.
     """
+    options = options or Options()
     try:
-        pair = photos.load(photo, label)
-        photos.check_out(out, photo, label)
-        task = Training(pair.image, pair.mask, steps)
-        for note in (*pair.notes, _about(task.held_out, pair.mask.shape)):
+        before = model.read(Path(out) / "model.npz") if options.resume else None
+        task, size, notes = _task(photo, label, out, options, before)
+        for note in (*notes, _about(task)):
             say(note)
         with _stop() as stop:
             began = time.perf_counter()
-            evaluations = _learn(task, stop)
+            watching = results.Now(Path(out), task) if options.watch else None
+            evaluations, weights = _learn(task, stop, watching)
             seconds = time.perf_counter() - began
             show("drawing the film …")
-            names = results.write(Path(out), task, evaluations, pair.size, seconds)
+            steps = evaluations[-1].step + (before.steps if before else 0)
+            learnt = results.Learnt(task, evaluations, size, seconds, Model(weights, steps, notes))
+            names = results.write(Path(out), learnt)
     except MemoryError:
         raise BadInput("the memory is too small for these pictures; scale them down") from None
     except OSError as error:
@@ -45,8 +68,42 @@ def run(photo: str, label: str, out: str, steps: int = photograph.STEPS) -> int:
         say("gdviz: stopped at once; nothing was written")
         return 130
     say(_summary(evaluations[-1]))
+    say(_laziest(task.lazy(), evaluations[-1]))
     print(f"wrote {', '.join(names)} in {out}")
     return 130 if stop.asked else 0
+
+
+def _task(
+    photo: str, label: str, out: str, options: Options, before: Model | None
+) -> tuple[Training | Album, Size, tuple[str, ...]]:
+    """What to learn, how large the photograph was that will be shown, and what is to be said."""
+    start = before.weights if before else None
+    if not os.path.isdir(photo):
+        pair = photos.load(photo, label, options.asked)
+        photos.check_out(out, photo, label)
+        task = Training(pair.image, pair.mask, options.steps, pair.unknown, start)
+        return task, pair.size, pair.notes
+    paths = folders.pairs(photo, label)
+    photos.check_out(out, *(path for pair in paths for path in pair))
+    notes: dict[str, None] = {}
+    if len(paths) > MANY:
+        notes[f"Of {len(paths)} photographs {MANY} are taken, evenly spaced."] = None
+        paths = [paths[k * len(paths) // MANY] for k in range(MANY)]
+    photographs, sizes = [], {}
+    for number, (one, its_label) in enumerate(paths, start=1):
+        show(f"reading photograph {number} of {len(paths)} …")
+        pair = photos.load(one, its_label, options.asked, one_of_many=True)
+        photographs.append(Labelled(one.name, pair.image, pair.mask, pair.unknown))
+        sizes[one.name] = pair.size
+        if number == 1:
+            notes |= dict.fromkeys(f"{display_path(one.name)}: {note}" for note in pair.notes)
+    if not any(one.label.any() for one in photographs):
+        raise BadInput(
+            f"labels in {display_path(label)} mark nothing that is looked for; paint it, "
+            "or name another --class"
+        )
+    album = Album(photographs, options.steps, start)
+    return album, sizes[album.shown.name], tuple(notes)
 
 
 @dataclass
@@ -73,30 +130,33 @@ def _stop() -> Iterator[_Stop]:
         signal.signal(signal.SIGINT, before)
 
 
-def _learn(task, stop):
+def _learn(task, stop, watching):
     """Walk to the last step or the wish to stop, and evaluate on the way."""
-    evaluations, clock = [], _Clock(task)
+    evaluations, clock, shown = [], _Clock(task), time.monotonic()
     for step, weights in enumerate(task.walk()):
         clock.stepped()
         if step in task.watched:
             evaluations.append(task.evaluate(step, weights))
             clock.evaluated()
+        if watching and (step == 0 or time.monotonic() - shown > WATCH):
+            watching.show(step, weights)
+            shown = clock.last = time.monotonic()
         if stop.asked:
             break
         clock.tell(step, evaluations[-1])
     if evaluations[-1].step < step:
         evaluations.append(task.evaluate(step, weights))
-    return evaluations
+    return evaluations, weights
 
 
 @dataclass
 class _Clock:
     """How long steps and evaluations take, and so how long the rest will take."""
 
-    task: Training
+    task: Training | Album
     step_seconds: list[float] = field(default_factory=list)
     evaluation_seconds: list[float] = field(default_factory=list)
-    last: float = field(default_factory=time.perf_counter)
+    last: float = field(default_factory=time.monotonic)
 
     def stepped(self):
         self._passed(self.step_seconds)
@@ -121,20 +181,33 @@ class _Clock:
         return f", {seconds:.0f} s left to learn" if step > 5 and ahead else ""
 
     def _passed(self, seconds):
-        now = time.perf_counter()
+        now = time.monotonic()
         seconds.append(now - self.last)
         self.last = now
 
 
-def _about(strip, shape):
-    if strip is None:
+def _about(task):
+    if isinstance(task, Album):
+        names = ", ".join(display_path(one.name) for one in task.held_out[:6])
+        more = f" and {len(task.held_out) - 6} more" if len(task.held_out) > 6 else ""
+        held = f"held out are {names}{more}." if names else "none is held out, for one is marked."
+        return f"{len(task.learnt_from)} photographs to learn from; {held}"
+    held_out, shape = task.held_out, task.label.shape
+    if held_out is None:
         return (
-            "Nothing is held out: no strip along a side has enough of what is marked and leaves "
-            "enough to learn from."
+            "Nothing is held out: no strip along a side has whole objects enough and leaves enough "
+            "to learn from."
         )
-    rows, columns = (part.indices(length) for part, length in zip(strip.inside, shape, strict=True))
-    share = len(range(*rows)) * len(range(*columns)) / (shape[0] * shape[1])
-    return f"Held out is the strip along the {strip.side}, {share:.0%} of the picture."
+    sides = [strip.side for strip in held_out.strips(shape)]
+    share = 1 - task.label[held_out.rest].size / task.label.size
+    strips = f"strip along the {sides[0]}" if len(sides) == 1 else "strips along the "
+    strips += " and the ".join(sides) if len(sides) > 1 else ""
+    whole = f", with {held_out.objects} of {held_out.all_objects} objects whole"
+    verb = "is" if len(sides) == 1 else "are"
+    return (
+        f"Held out {verb} the {strips}, {share:.0%} of the picture"
+        f"{whole if held_out.objects else ''}."
+    )
 
 
 def _summary(evaluation):
@@ -146,3 +219,19 @@ def _summary(evaluation):
     ]
     steps = "step" if evaluation.step == 1 else "steps"
     return f"After {evaluation.step} {steps} the overlap with the label is {' and '.join(told)}."
+
+
+def _laziest(lazy, evaluation):
+    """What answers get that know nothing, to be read beside the scores."""
+
+    def overlaps(learnt, held_out):
+        told = [f"{one['intersection_over_union']:.2f}" for one in (learnt, held_out) if one]
+        return " and ".join(told)
+
+    told = [f"{name} gets {overlaps(*pair)}" for name, pair in lazy.items()]
+    scored = evaluation.held_out or evaluation.learnt
+    best = max((held or learnt)["intersection_over_union"] for learnt, held in lazy.values())
+    words = f"The laziest answers: marking {', '.join(told)}."
+    if scored["intersection_over_union"] <= best:
+        words += " So nothing of use was learnt."
+    return words

@@ -15,7 +15,8 @@ from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from gdviz.system.errors import BadInput
 
-FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
+FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "BMP", "TIFF", "GIF")
+HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 BYTES = 512 * 2**20
 MEGAPIXELS = 40
 
@@ -27,13 +28,19 @@ Size = tuple[int, int]
 class PictureFile:
     """A picture of which the header was read.
 
-    `size` is columns and rows once the picture is upright, `turned` whether it is not yet.
+    `size` is columns and rows once the picture is upright. `orientation` is how the camera says
+    that it lies, from 1, upright, to 8, and None where nothing is said.
     """
 
     name: str
     size: Size
-    turned: bool
+    orientation: int | None
     image: Image.Image
+
+    @property
+    def turned(self) -> bool:
+        """Whether the picture is not upright yet."""
+        return self.orientation in range(2, 9)
 
     @property
     def deep(self) -> bool:
@@ -47,13 +54,22 @@ class PictureFile:
         from the darkest to the brightest. Raises `BadInput` for damaged files.
         """
         with _undamaged(self.name), _silent():
-            columns, rows = self.image.size
-            self.image.draft(None, (round(2 * scale * columns), round(2 * scale * rows)))
-            self.image.load()
-            ImageOps.exif_transpose(self.image, in_place=True)
+            self._load(scale)
             pixels = (_stretched(self.image) if self.deep else self.image).convert("RGBA")
             self.image.close()  # Else a large picture would be in memory twice.
             return pixels
+
+    def as_stored(self, scale: float) -> Image.Image:
+        """Decode upright like `decoded`, but leave numbers and palette as the file has them."""
+        with _undamaged(self.name), _silent():
+            self._load(scale)
+            return self.image
+
+    def _load(self, scale):
+        columns, rows = self.image.size
+        self.image.draft(None, (round(2 * scale * columns), round(2 * scale * rows)))
+        self.image.load()
+        ImageOps.exif_transpose(self.image, in_place=True)
 
 
 @contextlib.contextmanager
@@ -74,7 +90,7 @@ def opened(role: str, path: StrPath) -> Iterator[PictureFile]:
             # Of a TIFF, Pillow gives the upright size.
             lying = orientation in (5, 6, 7, 8) and image.format != "TIFF"
             size = image.size[::-1] if lying else image.size
-        yield PictureFile(name, size, orientation in range(2, 9), image)
+        yield PictureFile(name, size, orientation, image)
 
 
 def display_path(path: StrPath) -> str:
@@ -115,6 +131,12 @@ def _identified(name, file):
     try:
         return Image.open(file, formats=FORMATS)
     except UnidentifiedImageError:
+        file.seek(4)
+        if file.read(8).removeprefix(b"ftyp") in HEIC:
+            raise BadInput(
+                f"{name} is HEIC, as iPhones take it; export it as JPEG from Photos or Preview, "
+                "or run heif-convert"
+            ) from None
         formats = ", ".join(FORMATS)
         raise BadInput(f"{name} is no picture of the kinds {formats}; save it as PNG") from None
     finally:

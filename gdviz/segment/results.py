@@ -5,41 +5,94 @@ import platform
 import signal
 from collections.abc import Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
+from matplotlib.colors import to_rgb
+from numpy.typing import NDArray
 from PIL import Image
 
 from gdviz.drawing import style
-from gdviz.experiments import photograph
+from gdviz.experiments import photograph_film
+from gdviz.experiments.album import Album
 from gdviz.experiments.photograph import Evaluation, Training
 from gdviz.film import gif, render, video
+from gdviz.networks.segmentation import predict
+from gdviz.segment import model, report
+from gdviz.segment.model import Model
 from gdviz.segment.picture_file import Size
-from gdviz.system.files import put
+from gdviz.system.files import put, whole
 from gdviz.system.lock import locked
 from gdviz.system.terminal import say
 
 
-def write(
-    folder: Path, task: Training, evaluations: Sequence[Evaluation], size: Size, seconds: float
-) -> list[str]:
-    """Write film, mask and numbers aside, then put them in their places; return their names.
+@dataclass(frozen=True, eq=False)
+class Learnt:
+    """All that is written: what was to be learnt, how it went, and the model.
 
-    `size` is that of the photograph as it was given, `seconds` how long the learning took.
+    `size` is that of the photograph that is shown as it was given, `seconds` how long the learning
+    took.
     """
+
+    task: Training | Album
+    evaluations: Sequence[Evaluation]
+    size: Size
+    seconds: float
+    model: Model
+
+    @property
+    def masks(self) -> list[tuple[str, NDArray[np.float32], NDArray[np.bool_]]]:
+        """Name, photograph and what is marked in it, of those that the report shows."""
+        task, last = self.task, self.evaluations[-1]
+        if not isinstance(task, Album):
+            return [("your photograph", task.image, last.answer > 0.5)]
+        some = (task.held_out or task.learnt_from)[: report.MOST]
+        return [(one.name, one.image, predict(self.model.weights, one.image) > 0.5) for one in some]
+
+
+def write(folder: Path, learnt: Learnt) -> list[str]:
+    """Write all results aside, then put them in their places; return their names."""
+    task, evaluations = learnt.task, learnt.evaluations
     with locked(folder, lambda: say(f"another run writes in {folder}; waiting")) as aside:
-        _write_mask(aside / "mask.png", evaluations[-1].answer, size)
+        as_large(evaluations[-1].answer, learnt.size).save(aside / "mask.png")
+        model.write(aside / "model.npz", learnt.model)
         _write_film(aside, task, evaluations)
-        numbers = _numbers(task, evaluations, size, seconds)
+        text = report.page(task, evaluations, learnt.model.notes, learnt.masks)
+        (aside / "report.html").write_text(text, encoding="utf-8")
+        numbers = _numbers(learnt)
         text = json.dumps(numbers, ensure_ascii=False, indent=1) + "\n"
         (aside / "numbers.json").write_text(text, encoding="utf-8")
         with _undisturbed():
             names = put(aside, folder)
             if "film.mp4" not in names:  # It would show what an earlier run learnt.
                 (folder / "film.mp4").unlink(missing_ok=True)
+            (folder / "now.png").unlink(missing_ok=True)
     return names
+
+
+class Now:
+    """A picture of what is learnt so far, now.png, for those who wait."""
+
+    def __init__(self, folder: Path, task: Training | Album) -> None:
+        self.path = folder / "now.png"
+        self.task = task
+
+    def show(self, step: int, weights: NDArray[np.float32]) -> None:
+        """Draw the photograph with what the network marks after a step."""
+        answer = self.task.evaluate(step, weights).answer
+        with whole(self.path) as part:
+            overlaid(self.task.image, answer > 0.5).save(part, format="PNG")
+
+
+def overlaid(image: NDArray[np.float32], mask: NDArray[np.bool_]) -> Image.Image:
+    """The photograph, paler, with what is marked in the colour of the model."""
+    colour = np.array(to_rgb(style.MODEL))
+    pale = 0.6 * image + 0.4
+    shown = np.where(mask[..., None], 0.35 * image + 0.65 * colour, pale)
+    return Image.fromarray(np.rint(255 * shown).astype(np.uint8))
 
 
 @contextmanager
@@ -52,20 +105,20 @@ def _undisturbed():
         signal.signal(signal.SIGINT, before)
 
 
-def _write_mask(path, answer, size):
-    """Write what the network marks, as large as the photograph was given."""
+def as_large(answer: NDArray[np.float32], size: Size) -> Image.Image:
+    """What the network marks, black and white, as large as the photograph was given."""
     certainty = Image.fromarray(np.rint(255 * answer).astype(np.uint8))
     large = certainty.resize(size, Image.Resampling.BILINEAR)
-    large.point(lambda tone: 255 * (tone > 127)).save(path)
+    return large.point(lambda tone: 255 * (tone > 127))
 
 
 def _write_film(folder, task, evaluations):
     style.use("light")
-    film = render.record(photograph.figure(task, evaluations))
+    film = render.record(photograph_film.figure(task, evaluations))
     gif.write(folder / "film.gif", film, style.FRAMES_PER_SECOND, style.HOLD)
     if find_spec("imageio_ffmpeg"):
         sharp, path = (
-            render.record(photograph.figure(task, evaluations), style.SHARP),
+            render.record(photograph_film.figure(task, evaluations), style.SHARP),
             folder / "film.mp4",
         )
         try:
@@ -75,17 +128,22 @@ def _write_film(folder, task, evaluations):
             say(f"There is no film.mp4: {' '.join(str(error).split())}")
 
 
-def _numbers(task, evaluations, size, seconds):
+def _numbers(learnt):
+    task, last = learnt.task, learnt.evaluations[-1]
     rows, columns = task.label.shape
-    strip, last = task.held_out, evaluations[-1]
     return {
-        "steps": last.step,
-        "planned_steps": task.steps,
-        "seconds": round(seconds, 1),
-        "photograph": {"columns": size[0], "rows": size[1]},
+        "steps": learnt.model.steps,
+        "planned_steps": learnt.model.steps - last.step + task.steps,
+        "seconds": round(learnt.seconds, 1),
+        "photograph": dict(zip(("columns", "rows"), learnt.size, strict=True)),
         "learnt_at": {"columns": columns, "rows": rows},
+        "understood": list(learnt.model.notes),
         "learnt": last.learnt,
-        "held_out": {"strip": strip.side} | _bounds(strip, task) | last.held_out if strip else None,
+        "held_out": _where(task) | last.held_out if task.held_out else None,
+        "lazy": {
+            name: {"learnt": on_learnt, "held_out": on_held_out}
+            for name, (on_learnt, on_held_out) in task.lazy().items()
+        },
         "looks": [
             {
                 "step": evaluation.step,
@@ -93,14 +151,28 @@ def _numbers(task, evaluations, size, seconds):
                 "learnt": evaluation.learnt,
                 "held_out": evaluation.held_out,
             }
-            for evaluation in evaluations
+            for evaluation in learnt.evaluations
         ],
         "versions": {"python": platform.python_version()}
         | {name: version(name) for name in ("gdviz", "numpy", "pillow", "matplotlib")},
     }
 
 
-def _bounds(strip, task):
-    names = ("rows", "columns")
-    halves = zip(names, strip.inside, task.label.shape, strict=True)
+def _where(task):
+    if isinstance(task, Album):
+        return {"photographs": [one.name for one in task.held_out]}
+    held_out = task.held_out
+    strips = [
+        {"side": strip.side} | _bounds(strip.inside, task.label.shape)
+        for strip in held_out.strips(task.label.shape)
+    ]
+    return {
+        "strips": strips,
+        "objects": held_out.objects,
+        "all_objects": held_out.all_objects,
+    }
+
+
+def _bounds(part, shape):
+    halves = zip(("rows", "columns"), part, shape, strict=True)
     return {name: half.indices(length)[:2] for name, half, length in halves}

@@ -22,6 +22,7 @@ from pygments.lexers import JavascriptLexer, PythonLexer
 
 from gdviz.site import formulas
 from gdviz.site.pictures import Gallery, Picture, Unknown, hint
+from gdviz.site.repository import Repository
 
 TAG = "gdviz-picture"
 KINDS = {
@@ -30,9 +31,9 @@ KINDS = {
     "short_image_ref": (ShortImageReferenceInlineProcessor, 125),
 }
 _FILE = re.compile(r"(?P<up>(?:\.\./)*)figures/(?P<path>[^#?]+)")
-_FIGURE = re.compile(r"(?P<page>[^#?]*)#fig-(?P<stem>[\w-]+)")
+_FIGURE = re.compile(r"(?P<page>[^#?:]*)#fig-(?P<stem>[\w-]+)")
 # A picture in the Markdown of another page.
-_PICTURE = re.compile(r"!\[[^\]]*\]\((?:\.\./)*figures/([\w/.-]+)")
+PICTURE = re.compile(r"!\[[^\]]*\]\((?:\.\./)*figures/([\w/.-]+)")
 _TEMPLATES = Environment(
     loader=PackageLoader("gdviz.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
@@ -59,35 +60,41 @@ class Figures(Extension):
         url: Callable[[str], str],
         markdown: Callable[[str], str],
         complain: Callable[[str, str], str],
+        page: str = "",
+        repository: Repository | None = None,
     ) -> None:
         """Begin a page. `url(file)` leads from it to `figures/file`.
 
         `markdown(page)` is the text of another page, empty if there is none. For a wrong picture,
         `complain(what stands there, message)` gives the HTML to show in its place, if it returns
-        at all.
+        at all. `page` is the path of the page's own text in the `repository`, if there is one.
         """
         self.gallery, self.url = gallery, url
         self.markdown, self.complain = markdown, complain
-        self.shown: list[str] = []
+        self.page, self.repository = page, repository
+        self.shown: dict[str, Picture] = {}
 
     def picture(self, path: str) -> Picture:
         """Return the picture one of whose files is `path`; raise `Unknown` for any other path."""
         picture = self.gallery.owner(path)
         if picture.stem in self.shown:
             raise Unknown(f"a picture called {picture.stem} is already on this page")
-        self.shown.append(picture.stem)
+        self.shown[picture.stem] = picture
         return picture
 
-    def number(self, page: str, stem: str) -> int:
-        """The number of a figure on another page, or on this one; raise `Unknown` without one."""
-        stems = self.shown
+    def target(self, page: str, stem: str) -> tuple[int, Picture]:
+        """Number and picture of a figure on another page, or on this one.
+
+        Raises `Unknown` if it is not there.
+        """
+        pictures = self.shown
         if page:
-            paths = _PICTURE.findall(self.markdown(page))
-            stems = [self.gallery.owner(path).stem for path in paths]
-        if stem not in stems:
+            paths = PICTURE.findall(self.markdown(page))
+            pictures = {picture.stem: picture for picture in map(self.gallery.owner, paths)}
+        if stem not in pictures:
             place = page or "this page"
-            raise Unknown(f"there is no figure {stem!r}{hint(stem, stems)} on {place}")
-        return stems.index(stem) + 1
+            raise Unknown(f"there is no figure {stem!r}{hint(stem, pictures)} on {place}")
+        return list(pictures).index(stem) + 1, pictures[stem]
 
 
 def _with_captions(kind: Any) -> Any:
@@ -118,6 +125,11 @@ class _BarsBack(Postprocessor):
         return formulas.give_bars(text)
 
 
+def page_links(page: str, repository: Repository) -> str:
+    """The HTML of what stands below a page: where it is edited, and where a mistake is told."""
+    return _TEMPLATES.get_template("page.html").render(page=page, repository=repository)
+
+
 class _FigureMaker(Treeprocessor):
     def __init__(self, md, figures):
         super().__init__(md)
@@ -126,6 +138,7 @@ class _FigureMaker(Treeprocessor):
     def run(self, root):
         parents = {child: parent for parent in root.iter() for child in parent}
         pictures = list(root.iter(TAG))
+        links = list(root.iter("a"))
         # Asked before any is replaced, for there may be several in a paragraph.
         alone = [_is_alone(parents[picture]) for picture in pictures]
         for picture, is_alone in zip(pictures, alone, strict=True):
@@ -134,7 +147,7 @@ class _FigureMaker(Treeprocessor):
             if paragraph.tag == "p" and all(child.tag == "div" for child in paragraph):
                 # Figures stand between paragraphs and not in one.
                 _unwrap(paragraph, parents[paragraph])
-        for link in list(root.iter("a")):
+        for link in links:
             self._lead(link)
 
     def _replace(self, element, parent, alone):
@@ -179,8 +192,10 @@ class _FigureMaker(Treeprocessor):
         return self._raw(
             _TEMPLATES.get_template(template).render(
                 picture=picture,
-                url=lambda ending: self.figures.url(picture.published(f"{picture.stem}{ending}")),
+                url=lambda ending: self._url(picture, ending),
                 number=len(self.figures.shown),
+                page=self.figures.page,
+                repository=self.figures.repository,
                 **context,
                 source=_highlighted(picture.recipe, PythonLexer()),
                 script=picture.numbers is not None
@@ -189,17 +204,22 @@ class _FigureMaker(Treeprocessor):
         )
 
     def _lead(self, link):
-        """Let a link to a picture's file lead to where it is published, and number one to a figure.
+        """Let a link to a picture's file lead to where it is published, and name one to a figure.
 
-        What is written `[Figure](lines.md#fig-valley)` reads Figure 10.
+        What is written `[Figure](lines.md#fig-valley)` reads Figure 10. A link to a figure knows
+        where the stills of it are, so that a card can show them.
         """
         href = link.get("href", "")
         file, figure = _FILE.fullmatch(href), _FIGURE.fullmatch(href)
         try:
             if file:
                 link.set("href", self._published(**file.groupdict()))
-            elif figure and link.text == "Figure":
-                link.text = f"Figure {self.figures.number(**figure.groupdict())}"
+            elif figure:
+                number, picture = self.figures.target(**figure.groupdict())
+                link.set("data-light", self._url(picture, ".svg"))
+                link.set("data-dark", self._url(picture, "-dark.svg"))
+                if link.text == "Figure":
+                    link.text = f"Figure {number}"
         except Unknown as unknown:
             fault = self.figures.complain(href, str(unknown))
             link.text, link[:] = self._raw(fault), []
@@ -208,6 +228,9 @@ class _FigureMaker(Treeprocessor):
     def _published(self, up, path):
         picture = self.figures.gallery.owner(path)
         return f"{up}figures/{picture.published(path.rpartition('/')[2])}"
+
+    def _url(self, picture, ending):
+        return self.figures.url(picture.published(f"{picture.stem}{ending}"))
 
     def _raw(self, html):
         return self.md.htmlStash.store(html)

@@ -6,31 +6,47 @@ import posixpath
 import re
 import sys
 from pathlib import Path
+from typing import cast
 from urllib.parse import urljoin
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue, Type
+from mkdocs.config.config_options import URL, ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
 from gdviz.builder import build
-from gdviz.site import cards, formulas, numbers, policy, stylesheet
-from gdviz.site.figures import Figures
-from gdviz.site.pictures import Gallery
+from gdviz.site import (
+    cards,
+    formulas,
+    gallery,
+    glossary,
+    lessons,
+    numbers,
+    policy,
+    references,
+    repository,
+    search,
+    slides,
+    stylesheet,
+    trust,
+)
+from gdviz.site.figures import Figures, page_links
+from gdviz.site.pictures import Gallery, Unknown
 from gdviz.site.touch import scripts
 from gdviz.system.errors import BadInput
 
 HERE = Path(__file__).parent
 LOG = get_plugin_logger("gdviz")
-# Without JavaScript nothing could be played or touched.
+# Without JavaScript nothing could be played, and nothing larger takes the place of a still.
 _NOSCRIPT = (
     "<noscript><style>.gdviz-controls{display:none!important}"
-    ".gdviz-touch.gdviz-touch.gdviz-touch.gdviz-touch>.gdviz-light{display:block!important}"
     ".gdviz-touch{min-height:0!important}</style></noscript>"
 )
 
@@ -57,6 +73,8 @@ class Options(Config):
     policy = Type(bool, default=False)
     # A shared link shows the page's first picture; needs the setting `site_url`.
     cards = Type(bool, default=False)
+    # Where the site's sources are on GitHub: pages and figures lead there to edit and to report.
+    repository = URL(default="")
 
 
 class GdvizPlugin(BasePlugin[Options]):
@@ -82,9 +100,10 @@ class GdvizPlugin(BasePlugin[Options]):
         self.figures = Figures()
         config.markdown_extensions.append(self.figures)
         config.extra_css[:0] = ["assets/gdviz/palette.css", "assets/gdviz/gdviz.css"]
-        player = ExtraScriptValue("assets/gdviz/player.js")
-        player.defer = True
-        config.extra_javascript.insert(0, player)
+        for name in ("preview", "player"):
+            script = ExtraScriptValue(f"assets/gdviz/{name}.js")
+            script.defer = True
+            config.extra_javascript.insert(0, script)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -106,6 +125,9 @@ class GdvizPlugin(BasePlugin[Options]):
         if failures and not self.serving:
             raise PluginError("\n".join(failures.values()))
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
+        self.terms: dict[str, list[str]] = {}
+        address = self.config.repository
+        self.repository = repository.find(address, self.root) if address else None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Publish pictures, players and what these need beside the site's own files."""
@@ -120,9 +142,12 @@ class GdvizPlugin(BasePlugin[Options]):
         for asset in [formulas.KATEX / "katex.min.css", *formulas.KATEX.glob("fonts/*")]:
             uri = asset.relative_to(formulas.KATEX).as_posix()
             add(f"assets/katex/{uri}", abs_src_path=str(asset))
+        self._add_lessons(files, add)
         for picture in self.gallery.pictures.values():
             for file in picture.files:
                 add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
+            recipe = picture.published(f"{picture.stem}.py")
+            add(f"figures/{recipe}", abs_src_path=str(picture.recipe))
             if picture.numbers is not None:
                 add(
                     f"figures/{picture.published(f'{picture.stem}.js')}",
@@ -131,6 +156,10 @@ class GdvizPlugin(BasePlugin[Options]):
             for ending in ("", "-dark") if picture.moving else ():
                 script = picture.published(f"{picture.stem}-frames{ending}.js")
                 add(f"figures/{script}", content=picture.script(ending))
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember the order of the pages."""
+        self.nav = nav
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -155,18 +184,67 @@ class GdvizPlugin(BasePlugin[Options]):
             lambda file: get_relative_url(f"figures/{file}", page.url),
             text,
             complain,
+            self._path(page),
+            self.repository,
         )
+        markdown = lessons.with_head(markdown, page.meta)
+        if gallery.MARK.search(markdown):
+            markdown = self._with_gallery(markdown, page, config, files)
+        if trust.MARK.search(markdown):
+            shelves = gallery.shelves(self.nav, self.gallery)
+            markdown = trust.fill(markdown, shelves, self.root / "tests")
+        bibtex = files.get_file_from_path("references.bib")
+        entries = references.read(bibtex.content_string) if bibtex else {}
+        markdown = references.fill(markdown, entries, complain)
         return numbers.fill(markdown, self.gallery, complain)
+
+    def _with_gallery(self, markdown, page, config, files):
+        """The page that shows all pictures, with the files that only it offers."""
+        licence = self.root / "figures" / "LICENSE"
+        return gallery.fill(
+            markdown,
+            page,
+            gallery.shelves(self.nav, self.gallery),
+            licence.read_text(encoding="utf-8").strip() if licence.exists() else "",
+            lambda uri, content: files.append(File.generated(config, uri, content=content)),
+        )
 
     def on_page_content(
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Typeset the formulas, and find pictures that are written as HTML."""
+        """Note what the page defines, typeset formulas, refuse raw pictures, link to the source."""
+        self.terms |= search.terms(content, page.url)
 
         def complain(what, message):
             return self._complain(page, what, message)
 
-        return formulas.fill(_RAW.sub(lambda match: _refused(match, complain), content), complain)
+        content = _RAW.sub(lambda match: _refused(match, complain), content)
+        words = files.get_file_from_path("glossary.md")
+        if words and page.file is not words:
+            terms = glossary.read(words.content_string)
+            content = glossary.link(content, terms, get_relative_url(words.url, page.url))
+        content = formulas.fill(content, complain)
+        if self.repository:
+            content += page_links(self._path(page), self.repository)
+        return content
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Let templates ask how long a page takes, what it needs, and for its cover."""
+
+        def cover(other):
+            try:
+                return lessons.cover(other, self.gallery)
+            except Unknown as unknown:
+                return self._complain(other, other.meta["cover"], str(unknown)) and None
+
+        def needed(other):
+            return lessons.needed(other, nav.pages)
+
+        # What MkDocs declares is what it gives itself; plugins may give more.
+        cast(dict, context).update(minutes=lessons.minutes, needed=needed, cover=cover)
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
@@ -174,6 +252,12 @@ class GdvizPlugin(BasePlugin[Options]):
         touched = _TOUCHED.findall(output)
         for script in ("assets/gdviz/touch.js", *touched) if touched else ():
             head += f'<script src="{get_relative_url(script, page.url)}" defer></script>'
+        if 'class="gdviz-shelf"' in output:
+            style, script = (
+                get_relative_url(f"assets/gdviz/gallery{ending}", page.url)
+                for ending in (".css", ".js")
+            )
+            head += f'<link rel="stylesheet" href="{style}"><script src="{script}" defer></script>'
         if 'class="katex' in output:
             url = get_relative_url("assets/katex/katex.min.css", page.url)
             head += f'<link rel="stylesheet" href="{url}">'
@@ -197,23 +281,29 @@ class GdvizPlugin(BasePlugin[Options]):
         return cards.tags(title, description, page.canonical_url, address, picture.alt)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Complete the site: its index of words as a script, its policy.
-
-        The script is where Material looks for the index in pages opened as files.
-        """
+        """Complete the site: its index of words, and its policy."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.exists():
-            text = index.read_text(encoding="utf-8")
-            index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+            search.complete(index, self.terms)
         # The live preview puts a script of its own into every page.
         if self.config.policy and not self.serving:
             policy.rule(Path(config.site_dir))
+
+    def _path(self, page):
+        return os.path.relpath(page.file.abs_src_path, self.root)
+
+    def _add_lessons(self, files, add):
+        """Publish the slides of the lesson plans, if the site has some."""
+        plans = files.get_file_from_path("teach.md")
+        if plans:
+            for minutes, lesson in slides.lessons(plans.content_string, self.gallery):
+                add(f"slides/lesson-{minutes}.html", content=lesson)
 
     def _complain(self, page, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""
         before, found, _ = page.file.content_string.partition(what)
         line = f":{before.count(chr(10)) + 1}" if found else ""
-        message = f"{os.path.relpath(page.file.abs_src_path, self.root)}{line}: {message}"
+        message = f"{self._path(page)}{line}: {message}"
         if not self.serving:
             raise PluginError(message)
         LOG.error(message)

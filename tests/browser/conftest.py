@@ -1,6 +1,7 @@
 """Sites to look at, and a Chromium to look with."""
 
 import fcntl
+import gzip
 import os
 import re
 import threading
@@ -46,6 +47,17 @@ SHORT = """# A page
 
 ![A film.](../figures/lines/descent.gif)
 """
+# Two films that are seen at once, below what nobody scrolls through to print them.
+FILMS = f"""# Two films
+
+They are [Figure](#fig-first) and [the other](#fig-second); [Figure](lines.md#fig-misfit) is a disc.
+
+{"Text, to make the page long. " * 800}
+
+![The first.](figures/rates/first.gif)
+
+![The second.](figures/rates/second.gif)
+"""
 NOTEBOOK = """# %% [markdown]
 # # A notebook
 
@@ -78,7 +90,8 @@ def handmade_site(once):
 def _build_handmade(root):
     root.mkdir()
     handmade.site(root, "# Home\n")
-    copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
+    for part in ("docs/assets", "theme"):
+        copytree(ROOT / part, root / part)
     for page in (ROOT / "docs").glob("*.md"):
         if page.stem != "index":
             (root / "docs" / page.name).write_text("# A page\n", encoding="utf-8")
@@ -86,6 +99,9 @@ def _build_handmade(root):
     for notebook in (ROOT / "docs" / "notebooks").glob("*.py"):
         (root / "docs" / "notebooks" / notebook.name).write_text(NOTEBOOK, encoding="utf-8")
     (root / "docs" / "lines.md").write_text(PAGE, encoding="utf-8")
+    for name in ("first", "second"):
+        handmade.picture(root, f"rates/{name}", moving=True)
+    (root / "docs" / "rates.md").write_text(FILMS, encoding="utf-8")
     (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build", lambda root: {})
@@ -111,9 +127,8 @@ def touch_site(once):
 def _build_touched(root):
     root.mkdir()
     # What is drawn need not be drawn again, for everything that it depends on is the same.
-    for part in ("figures", "build"):
+    for part in ("figures", "build", "docs/assets", "theme"):
         copytree(ROOT / part, root / part, copy_function=os.link)
-    copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
     (root / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
     for name in TOUCHED:
         page = root / "docs" / f"{name}.md"
@@ -138,13 +153,32 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         pass
 
 
+class _PackingHandler(_QuietHandler):
+    """Sends text packed, as hosts do."""
+
+    def do_GET(self):
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix not in {".html", ".css", ".js", ".json", ".svg"} or not path.exists():
+            super().do_GET()
+            return
+        packed = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(packed)))
+        self.end_headers()
+        self.wfile.write(packed)
+
+
 @pytest.fixture(scope="session")
 def serve():
     """Give a function that puts a folder on a server of its own and returns the address."""
     servers = []
 
-    def start(folder):
-        handler = partial(_QuietHandler, directory=str(folder))
+    def start(folder, packed=False):
+        handler = _PackingHandler if packed else _QuietHandler
+        handler = partial(handler, directory=str(folder))
         servers.append(ThreadingHTTPServer(("127.0.0.1", 0), handler))
         threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{servers[-1].server_port}/"

@@ -175,6 +175,7 @@ def test_the_picture_that_one_takes_along_stands_alone(picture, tmp_path):
     with picture.page.expect_download() as download:
         picture.press("Picture")
     file = tmp_path / "taken.svg"
+    assert download.value.suggested_filename == f"{name.replace('/', '-')}.svg"
     download.value.save_as(file)
     text = file.read_text(encoding="utf-8")
     assert "var(" not in text

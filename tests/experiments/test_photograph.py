@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from gdviz.drawing import style
-from gdviz.experiments.photograph import Training, figure, strip_to_hold_out
+from gdviz.experiments.photograph import Training
+from gdviz.experiments.photograph_film import figure, window_on
 
 ROWS, COLUMNS = 100, 160
 _y, _x = np.mgrid[:ROWS, :COLUMNS]
@@ -12,45 +13,6 @@ _y, _x = np.mgrid[:ROWS, :COLUMNS]
 
 def _disc(row, column, radius=15):
     return (_y - row) ** 2 + (_x - column) ** 2 < radius**2
-
-
-@pytest.mark.parametrize(
-    ("row", "column", "side"),
-    [(50, 20, "left"), (50, 140, "right"), (16, 80, "top"), (84, 80, "bottom")],
-)
-def test_the_strip_lies_where_what_is_marked_is_nearest_to_the_border(row, column, side):
-    label = _disc(row, column)
-    strip = strip_to_hold_out(label)
-    assert strip.side == side
-    assert label[strip.inside].size + label[strip.rest].size == label.size
-    border = {"left": np.s_[:, 0], "right": np.s_[:, -1], "top": np.s_[0], "bottom": np.s_[-1]}
-    seen = np.zeros(label.shape, bool)
-    seen[strip.inside] = True
-    assert seen[border[side]].all()
-    assert not seen[strip.rest].any()
-
-
-def test_the_strip_has_about_a_fifth_of_what_is_marked():
-    label = _disc(50, 20) | _disc(40, 120)
-    marked = label[strip_to_hold_out(label).inside].sum() / label.sum()
-    assert 0.2 <= marked < 0.25
-
-
-@pytest.mark.parametrize(
-    "label",
-    [
-        _disc(50, 80, radius=3),  # A fifth of it would be scored by luck.
-        _disc(50, 80)[18:82, 48:112],  # 64 by 64: less would be too little to learn from.
-    ],
-)
-def test_nothing_is_held_out_where_that_would_leave_or_give_too_little(label):
-    assert strip_to_hold_out(label) is None
-
-
-def test_no_strip_is_held_out_that_is_marked_all_over():
-    label = _x < 20
-    assert label[:, :4].all()
-    assert strip_to_hold_out(label).side == "top"
 
 
 @pytest.fixture(scope="module")
@@ -76,9 +38,10 @@ def test_the_network_is_looked_at_before_the_first_step_and_after_the_last(learn
 
 def test_scores_are_those_of_the_answer_on_each_side_of_the_border(learnt):
     task, looks = learnt
+    (strip,) = task.strips
     for part, scores in (
         (task.held_out.rest, looks[-1].learnt),
-        (task.held_out.inside, looks[-1].held_out),
+        (strip.inside, looks[-1].held_out),
     ):
         found, label = looks[-1].answer[part] > 0.5, task.label[part]
         hits, false, missed = (found & label).sum(), (found & ~label).sum(), (label & ~found).sum()
@@ -89,10 +52,36 @@ def test_scores_are_those_of_the_answer_on_each_side_of_the_border(learnt):
         }
 
 
+def test_the_laziest_answers_mark_all_or_nothing_or_the_brightest_pixels(learnt):
+    task, _ = learnt
+    lazy = task.lazy()
+    rest, (strip,) = task.held_out.rest, task.strips
+    bright = task.image.mean(axis=2)
+    least = np.quantile(bright[rest], 1 - task.label[rest].mean())
+    masks = {
+        "all": np.ones(task.label.shape, bool),
+        "nothing": np.zeros(task.label.shape, bool),
+        "the brightest": bright > least,
+    }
+    assert lazy.keys() == masks.keys()
+    for name, mask in masks.items():
+        for part, scores in zip((rest, strip.inside), lazy[name], strict=True):
+            both, either = mask[part] & task.label[part], mask[part] | task.label[part]
+            assert scores["intersection_over_union"] == round(both.sum() / either.sum(), 4)
+
+
+def test_what_is_unknown_is_not_scored(learnt):
+    task, looks = learnt
+    found = looks[-1].answer > 0.5
+    wrong = found != task.label
+    scored = Training(task.image, task.label, unknown=wrong).scored(found)
+    assert [one["intersection_over_union"] for one in scored] == [1, 1]
+
+
 def test_what_is_held_out_changes_nothing_that_is_learnt(learnt):
     task, _ = learnt
     image, label = task.image.copy(), task.label.copy()
-    image[task.held_out.inside] = 0.5
+    image[task.strips[0].inside] = 0.5
     changed = Training(image, label, steps=2)
     *_, before = Training(task.image, label, steps=2).walk()
     *_, after = changed.walk()
@@ -103,9 +92,9 @@ def test_what_is_held_out_changes_no_answer_far_from_it(learnt):
     task, _ = learnt
     *_, weights = Training(task.image, task.label, steps=2).walk()
     image = task.image.copy()
-    image[task.held_out.inside] = 0.5
-    far = np.s_[:, 72:]  # The strip lies on the left, and no row or column sees farther than 31.
-    assert task.held_out.inside[1].stop <= 40
+    image[task.strips[0].inside] = 0.5
+    far = np.s_[:, 96:]  # The strip lies on the left, and no row or column sees farther than 31.
+    assert task.strips[0].inside[1].stop <= 64
     answers = [
         Training(picture, task.label).evaluate(2, weights).answer[far]
         for picture in (task.image, image)
@@ -141,7 +130,20 @@ def test_the_curves_end_at_the_look_that_is_shown(learnt):
         seen = [look.step for look in looks[: k + 1]]
         assert [list(line.get_xdata()) for line in drawn] == [seen] * 3
         (shown,) = fig.axes[2].images
+        window = window_on(learnt[0]).part
+        found, label = looks[k].answer[window] > 0.5, learnt[0].label[window]
+        tint = fig.axes[1].images[1].get_array()
+        np.testing.assert_array_equal(tint[..., 3] > 0, found & label)
         np.testing.assert_array_equal(shown.get_array(), looks[k].answer)
+
+
+def test_the_window_lies_round_an_object_that_is_held_out(learnt):
+    task, _ = learnt
+    window, (strip,) = window_on(task), task.strips
+    assert task.label[window.part].any()
+    held = np.zeros(task.label.shape, bool)
+    held[strip.inside] = task.label[strip.inside]
+    assert held[window.part].sum() == held.sum()
 
 
 def test_without_a_strip_there_is_no_third_curve_and_no_third_number():

@@ -78,6 +78,23 @@ def test_a_film_shows_itself_with_controls_where_it_can(recipes, monkeypatch, li
     assert Picture(recipes[".gif"])._repr_html_().startswith(f"{shown}")
 
 
+@pytest.mark.parametrize(("library", "named"), [(True, "aria-label"), (None, "alt")])
+def test_a_film_says_what_its_recipe_says_to_one_who_cannot_see_it(
+    project, monkeypatch, library, named
+):
+    def nameless():
+        fig, ax = draw.canvas()
+        for x in range(2):
+            ax.plot([x], [0], "o")
+            yield fig
+
+    monkeypatch.setattr(picture, "find_spec", lambda _: library)
+    source = MOVING.replace('"A dot climbs from 0 to 2."', "'A \"dot\" & its way.'")
+    shown = Picture(project.write("lines/moving", source))._repr_html_()
+    assert f'{named}="A &quot;dot&quot; &amp; its way."' in shown
+    assert f'{named}="A film without a description."' in Picture(nameless)._repr_html_()
+
+
 def test_in_a_shell_the_browser_shows_it(recipes, monkeypatch):
     opened = []
     monkeypatch.setattr(webbrowser, "open", opened.append)

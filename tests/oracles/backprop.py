@@ -166,12 +166,12 @@ def _starts():
     }
 
 
-def stepped(steps):
+def stepped(steps, rate=0.1):
     """The chances and losses of the network that reads one pixel, as PyTorch's SGD walks down."""
     weights = np.random.default_rng(99013).normal(0, 0.7, 35).round(1)
     answers, parts = network(weights, (3, 4, 3, 1), torch.relu)
     pixel = torch.tensor([[0.8, 0.6, 0.2]], dtype=torch.float64)
-    descent, chances, losses, seen = torch.optim.SGD(parts, lr=0.1), [], [], []
+    descent, chances, losses, seen = torch.optim.SGD(parts, lr=rate), [], [], []
     for _ in range(steps + 1):
         descent.zero_grad()
         answer = answers(pixel)
@@ -205,6 +205,7 @@ def _step():
         "loss_0": losses[0],
         "loss_1": losses[1],
         "loss_last": losses[-1],
+        "bold_loss": stepped(1, rate=1)[1][1],
         "promised": 0.1 * np.sum(slopes**2),
         "real": losses[0] - losses[1],
         "moved": np.sum(slopes != 0),
@@ -359,3 +360,5 @@ SAID = [
 ]
 # Decimals that are given, not computed; the last two stand in the code.
 SETTINGS = {"0.4", "0.004", "0.8", "0.0", "1.0"}
+# Of the exercises.
+SETTINGS |= {"0.1", "0.3"}

@@ -267,6 +267,9 @@ def _floor():
         independent = 2000 * 101 * (1 - kept) / (1 + kept)
         found[f"theory{name}"] = (variance, 1e-12)
         found[f"measured{name}"] = (variance, 4 * variance * np.sqrt(2 / independent))
+    # With the curvature 2 a step of 0.1 keeps 0.8 of the distance: v = 0.64 v + 0.01.
+    independent = 2000 * 101 * (1 - 0.64) / (1 + 0.64)
+    found["bent"] = (0.01 / 0.36, 4 * 0.01 / 0.36 * np.sqrt(2 / independent))
     return found
 
 
@@ -353,3 +356,5 @@ SAID = [
 ]
 # Digits of the story that are given, not computed.
 SETTINGS = {"0.005", "0.02", "0.05", "0.1", "0.4", "0.6"}
+# Of the exercises.
+SETTINGS |= {"0.5", "1.5"}

@@ -143,6 +143,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "shrinks_to": (2 * 0.9**4, 1e-14),
             "swings_to": (-2, 0),
             "grows_to": (2 * 1.1**4, 1e-14),
+            "calms_to": (2 * 0.2**4, 1e-14),
         },
         "waves": {
             "top": (top, 1e-9),
@@ -190,6 +191,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         },
         "escape": {
             "rate": (0.1, 0),
+            "at_3": (_steps_to_leave(1e-3), 0),
             "at_6": (_steps_to_leave(1e-6), 0),
             "still_6": (_still(1e-6), 0),
             "at_12": (_steps_to_leave(1e-12), 0),
@@ -225,3 +227,5 @@ SAID = [
 # Digits of the story that are given, not computed.
 SETTINGS = {"0.02", "0.1", "0.2", "0.5", "0.96", "0.9", "1.1", "0.01", "1.0001", "1.085", "1.155"}
 SETTINGS |= {"1.571", "1.7", "1.8", "1.9", "2.2", "3.6"}
+# Of the exercises.
+SETTINGS |= {"0.6", "0.95"}

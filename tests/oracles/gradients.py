@@ -112,6 +112,7 @@ def _promise():
         "promised": (squared / 100, 1e-8),
         "drop": (drop(0.01), 1e-8),
         "miss": (squared / 100 - drop(0.01), 1e-8),
+        "miss_of_twice": (squared / 50 - drop(0.02), 1e-8),
         "promised_long": (squared / 10, 1e-7),
         "drop_long": (drop(0.1), 1e-7),
         # On a parabola the error of a tangent grows with the square of the way.
@@ -200,3 +201,5 @@ SAID = [
 SETTINGS = {"0.001", "0.01", "0.1", "0.6"}
 # Given in an exercise, and what follows from it.
 SETTINGS |= {"0.8", "1.7", "1.3", "1.26", "5.74"}
+# Of the exercises.
+SETTINGS |= {"0.02"}

@@ -279,6 +279,7 @@ def _extremes():
         "tenth": (losses(True, bottom - 0.1 / length * uphill).item(), 1e-9),
         "doubled": (surer(True, bottom, 2), 1e-9),
         "fourfold": (surer(True, bottom, 4), 1e-11),
+        "eightfold": (surer(True, bottom, 8), 1e-13),
         "down": (down, 1e-5),
         "up": (up, 1e-5),
         "drawn": (random @ (matrix @ random), 1e-5),
@@ -314,3 +315,5 @@ SAID = [
 SETTINGS = {"0.001", "0.003", "0.01", "0.03", "0.1", "0.3"}
 # The losses of one point, which tests/words/numbers/landscape.toml holds.
 SETTINGS |= {"0.049", "0.0025", "3.049", "6.002"}
+# Of the exercises.
+SETTINGS |= {"1.02"}

@@ -160,6 +160,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "rate": (0.01, 0),
             "steps": (3202, 0),
             "slope_left_at_400": (BEST[0] - _walked(400)[0], 1e-10),
+            "slope_left_quicker": (BEST[0] - _walked(400, 0.1)[0], 1e-10),
         },
         "valley": {
             "gone_at_100": (1 - fall[1] / fall[0], 1e-10),
@@ -202,3 +203,5 @@ SAID = [
 ]
 # Digits of the story that are given, not computed.
 SETTINGS = {"1.2", "0.055", "0.204", "0.001", "0.01", "0.1"}
+# Of the exercises.
+SETTINGS |= {"1.5"}

@@ -267,6 +267,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
         },
         "phase": {
             "crossed": (np.diff(ball(lambda x: x, 1, 0.1, 0.9, 60) > 0).sum(), 0),
+            "crossed_half": (np.diff(ball(lambda x: x, 1, 0.1, 0.5, 60) > 0).sum(), 0),
         },
         "valley": {
             "plain": (_valley(1 / 3, 0), 0),
@@ -388,3 +389,5 @@ SETTINGS |= {
     "0.99",
     "0.9999",
 }
+# Of the exercises.
+SETTINGS |= {"0.175"}

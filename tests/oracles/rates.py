@@ -154,6 +154,7 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
             "at_2": (_first_below(1e-6, 0.2), 0),
             "at_25": (_first_below(1e-6, 0.25), 0),
             "at_3": (_first_below(1e-6, 1 / 3), 0),
+            "at_39": (_first_below(1e-6, 0.39), 0),
         },
     }
 
@@ -174,3 +175,5 @@ SAID = [
 SETTINGS = {"0.01", "0.1", "0.2", "0.25", "0.4", "0.5", "1.5", "0.3", "0.75"}
 # Given in an exercise, and learning rates that papers name.
 SETTINGS |= {"0.15", "0.001"}
+# Of the exercises.
+SETTINGS |= {"0.39", "0.95"}

@@ -509,9 +509,8 @@ def test_a_step_through_a_hundred_million_photographs_would_take_a_day():
         "in these units",
         "Nothing else belongs into the product",
         "Differentiate from the outside in",
-        "https://www.3blue1brown.com/lessons/backpropagation",
-        "François Chollet, second edition, 2021",
-        "Grant Sanderson, 2017",
+        "[@chollet-python]",
+        "[@sanderson-backpropagation]",
     ],
 )
 def test_the_page_says(words):

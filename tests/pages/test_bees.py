@@ -131,18 +131,18 @@ def test_the_page_s_code_writes_a_pair_from_which_segment_learns_what_the_film_s
     pair = photos.load("photo.png", "label.png")
     np.testing.assert_allclose(pair.image, sample.training().image, atol=1e-6)
     np.testing.assert_array_equal(pair.mask, sample.training().label)
-    assert sample.training().held_out.side == "top"
+    assert [strip.side for strip in sample.training().strips] == ["top"]
 
 
 def test_of_the_pair_three_bees_sit_on_the_board_and_the_one_in_the_strip_flies_over_grass():
-    drawn, strip = scene.laid_out(sample.SEED), sample.training().held_out
+    drawn, held_out = scene.laid_out(sample.SEED), sample.training().held_out
     flying, *sitting = sorted(drawn.bees, key=lambda one: one.place[1])
     assert drawn.board.edge(*flying.place) > 0
     assert all(drawn.board.edge(*one.place) < -0.05 for one in sitting)
     assert len(sitting) == 3
     label = bee.label((flying,), *last()[0].shape)
     assert label.any()
-    assert not label[strip.rest].any()
+    assert not label[held_out.rest].any()
     facts = RECIPES["bees/own"].facts
     assert facts["held_out"] < facts["learnt"] - 0.3
 

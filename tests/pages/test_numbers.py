@@ -127,7 +127,7 @@ def test_a_number_reads_as_it_should(name, fact, form, text):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_computes_its_numbers(page):
     """Digits behind a decimal point come from facts; the few in words are settings of the story."""
-    prose = re.sub(r"(?s)\{\{.*?\}\}|\A---.*?\n---\n|\]\([^)]*\)", "", PAGES[page])
+    prose = re.sub(r"(?s)```.*?```|\{\{.*?\}\}|\A---.*?\n---\n|\]\([^)]*\)", "", PAGES[page])
     known = _known(page)
     typed = set(re.findall(r"\d+\.\d+", prose)) - (known.SETTINGS if known else set())
     assert not typed, (

@@ -7,12 +7,13 @@ from notebooks import NOTEBOOKS
 from recipes import PAGES, RECIPES
 
 TEXTS = PAGES | NOTEBOOKS
-LESSONS = [page for page in PAGES if page != "index"]
+# A lesson has pictures of its own.
+LESSONS = sorted({name.partition("/")[0] for name in RECIPES} - {"index"})
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_the_pictures_of_its_name_each_once_and_no_others(page):
-    shown = re.findall(r"!\[[^\]]*\]\(figures/([\w/]+)\.\w+\)", PAGES[page])
+    shown = re.findall(r"(?<!`)!\[[^\]]*\]\(figures/([\w/]+)\.\w+\)", PAGES[page])
     drawn = [name for name in RECIPES if name.startswith(f"{page}/")]
     for name in set(drawn) - set(shown):
         ending = "gif" if RECIPES[name].is_film else "svg"
@@ -43,9 +44,15 @@ def test_a_page_describes_itself_to_those_who_search(page):
 
 @pytest.mark.parametrize("page", LESSONS)
 def test_a_page_says_what_one_should_know_and_what_one_will_be_able_to_do(page):
-    opening = PAGES[page].partition("\n## ")[0]
-    assert re.search(r"^\*\*What you should know:\*\* \w", opening, flags=re.MULTILINE)
-    assert re.search(r"^\*\*What you will be able to do:\*\* \w", opening, flags=re.MULTILINE)
+    front = PAGES[page].split("---\n")[1]
+    assert re.search(r"^needs: >-\n  \w", front, flags=re.MULTILINE)
+    assert re.search(r"^able: >-\n  \w", front, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", LESSONS)
+def test_a_page_has_a_cover_that_it_shows(page):
+    (cover,) = re.findall(r"^cover: (.*)$", PAGES[page], flags=re.MULTILINE)
+    assert f"(figures/{cover}." in PAGES[page]
 
 
 @pytest.mark.parametrize("page", LESSONS)
@@ -55,4 +62,11 @@ def test_a_page_ends_with_what_comes_next_and_with_what_else_to_read(page):
     # The next page, or the one to turn back to.
     assert re.search(r"\]\((?:notebooks/)?\w+\.(?:md|py)[#)]", following)
     assert reading.startswith("Read on\n")
-    assert len(re.findall(r"(?m)^- \[.+\]\(https://.+\)", reading)) >= 2
+    assert len(re.findall(r"(?m)^- \[@[\w-]+\]: \w.*\.$", reading)) >= 2
+
+
+@pytest.mark.parametrize("page", LESSONS)
+def test_a_page_has_four_exercises_with_answers_and_one_of_them_changes_a_recipe(page):
+    folded = re.findall(r'(?m)^\?\?\? (?:question "|note "(?:Answer|Try it))', PAGES[page])
+    assert len(folded) >= 4
+    assert re.search(r"(?s)Change the recipe.{,80}\[Figure\]\(#fig-", PAGES[page])

@@ -31,7 +31,7 @@ STORED = {
 }
 GREY = PHOTO[..., 0]
 ALPHA = np.linspace(0, 255, PHOTO[..., 0].size).astype(np.uint8).reshape(ROWS, COLUMNS)
-KINDS = "PNG, JPEG, WEBP, BMP, TIFF, GIF"
+KINDS = "PNG, JPEG, WEBP, AVIF, BMP, TIFF, GIF"
 
 
 @pytest.fixture
@@ -257,17 +257,26 @@ def test_a_file_one_may_not_read_is_refused(tmp_path, label):
         b'<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"/>',
         b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 99 99\n",
         b"P6 99 99 255\n" + bytes(3 * 99 * 99),
-        b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(99),
         b"\x89PNG\r\n\x1a\n",
         b"\0",
     ],
-    ids=["text", "SVG", "EPS", "PPM", "HEIC", "only a signature", "one byte"],
+    ids=["text", "SVG", "EPS", "PPM", "only a signature", "one byte"],
 )
 def test_what_is_called_png_and_is_none_of_the_formats_is_refused(tmp_path, label, content):
     photo = tmp_path / "photo.png"
     photo.write_bytes(content)
     line = f"photograph {photo} is no picture of the kinds {KINDS}; save it as PNG"
     assert refusal(photo, label) == line
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"mif1", b"heix"])
+def test_of_a_photograph_of_an_iphone_it_is_said_how_to_convert_it(tmp_path, label, brand):
+    photo = tmp_path / "IMG_0001.HEIC"
+    photo.write_bytes(b"\0\0\0\x18ftyp" + brand + b"\0\0\0\0mif1heic" + bytes(99))
+    assert refusal(photo, label) == (
+        f"photograph {photo} is HEIC, as iPhones take it; export it as JPEG from Photos or "
+        "Preview, or run heif-convert"
+    )
 
 
 def _chunk(kind, content):
@@ -335,7 +344,7 @@ def test_a_refused_bomb_takes_no_memory(tmp_path, label):
 def test_the_memory_for_a_large_picture_is_bounded(tmp_path, kind, most):
     gradient = Image.linear_gradient("L").resize((7000, 5600))
     photo = save(tmp_path / f"photo.{kind}", gradient.convert("RGB"))
-    label = save(tmp_path / f"label.{kind}", gradient.point(lambda tone: 255 * (tone > 127)))
+    label = save(tmp_path / f"label.{kind}", gradient.point(lambda tone: 255 * (tone > 150)))
     said, megabytes = _megabytes(photo, label)
     assert "scaled down from 7000 x 5600 to 805 x 644 pixels" in said
     # Decoded they take 160 each. A JPEG is decoded smaller, and a PNG copied twice.

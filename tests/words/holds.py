@@ -37,7 +37,8 @@ def needs_meaning(formula: str) -> bool:
     """Whether a formula in a sentence says that something is equal, and not just to a number."""
     parts = [part.strip() for part in re.split(r"=|\\approx|\\leftarrow|<|>", formula)]
     alone = all(re.fullmatch(r"\\?\w+|-?[\d.]+|\{\{[^}]*\}\}", part) for part in parts)
-    return len(parts) > 1 and not alone and r"\dots" not in formula
+    # A relation by itself, in the table of symbols, says nothing.
+    return len(parts) > 1 and all(parts) and not alone and r"\dots" not in formula
 
 
 def _rounds(said, names, after) -> Iterator[str]:

@@ -8,7 +8,7 @@ from recipes import PAGES
 TEXTS = PAGES | NOTEBOOKS
 FACT = re.compile(r"\{\{\s*(\w+)\.(\w+)\.(\w+)\s*(?:\|\s*([^}]*?)\s*)?\}\}")
 
-_CAPTION = re.compile(r"!\[([^\]]*)\]\(figures/([\w/]+)\.\w+\)")
+_CAPTION = re.compile(r"(?<!`)!\[([^\]]*)\]\(figures/([\w/]+)\.\w+\)")
 _DISPLAY = re.compile(r"(?s)\$\$(.*?)\$\$")
 _INLINE = re.compile(r"(?<!\$)\$([^$]+)\$(?!\$)")
 _CODE = re.compile(r"(?ms)^ *```.*?^ *```|^ *~~~.*?^ *~~~")
@@ -50,12 +50,13 @@ def prose(text: str, keep_facts: bool = False) -> list[str]:
     """
     text = re.sub(r"(?s)\A---\n(.*?)\n---\n", _said_on_top, text)
     text = _DISPLAY.sub("", _CODE.sub("", text))
-    lines = [line for line in _without_code(text) if not re.match(r"- \[.*\]\(https?:", line)]
+    lines = [line for line in _without_code(text) if not line.startswith("- [@")]
     return [line for line in (_plain(line, keep_facts) for line in lines) if line]
 
 
 def _said_on_top(front):
-    return "\n".join(re.findall(r"(?m)^(?:title|description): (.*)", front[1])) + "\n"
+    lines = re.findall(r"(?m)^(?:(?:title|description): |  )(.*)", front[1])
+    return "\n".join(lines) + "\n"
 
 
 def _without_code(text):
@@ -75,5 +76,5 @@ def _without_code(text):
 def _plain(line, keep_facts):
     line = re.sub(r"`[^`]*`", "``", line)
     line = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", line)
-    line = re.sub(r"(?<!\{)\{ ?[.:#][^{}]*\}|</?\w[^>]*>", "", line)
+    line = re.sub(r"(?<!\{)\{ ?(?:[.:#]|data-)[^{}]*\}|</?\w[^>]*>", "", line)
     return (line if keep_facts else FACT.sub(r"{\3}", line)).strip()

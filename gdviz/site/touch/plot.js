@@ -262,13 +262,16 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
 
   // A picture painted dot by dot: `painted` gets what to paint with, and where places are.
   function sheet() {
-    const canvas = element("canvas", { width: 2 * wide, height: 2 * tall });
+    const canvas = element("canvas");
     const context = canvas.getContext("2d");
-    context.setTransform(2, 0, 0, 2, -2 * area.left, -2 * area.top);
     const image = element("image", inside);
     below.append(image);
     return (painted) => {
-      context.clearRect(area.left, area.top, wide, tall);
+      // About as many dots as the screen shows: more would only take time.
+      const shown = (devicePixelRatio * svg.getBoundingClientRect().width) / width;
+      const scale = clamp(shown, 1.5, 2);
+      [canvas.width, canvas.height] = [scale * wide, scale * tall];
+      context.setTransform(scale, 0, 0, scale, -scale * area.left, -scale * area.top);
       painted(context, at);
       image.setAttribute("href", canvas.toDataURL());
     };

@@ -115,11 +115,12 @@ function build(root, make) {
     stage.button("Reset", () => reset());
     const link = stage.button("Link", async () => {
       location.hash = hash();
-      await navigator.clipboard?.writeText(location.href).catch(() => {});
-      link.textContent = "Link copied";
+      const isCopied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+      link.textContent = heard.textContent = isCopied ? "Link copied" : "Link is in the address bar";
       setTimeout(() => { link.textContent = "Link"; }, 2000);
     });
-    stage.button("Picture", () => save(`${stem}.svg`, "image/svg+xml", asPicture(plots, root)));
+    const file = `${root.dataset.touch.replaceAll("/", "-")}.svg`; // As the files below the picture.
+    stage.button("Picture", () => save(file, "image/svg+xml", asPicture(plots, root)));
     const python = stage.button("Python", () => {
       code.hidden = !code.hidden;
       python.setAttribute("aria-expanded", !code.hidden);
@@ -146,21 +147,31 @@ function build(root, make) {
   new MutationObserver(draw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
 }
 
-// A picture is built when a reader comes near, or when the address holds its state: so a page is
-// there as soon as without it.
+// Act once the page has loaded and has nothing else to do.
+function whenIdle(act) {
+  const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(act);
+  if (document.readyState === "complete") idle();
+  else addEventListener("load", idle, { once: true });
+}
+
+// Till a picture is built one sees it as it is without a script. It is built when a reader comes
+// near and the page is at rest; at once if somebody touches it, or the address holds its state.
 function touch(name, make) {
   const root = document.querySelector(`[data-touch="${name}"]`);
   if (!root) return;
   const isMeant = () => location.hash.startsWith(`#fig-${name.split("/")[1]}?`);
-  const come = (isNear) => {
-    if (!isNear || root.classList.contains("gdviz-alive")) return;
+  const come = () => {
+    if (root.classList.contains("gdviz-alive")) return;
     near.disconnect();
     build(root, make);
   };
-  const near = new IntersectionObserver((seen) => come(seen.some((one) => one.isIntersecting)), { rootMargin: "100%" });
+  const near = new IntersectionObserver((seen) => {
+    if (seen.some((one) => one.isIntersecting)) whenIdle(come);
+  }, { rootMargin: "100%" });
   near.observe(root);
-  addEventListener("hashchange", () => come(isMeant()));
-  come(isMeant());
+  for (const hint of ["pointerenter", "pointerdown"]) root.addEventListener(hint, come, { once: true });
+  addEventListener("hashchange", () => isMeant() && come());
+  if (isMeant()) come();
 }
 
 globalThis.gdviz = { ...globalThis.gdviz, touch, contour };

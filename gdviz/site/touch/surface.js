@@ -5,9 +5,10 @@ const COLOURS = ["#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80
 
 // A colour as its shares of red, green and blue.
 const channels = (hex) => [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
+const VIRIDIS = COLOURS.map(channels);
 
 // The colour that lies a share of the way from the first of several to the last.
-function mixed(share, colours = COLOURS.map(channels)) {
+function mixed(share, colours = VIRIDIS) {
   const place = clamp(Number.isFinite(share) ? share : 1, 0, 1) * (colours.length - 1);
   const low = Math.min(Math.floor(place), colours.length - 2);
   return colours[low].map((value, i) => value + (place - low) * (colours[low + 1][i] - value));

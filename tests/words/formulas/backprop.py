@@ -94,6 +94,7 @@ FORMULAS = {
     r"\frac{\partial L}{\partial (W_1)_{jl}}": ENTRIES,
 }
 INLINE = {
+    "v = u^2": {"u": 3.0 * 2.0, "v": ((3 * Value(2.0)) * (3 * Value(2.0))).number},
     "2e": CHAIN | {"value": 2 * CHAINED.of("e")},
     "1 - y^2": CHAIN | {"value": CHAINED[r"\varphi'"](CHAINED.of("z"))},
     r"y = \varphi(z)": CHAIN,

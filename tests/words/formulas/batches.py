@@ -31,6 +31,7 @@ FORMULAS = {
     "d_m =": {"m": 3, "n": 7, "d_1": ALONE, "d_m": TOGETHER},
 }
 INLINE = {
+    r"\alpha/(2 - \alpha) = 0.5/1.5": {r"\alpha": 0.5},
     r"\tfrac{1}{2} \lambda x^2": FLOOR | {"x": 0.7, "value": Bowl(CURVATURE, 0)((0.7, 0))},
     r"\alpha_k = 0.05 / (1 + k/100)": {"k": 37, r"\alpha_k": Decay(0.05, 100)(37)},
     r"f(x) = (x^2 - 1)^2 - 0.4 \, x": {"x": 0.7, "f": lambda x: DoubleWell(0.4)([x])},

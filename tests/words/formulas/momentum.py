@@ -99,7 +99,11 @@ AHEAD = [[CALM, SHARE * CALM], [CALM - 1, SHARE * CALM]]
 PILE = (
     -np.diff(descend(Tilted(FlatBowl(), np.ones(2)), (0, 0), Momentum(1e-9, SHARE), 3)[:, 0]) / 1e-9
 )
+# The root of the best rate for curvatures 1 and 100, where both bring a ball to the edge of swings.
+ROOT = optimize.brentq(lambda root: (1 - root) + (1 - 10 * root), 0, 1)
 INLINE = {
+    r"\alpha = 4/(10 + 1)^2 = 4/121": {r"\alpha": ROOT**2},
+    r"\beta = \bigl((10 - 1)/(10 + 1)\bigr)^2 = 81/121": {r"\beta": (1 - ROOT) ** 2},
     r"f(x) = (x^2 - 1)^2 - 0.4 \, x": {"x": 0.7, "f": lambda x: DoubleWell(0.4)([x])},
     r"1/(1 - \beta)": {r"\beta": SHARE, "value": sum(SHARE**k for k in range(300))},
     r"\tfrac{1}{2} x^2": {"x": 0.7, "value": Bowl(1, 0)((0.7, 0))},

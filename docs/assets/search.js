@@ -1,5 +1,25 @@
-// The theme searches in a worker, and pages opened as files may not start one. There, a hidden frame
-// plays its part: it runs the worker's script and passes messages to and fro.
+// The theme's search, put right in two ways. This runs before the theme does.
+
+// The index of all words is asked for when somebody is about to search, and not with every page.
+const wanted = new Promise((resolve) => {
+  addEventListener("focusin", ({ target }) => {
+    if (target.matches("[data-md-component=search-query]")) resolve();
+  });
+});
+window.XMLHttpRequest = class extends XMLHttpRequest {
+  open(method, address, ...others) {
+    this.later = String(address).endsWith("/search_index.json");
+    super.open(method, address, ...others);
+  }
+
+  send(body) {
+    if (this.later) wanted.then(() => super.send(body));
+    else super.send(body);
+  }
+};
+
+// It searches in a worker, and pages opened as files may not start one. There, a hidden frame plays
+// its part: it runs the worker's script and passes messages to and fro.
 class FrameWorker extends EventTarget {
   constructor(url) {
     super();

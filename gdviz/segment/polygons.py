@@ -1,0 +1,166 @@
+"""Outlines in JSON, as LabelMe and COCO write them, become a label."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gdviz.segment.marks import Marks, Wish, checked
+from gdviz.segment.picture_file import Size, StrPath, display_path, format_size, reason
+from gdviz.system.errors import BadInput
+
+BYTES = 256 * 2**20
+UNREADABLE = "neither LabelMe nor COCO wrote it so; export it again"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One object: the class it is of, and its outlines, each a list of points (column, row)."""
+
+    title: str
+    outlines: tuple[tuple[tuple[float, float], ...], ...]
+
+
+def are_in(path: StrPath) -> bool:
+    """Whether a label is one of outlines, by the end of its name."""
+    return os.fspath(path).lower().endswith(".json")
+
+
+def read(path: StrPath, photo: str, size: Size, wish: Wish, one_of_many: bool = False) -> Marks:
+    """Fill the outlines of the wanted class, or of the only one there is, in a photograph.
+
+    `photo` is the name of its file, by which a file of COCO tells many apart, and `size` how large
+    it is. Only where it is `one_of_many` may the class be missing. Raises `BadInput` for files that
+    cannot be understood, and where a class must be named.
+    """
+    name = f"label {display_path(path)}"
+    content = _content(name, path)
+    try:
+        described, shapes = (
+            _labelme(name, content) if "shapes" in content else _coco(name, content, photo)
+        )
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        raise BadInput(f"{name} cannot be understood; {UNREADABLE}") from None
+    if described != size:
+        raise BadInput(
+            f"{name} is drawn on a picture of {format_size(described)}, but the photograph is "
+            f"{format_size(size)}; export it for this photograph"
+        )
+    titles = sorted({shape.title for shape in shapes})
+    title = _wanted(name, titles, wish, one_of_many)
+    chosen = [shape for shape in shapes if title in (None, shape.title)]
+    mask = _filled(chosen, size)
+    count = f"{len(chosen)} outline{'s' * (len(chosen) != 1)}"
+    of = f" of {title}" if title else ""
+    note = f"The label has {count}{of}; they mark {mask.mean():.1%} of the picture."
+    marks = Marks(np.where(mask, np.uint8(255), np.uint8(0)), np.zeros(mask.shape, bool), (note,))
+    return checked(name, marks, wish)
+
+
+def _content(name, path):
+    try:
+        if os.path.getsize(path) > BYTES:
+            raise BadInput(f"{name} is larger than {BYTES // 2**20} MiB; give a smaller one")
+        content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        if isinstance(error, OSError):
+            raise BadInput(f"{name} cannot be read: {reason(error)}; check the path") from None
+        raise BadInput(f"{name} is no JSON; {UNREADABLE}") from None
+    if not isinstance(content, dict):
+        raise BadInput(f"{name} cannot be understood; {UNREADABLE}")
+    return content
+
+
+def _labelme(name, content):
+    shapes = [_labelme_shape(name, shape) for shape in content["shapes"]]
+    return (int(content["imageWidth"]), int(content["imageHeight"])), shapes
+
+
+def _labelme_shape(name, shape):
+    points = tuple((float(column), float(row)) for column, row in shape["points"])
+    _check_finite(points)
+    kind = shape.get("shape_type") or "polygon"
+    if kind == "rectangle":
+        (left, top), (right, bottom) = points
+        points = ((left, top), (right, top), (right, bottom), (left, bottom))
+    elif kind == "circle":
+        middle, rim = np.array(points)
+        angle = np.linspace(0, 2 * np.pi, 72, endpoint=False)
+        round_it = np.linalg.norm(rim - middle) * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+        points = tuple(map(tuple, (middle + round_it).tolist()))
+    elif kind != "polygon":
+        raise BadInput(f"{name} has a {kind}, which covers no pixels; draw polygons in its place")
+    return Shape(str(shape["label"]), (points,))
+
+
+def _coco(name, content, photo):
+    images = content["images"]
+    found = [one for one in images if os.path.basename(str(one["file_name"])) == photo]
+    if len(found) != 1 and len(images) != 1:
+        raise BadInput(f"{name} does not name {photo} once; rename the photograph as it is there")
+    image = found[0] if found else images[0]
+    titles = {one["id"]: str(one["name"]) for one in content["categories"]}
+    own = [one for one in content["annotations"] if one["image_id"] == image["id"]]
+    shapes = [Shape(titles[one["category_id"]], tuple(_outlines(name, one))) for one in own]
+    return (int(image["width"]), int(image["height"])), shapes
+
+
+def _outlines(name, annotation) -> Iterator[tuple[tuple[float, float], ...]]:
+    if not isinstance(annotation["segmentation"], list):
+        raise BadInput(f"{name} has masks in run lengths; export polygons, or masks as PNG")
+    for numbers in annotation["segmentation"]:
+        points = tuple(zip(map(float, numbers[::2]), map(float, numbers[1::2]), strict=True))
+        _check_finite(points)
+        yield points
+
+
+def _check_finite(points):
+    if len(points) < 2 or not np.isfinite(points).all() or np.abs(points).max() > 1e6:
+        raise ValueError
+
+
+def _wanted(name, titles, wish, one_of_many):
+    """The class to learn; None for all, if that is wished or nothing is marked."""
+    listed = ", ".join(titles[:8])
+    if wish.wanted in ("objects", *titles) or (wish.wanted and one_of_many):
+        return None if wish.wanted == "objects" else wish.wanted
+    if wish.wanted is not None:
+        raise BadInput(
+            f"{name} has no class {wish.wanted}, but {listed or 'none'}; name one of them"
+        )
+    if len(titles) > 1:
+        raise BadInput(
+            f"{name} has {len(titles)} classes: {listed}; say which to learn: --class '{titles[0]}'"
+        )
+    return titles[0] if titles else None
+
+
+def _filled(shapes, size: Size) -> NDArray[np.bool_]:
+    """The pixels whose middle lies within one of the outlines."""
+    columns, rows = size
+    mask = np.zeros((rows, columns), bool)
+    for shape in shapes:
+        for outline in shape.outlines:
+            _fill(mask, np.array(outline))
+    return mask
+
+
+def _fill(mask, corners):
+    """Mark, row by row, what lies between the first and the second crossing, and so on."""
+    x, y = corners.T
+    after_x, after_y = np.roll(corners, -1, axis=0).T
+    first, last = np.clip(np.rint([y.min(), y.max()]), 0, len(mask)).astype(int)
+    inside = np.zeros(mask.shape[1], bool)
+    for row in range(first, last):
+        crossed = (y <= row + 0.5) != (after_y <= row + 0.5)
+        share = (row + 0.5 - y[crossed]) / (after_y[crossed] - y[crossed])
+        places = np.sort(x[crossed] + share * (after_x[crossed] - x[crossed]))
+        ends = np.clip(np.ceil(places - 0.5), 0, mask.shape[1]).astype(int)
+        inside[:] = False
+        for left, right in zip(ends[::2], ends[1::2], strict=True):
+            inside[left:right] = True
+        mask[row] |= inside

@@ -1,0 +1,91 @@
+"""The page with all pictures: `<!-- gallery -->` in its Markdown becomes a card for each."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from gdviz.site import bundles
+from gdviz.site.figures import PICTURE
+from gdviz.site.pictures import Gallery, Picture, Unknown
+
+MARK = re.compile(r"^<!-- gallery -->$", re.MULTILINE)
+KINDS = {"still": "Still", "film": "Film", "touch": "To touch"}
+_HEADING = re.compile(r"^# (.+?)\s*$", re.MULTILINE)
+_TEMPLATES = Environment(
+    loader=PackageLoader("gdviz.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The pictures of one page, in the order in which it shows them."""
+
+    page: Page
+    pictures: list[Picture]
+
+    @property
+    def title(self) -> str:
+        """What stands on top of the page."""
+        heading = _HEADING.search(self.page.file.content_string)
+        return heading[1] if heading else self.name
+
+    @property
+    def name(self) -> str:
+        """The page in an address: `lines`, or `notebooks-regression`."""
+        return self.page.file.src_uri.rpartition(".")[0].replace("/", "-")
+
+
+def shelves(nav: Navigation, gallery: Gallery) -> list[Shelf]:
+    """The pages that show pictures, in the order of the navigation; the home page is the last."""
+    found = [Shelf(page, list(_pictures(page.file.content_string, gallery))) for page in nav.pages]
+    filled = [shelf for shelf in found if shelf.pictures]
+    return sorted(filled, key=lambda shelf: shelf.page.is_homepage)
+
+
+def _pictures(markdown, gallery) -> Iterator[Picture]:
+    for path in PICTURE.findall(markdown):
+        # A picture of an example, or one that could not be drawn: the page itself says so.
+        with suppress(Unknown):
+            yield gallery.owner(path)
+
+
+def fill(
+    markdown: str,
+    page: Page,
+    shelves: list[Shelf],
+    licence: str,
+    publish: Callable[[str, bytes], None],
+) -> str:
+    """The page with cards in the place of its mark; what they offer besides is published."""
+    sizes = {}
+    for shelf in shelves:
+        zipped = bundles.bundle(shelf.title, shelf.pictures, licence)
+        publish(f"figures/{shelf.name}.zip", zipped)
+        sizes[shelf.name] = f"{len(zipped) / 1e6:.1f} MB"
+    cards = _TEMPLATES.get_template("gallery.md").render(
+        shelves=shelves,
+        kinds=KINDS,
+        sizes=sizes,
+        kind=kind,
+        recipe=recipe,
+        url=lambda path: get_relative_url(path, page.url),
+    )
+    return MARK.sub(lambda _: cards, markdown)
+
+
+def kind(picture: Picture) -> str:
+    """Whether one looks at a still, watches a film or touches."""
+    if picture.numbers is not None:
+        return "touch"
+    return "film" if picture.moving else "still"
+
+
+def recipe(picture: Picture) -> str:
+    """What the recipe is called where it is published: lines-descent.py."""
+    return picture.published(f"{picture.stem}.py")

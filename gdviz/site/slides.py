@@ -1,0 +1,57 @@
+"""The lessons of `docs/teach.md` as slides: one HTML file each, which needs nothing beside it."""
+
+import base64
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from gdviz.site import numbers
+from gdviz.site.pictures import Gallery, Picture
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True
+)
+_LESSON = re.compile(
+    r"^## (?P<minutes>\d+) minutes: (?P<title>.+)\n(?P<text>(?:(?!## ).*\n?)*)", re.M
+)
+_STEP = re.compile(
+    r"^### Minute \d+ to \d+: (?P<title>.+)\n\n"
+    r"\[Figure\]\((?P<page>\w+)\.md#fig-(?P<picture>\w+)\).*\n(?:.+\n)*\n"
+    r"\*Ask:\* (?P<question>(?:.+\n)+)\n\*Expect:\* (?P<answer>(?:.+\n?)+)",
+    re.MULTILINE,
+)
+_TYPES = {"svg": "image/svg+xml", "gif": "image/gif"}
+
+
+def lessons(markdown: str, gallery: Gallery) -> Iterator[tuple[str, str]]:
+    """For each lesson its number of minutes, and its slides as HTML.
+
+    Raises `Unknown` for a picture or a fact that is not there.
+    """
+    # The page itself complains of a fact that is not there.
+    text = numbers.fill(markdown, gallery, lambda what, message: what)
+    for lesson in _LESSON.finditer(text):
+        slides = [
+            {
+                "title": step["title"],
+                "question": " ".join(step["question"].split()),
+                "answer": " ".join(step["answer"].split()),
+                **_shown(gallery.find(f"{step['page']}/{step['picture']}")),
+            }
+            for step in _STEP.finditer(lesson["text"])
+        ]
+        template = _ENVIRONMENT.get_template("slides.html")
+        yield lesson["minutes"], template.render(title=lesson["title"], slides=slides)
+
+
+def _shown(picture: Picture) -> dict[str, str]:
+    """A picture in light, within the file itself; a film stands still until it is played."""
+    film = _inlined(picture, "gif") if picture.moving else ""
+    return {"still": _inlined(picture, "svg"), "film": film, "alt": picture.alt}
+
+
+def _inlined(picture, ending):
+    data = (picture.folder / f"{picture.stem}.{ending}").read_bytes()
+    return f"data:{_TYPES[ending]};base64,{base64.b64encode(data).decode()}"

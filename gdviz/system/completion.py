@@ -1,0 +1,37 @@
+"""What a shell has to know to complete the words of a command line."""
+
+import re
+from collections.abc import Mapping
+
+ZSH = "autoload -U +X bashcompinit && bashcompinit\n"
+SCRIPT = """\
+_gdviz() {{
+  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} words=
+  case $before in
+    --by) words="plain momentum nesterov adagrad rmsprop adam" ;;
+    --scale) words="standard none" ;;
+    completion) words="bash zsh" ;;
+    *) if [ "$COMP_CWORD" = 1 ]; then words="{commands}"; else
+      case ${{COMP_WORDS[1]}} in
+{cases}
+      esac
+    fi ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
+}}
+complete -o default -F _gdviz gdviz"""
+
+
+def script(shell: str, helps: Mapping[str, str]) -> str:
+    """The script for `bash` or `zsh` that completes commands, by name their help, and options.
+
+    What is no word of ours, such as the name of a table, the shell completes as a file.
+    """
+    # What has two words, as `segment apply`, is completed as the first of them.
+    alone = {name: text for name, text in helps.items() if " " not in name}
+    cases = "\n".join(
+        f'        {name}) words="{" ".join(sorted(set(re.findall(r"--[a-z0-9-]+", text))))}" ;;'
+        for name, text in alone.items()
+    )
+    text = SCRIPT.format(commands=" ".join(alone), cases=cases)
+    return ZSH + text if shell == "zsh" else text

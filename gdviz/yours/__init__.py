@@ -1,0 +1,1 @@
+"""A reader's own formula or table: what the commands `walk` and `fit` do."""

@@ -1,0 +1,207 @@
+"""A reader's table: two of its columns as numbers, or one clear refusal."""
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from typing import NoReturn
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gdviz.system.errors import BadInput
+from gdviz.system.paths import StrPath, display_path
+from gdviz.yours.layout import SPACES, Layout, look, split
+
+try:
+    import polars as pl
+    from polars.exceptions import PolarsError
+except ImportError:
+    raise BadInput("tables are read by polars; run: pip install 'gdviz[tables]'") from None
+
+MISSING = ("", "na", "n/a", "nan", "null", "none", "-", "?", ".")
+# The squares of many numbers larger than this may sum up to more than a number can be.
+LARGEST = 1e100
+FEW = 4  # With no more rows than this, two values of y are as likely measurements.
+DATES = (
+    "%Y-%m-%d",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%dT%H:%M",
+    "%Y/%m/%d",
+    "%d.%m.%Y",
+    "%d/%m/%Y",
+    "%m/%d/%Y",
+    "%b %d %Y",
+    "%d %b %Y",
+    "%d-%b-%Y",
+    "%d-%b-%y",
+)
+WHOLE_DATES = (1800_01_01, 2200_12_31)  # A date may be written without a hyphen: 20240301.
+
+
+@dataclass(frozen=True)
+class Table:
+    """Two columns of a table, row by row, without the rows where one of them is missing.
+
+    `names` are those of x and y. Where y has two values, it is 0 and 1, and these follow in
+    `names`. `notes` say in whole sentences what was done to the table.
+    """
+
+    x: NDArray
+    y: NDArray
+    names: tuple[str, ...]
+    left_out: tuple[int, ...]
+    notes: tuple[str, ...]
+
+
+def read(path: StrPath, x: str, y: str) -> Table:
+    """Read two columns, named by their heads. Raises `BadInput`, which names row and value."""
+    layout = look(path)
+    x_place, y_place = layout.column("--x", x), layout.column("--y", y)
+    cells = _cells(path, layout, x_place, y_place)
+    across = _Column(layout, x_place, cells["x"])
+    upright = _Column(layout, y_place, cells["y"])
+    x_values, x_name = across.numbers_or_days()
+    y_values, classes = upright.numbers_or_classes()
+    there = np.isfinite(x_values) & np.isfinite(y_values)
+    left_out = tuple(int(row) for row in np.flatnonzero(~there) + layout.first + 1)
+    notes = []
+    if left_out:
+        notes.append(_left_out(left_out, across.head, upright.head))
+    if not there.any():
+        raise BadInput(f"{layout.name} has no row with both {across.head} and {upright.head}")
+    names = (x_name, upright.head)
+    y_values = y_values[there]
+    if not classes and len(y_values) > FEW and len(np.unique(y_values)) == 2:
+        low, high = y_values.min(), y_values.max()
+        classes, y_values = (f"{low:g}", f"{high:g}"), np.where(y_values == high, 1.0, 0.0)
+    if classes:
+        notes.append(f"{upright.head} has two values: the fit is the chance of {classes[1]}.")
+    return Table(x_values[there], y_values, names + classes, left_out, tuple(notes))
+
+
+def _left_out(rows, x, y):
+    some = ", ".join(map(str, rows[:5])) + (f" and {len(rows) - 5} more" if len(rows) > 5 else "")
+    return f"Left out: row {some}, where {x} or {y} is missing."
+
+
+def _cells(path, layout: Layout, x: int, y: int) -> pl.DataFrame:
+    """The cells of the two columns, as they are written."""
+    names = [f"column_{number}" for number in range(1, len(layout.heads) + 1)]
+    source, divider, skip = path, layout.divider, layout.first
+    if divider == SPACES:
+        source, divider, skip = _with_tabs(path, skip), "\t", 0
+    try:
+        lazy = pl.scan_csv(
+            source,
+            separator=divider,
+            has_header=False,
+            skip_lines=skip,
+            schema=dict.fromkeys(names, pl.String),
+            encoding="utf8-lossy",
+        )
+        return lazy.select(x=pl.col(names[x]), y=pl.col(names[y])).collect(engine="streaming")
+    except PolarsError as error:
+        known = (
+            _misfit(path, layout) or " cannot be read; look for a quotation mark without another"
+        )
+        raise BadInput(f"{layout.name}{known}") from error
+
+
+def _with_tabs(path, skip):
+    with open(path, encoding="utf-8-sig", errors="replace") as file:
+        lines = ["\t".join(line.split()) for line in file.read().splitlines()[skip:]]
+    return BytesIO("\n".join(lines).encode())
+
+
+def _misfit(path, layout):
+    """Which row has more cells than the table has heads; nothing if none has."""
+    with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
+        rows = split(file.read().splitlines()[layout.first :], layout.divider)
+    for number, row in enumerate(rows, start=layout.first + 1):
+        if len(row) > len(layout.heads):
+            return (
+                f", row {number}: there are {len(row)} cells, and above "
+                f"{len(layout.heads)}; put cells with a “{layout.divider}” in them into quotes"
+            )
+    return ""
+
+
+class _Column:
+    """One column: its cells as text, and what they mean. A row that lacks it is NaN."""
+
+    def __init__(self, layout: Layout, place: int, cells: pl.Series) -> None:
+        self.layout, self.head, self.cells = layout, layout.heads[place], cells
+        self.values = cells.cast(pl.Float64, strict=False).to_numpy().copy()
+        # A second look at what Polars takes for no number: most tables have few of these.
+        odd = ~(np.abs(self.values) < LARGEST)
+        text = cells.filter(odd).fill_null("").str.strip_chars()
+        text = text.str.replace("−", "-", literal=True)
+        if layout.has_decimal_comma(place):
+            text = text.str.replace(",", ".", literal=True)
+        numbers = text.cast(pl.Float64, strict=False).to_numpy()
+        known = np.abs(numbers) < LARGEST
+        self.values[odd] = np.where(known, numbers, np.nan)
+        # What is neither a number nor said to be missing.
+        self.strange = np.zeros(len(odd), bool)
+        self.strange[odd] = ~known & ~text.str.to_lowercase().is_in(MISSING).to_numpy()
+
+    def numbers_or_days(self) -> tuple[NDArray, str]:
+        """Numbers, or dates as days since the first, and what they are called."""
+        dated = self._whole_dates()
+        if dated is None and not self.strange.any():
+            return self.values, self.head
+        if dated is None:
+            dated = self._dates()
+        if dated is None:
+            self._refuse("neither a number nor a date such as 2024-03-01")
+        first = dated.min()
+        days = (dated - first).dt.total_seconds().cast(pl.Float64).to_numpy() / 86400
+        return days, f"days since {str(first)[:10]}"
+
+    def numbers_or_classes(self) -> tuple[NDArray, tuple[str, ...]]:
+        """Numbers, or which of two texts it is, 0 or 1, and these two."""
+        if not self.strange.any():
+            return self.values, ()
+        texts = self.cells.filter(self.strange).str.strip_chars().unique().sort().to_list()
+        if len(texts) != 2 or np.isfinite(self.values).any():
+            self._refuse("no number")
+        upper = np.where(
+            self.strange, (self.cells.str.strip_chars() == texts[1]).to_numpy(), np.nan
+        )
+        return upper, tuple(texts)
+
+    def _whole_dates(self):
+        """The cells as dates where all of them are whole numbers such as 20240301."""
+        first, last = WHOLE_DATES
+        known = self.values[np.isfinite(self.values)]
+        if self.strange.any() or not len(known) or known.min() < first or known.max() > last:
+            return None
+        dates = self.cells.str.strip_chars().str.to_datetime("%Y%m%d", strict=False)
+        return dates if dates.is_not_null().sum() == len(known) else None
+
+    def _dates(self):
+        """The cells as dates, in the one form that fits all of them; None if no form does."""
+        given = self.cells.str.strip_chars().set(pl.Series(~self.strange), None)
+        found = {}
+        for form in DATES:
+            dates = given.str.to_datetime(form, strict=False)
+            # Where the year has two digits, %Y takes them for one of the first century.
+            dates = dates.set(dates.dt.year() < 1000, None)
+            if dates.is_not_null().sum() == self.strange.sum() and np.isnan(self.values).all():
+                found[form] = dates
+        if len({tuple(dates.head(1000)) for dates in found.values()}) > 1:
+            self._refuse("a date where day and month may be mistaken; write it as 2024-03-01", "")
+        return next(iter(found.values()), None)
+
+    def _refuse(self, what, remedy="; write one, or nothing where it is missing") -> NoReturn:
+        place = int(np.argmax(self.strange))
+        cell = self.cells[place].strip()
+        if re.fullmatch(r"[+-]?[\d.]+(e[+-]?\d+)?", cell, re.IGNORECASE):
+            what, remedy = "too large", "; choose a larger unit"
+        cell = cell if len(cell) <= 40 else f"{cell[:39]}…"
+        row = place + self.layout.first + 1
+        raise BadInput(
+            f"{self.layout.name}, row {row}: {self.head} is {display_path(cell)}, {what}{remedy}"
+        )

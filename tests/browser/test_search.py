@@ -1,0 +1,66 @@
+"""What one looks for is found first: the site's own search, asked in the worker that answers it."""
+
+import pytest
+
+# Words of readers, and the section or page that defines what they mean.
+DEFINED = {
+    "condition number": "momentum/#the-best-pair",
+    "stochastic gradient descent": "batches/#deal-out-the-data",
+    "U-Net": "bees/#from-edges-to-bees",
+    "saddle point": "descent/#level-ground",
+    "derivative": "gradients/#the-slope-of-a-curve",
+    "convergence": "rates/#how-fast-each-one-is",
+    "overfitting": "regression/#more-freedom",
+    "softmax": "networks/#cat-or-dog",
+    "regularisation": "regression/#a-price-on-large-weights",
+    "regularization": "regression/#a-price-on-large-weights",
+    "learning rate": "rates/",
+    "local minimum": "descent/#several-hollows",
+    "chain rule": "backprop/#a-chain",
+    "vanishing gradients": "depth/#a-product-of-many-factors",
+    "epoch": "batches/#deal-out-the-data",
+    "Adam": "momentum/#six-rules-step-by-step",
+    "early stopping": "regression/#stop-in-time",
+    "line search": "rates/#let-each-step-find-its-length",
+    "convolution": "bees/#one-pixel-is-not-enough",
+    "loss function": "lines/#how-wrong-is-the-whole-line",
+    "activation function": "networks/#the-bend-at-the-end",
+    "logistic regression": "classification/#chances-odds-logits",
+    "Newton's method": "why/#newtons-step",
+    "XOR": "hidden/#what-no-line-can-part",
+    "automatic differentiation": "backprop/#what-the-computer-writes-down",
+    "gradient": "gradients/",
+    "backpropagation": "backprop/",
+    "bees": "bees/",
+}
+# As the theme's own script asks: first the index (0), then queries (2).
+ASK = """async (queries) => {
+  const { search } = JSON.parse(document.getElementById("__config").textContent);
+  const worker = new Worker(search);
+  const answer = (message) => new Promise((resolve) => {
+    worker.onmessage = (event) => resolve(event.data.data);
+    worker.postMessage(message);
+  });
+  const index = await (await fetch("search/search_index.json")).json();
+  await answer({ type: 0, data: { ...index, options: { suggest: true } } });
+  const found = {};
+  for (const query of queries) {
+    const { items } = await answer({ type: 2, data: query });
+    found[query] = items[0]?.[0].location;
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def found(our_site, serve, chromium):
+    """Give the first result of each query."""
+    page = chromium.new_page()
+    page.goto(serve(our_site))
+    yield page.evaluate(ASK, list(DEFINED))
+    page.close()
+
+
+@pytest.mark.parametrize("query", DEFINED)
+def test_a_word_leads_to_where_it_is_defined(found, query):
+    assert found[query] == DEFINED[query]

@@ -1,0 +1,77 @@
+"""The lesson plans fill their minutes, and their slides hold all that they show."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from recipes import PAGES, RECIPES
+
+from gdviz.site import slides
+
+TEXT = PAGES["teach"]
+LESSONS = re.findall(r"(?m)^## (\d+) minutes: .+\n((?:(?!## ).*\n)*)", TEXT)
+PLAN = """\
+## 20 minutes: A step
+
+### Minute 0 to 4: Look & see
+
+[Figure](lines.md#fig-walk): play it.
+Then wait.
+
+*Ask:* How low?
+And where?
+
+*Expect:* At {{ lines.walk.low | .1f }}.
+"""
+
+
+@pytest.fixture
+def gallery(tmp_path):
+    """One film, whose files hold a few bytes."""
+    (tmp_path / "walk.svg").write_bytes(b"<svg/>")
+    (tmp_path / "walk.gif").write_bytes(b"GIF89a")
+    walk = SimpleNamespace(
+        folder=tmp_path, stem="walk", moving=True, alt="A dot.", facts={"low": 0.25}
+    )
+    return SimpleNamespace(find={"lines/walk": walk}.__getitem__)
+
+
+def test_a_step_becomes_a_slide_with_its_picture_question_and_answer(gallery):
+    ((minutes, html),) = slides.lessons(PLAN, gallery)
+    assert minutes == "20"
+    assert "<h2>Look &amp; see</h2>" in html
+    assert 'src="data:image/svg+xml;base64,PHN2Zy8+" alt="A dot."' in html
+    assert 'data-film="data:image/gif;base64,R0lGODlh"' in html
+    assert "<p>How low? And where?</p>" in html
+    assert '<p class="answer"><strong>At 0.2.</strong></p>' in html
+
+
+def test_the_slides_need_nothing_beside_them(gallery):
+    ((_, html),) = slides.lessons(PLAN, gallery)
+    assert not re.search(r'(?:src|href)="(?!data:)|url\(|@import|fetch\(|https?:', html)
+
+
+@pytest.mark.parametrize(("minutes", "text"), LESSONS)
+def test_the_steps_of_a_lesson_follow_each_other_and_fill_its_minutes(minutes, text):
+    steps = re.findall(r"(?m)^### Minute (\d+) to (\d+): ", text)
+    ends = ["0", *(end for _, end in steps)]
+    assert [begin for begin, _ in steps] == ends[:-1]
+    assert ends[-1] == minutes
+
+
+@pytest.mark.parametrize(("minutes", "text"), LESSONS)
+def test_a_lesson_has_aims_slides_homework_and_a_picture_a_step(minutes, text):
+    assert f"(slides/lesson-{minutes}.html)" in text
+    assert "*Aims:* " in text
+    assert f"### Homework for {minutes} minutes" in text
+    shown = re.findall(r"(?m)^\[Figure\]\((\w+)\.md#fig-(\w+)\): ", text)
+    assert {f"{page}/{name}" for page, name in shown} <= set(RECIPES)
+    steps = text.count("### Minute ")
+    assert len(shown) == text.count("*Ask:* ") == text.count("*Expect:* ") == steps
+
+
+def test_every_step_has_a_slide(gallery):
+    walk = gallery.find("lines/walk")
+    made = dict(slides.lessons(TEXT, SimpleNamespace(find=lambda name: walk)))
+    for minutes, text in LESSONS:
+        assert made[minutes].count("<h2>") == text.count("### Minute ")

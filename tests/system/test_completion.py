@@ -1,0 +1,45 @@
+"""A shell completes commands, options and what an option may be."""
+
+import subprocess
+
+import pytest
+
+from gdviz import cli
+
+
+@pytest.fixture(scope="module")
+def script():
+    with pytest.MonkeyPatch.context() as patch:
+        printed = []
+        patch.setattr("builtins.print", lambda *words, **_: printed.extend(words))
+        with pytest.raises(SystemExit, match="0"):
+            cli.main(["completion", "bash"])
+    return printed[0]
+
+
+def _completed(script, *words):
+    """What bash offers for the last of the words."""
+    quoted = " ".join(f"'{word}'" for word in words)
+    asked = f"COMP_WORDS=({quoted}); COMP_CWORD={len(words) - 1}; _gdviz"
+    code = f'{script}\n{asked}; echo "${{COMPREPLY[@]}}"'
+    run = subprocess.run(["bash", "-c", code], capture_output=True, encoding="utf-8", check=True)
+    return run.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["gdviz", "f"], ["figures", "fit"]),
+        (["gdviz", "walk", "x^2", "--st"], ["--start", "--steps"]),
+        (["gdviz", "fit", "a.csv", "--by", "ada"], ["adagrad", "adam"]),
+        (["gdviz", "fit", "a.csv", "--scale", ""], ["standard", "none"]),
+        (["gdviz", "completion", ""], ["bash", "zsh"]),
+        (["gdviz", "segment", "photo"], []),
+    ],
+)
+def test_words_are_completed(script, words, offered):
+    assert _completed(script, *words) == offered
+
+
+def test_every_command_is_completed(script):
+    assert _completed(script, "gdviz", "") == list(cli.COMMANDS)

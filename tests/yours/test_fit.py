@@ -1,0 +1,168 @@
+"""`gdviz fit` finds what NumPy and SciPy find, and names what it refuses."""
+
+import numpy as np
+import pytest
+from scipy import optimize
+
+from gdviz.experiments.fits import Density
+from gdviz.system.errors import BadInput
+from gdviz.yours import fit
+
+RNG = np.random.default_rng(0)
+X = RNG.uniform(1990, 2020, 60)
+Y = 0.02 * (X - 2000) ** 2 - 3 * X + RNG.normal(0, 2, 60)
+
+
+@pytest.fixture
+def table(tmp_path):
+    """The path of a table with these columns."""
+
+    def save(x, y):
+        path = tmp_path / "table.csv"
+        np.savetxt(path, np.column_stack([x, y]), "%.17g", ",", header="x,y", comments="")
+        return path
+
+    return save
+
+
+@pytest.mark.parametrize("degree", [1, 2, 3])
+def test_the_closed_form_is_that_of_numpy_in_the_units_of_the_table(table, fitted, degree):
+    numbers = fitted(table(X, Y), degree=str(degree))
+    # Around their mean the powers of a year keep their digits.
+    inner = np.polynomial.Polynomial([-X.mean(), 1])
+    columns = np.vander(X - X.mean(), degree + 1)
+    weights, (squares,), *_ = np.linalg.lstsq(columns, Y, rcond=None)
+    expected = np.polynomial.Polynomial(weights[::-1])(inner).coef[::-1]
+    found = numbers["closed_form"]
+    np.testing.assert_allclose(found["coefficients"], expected, rtol=1e-6)
+    assert found["loss"] == pytest.approx(squares / len(X), rel=1e-9)
+
+
+def test_the_walk_arrives_at_the_closed_form(table, fitted):
+    numbers = fitted(table(X, Y), steps="300")
+    walk, best = numbers["walk"], numbers["closed_form"]
+    # On a standard scale each step of a tenth of the limit leaves 0.8 of the way, 0.64 of the loss.
+    above = np.array(walk["losses"][:40]) - best["loss"]
+    np.testing.assert_allclose(above, above[0] * 0.64 ** np.arange(40), rtol=1e-5, atol=1e-12)
+    step = int(np.ceil(np.log(1e-4 * best["loss"] / above[0]) / np.log(0.64)))
+    assert walk["end"] == f"arrived at step {step}"
+    np.testing.assert_allclose(walk["coefficients"], best["coefficients"], rtol=1e-9)
+    assert walk["losses"][-1] == pytest.approx(best["loss"], rel=1e-12)
+
+
+def test_the_limit_of_the_rate_is_2_by_the_largest_curvature(table, fitted, capsys):
+    columns = np.vander(X, 2)
+    limit = 2 / np.linalg.eigvalsh(2 / len(X) * columns.T @ columns)[-1]
+    numbers = fitted(table(X, Y), scale="none", rate=f"{1.05 * limit:.17g}", steps="2000")
+    assert numbers["rate_limit"] == pytest.approx(limit, rel=1e-9)
+    assert numbers["walk"]["end"].startswith("diverged at step ")
+    told = capsys.readouterr().err
+    assert "take a --rate below" in told
+    assert "or --scale standard" in told
+    calm = fitted(table(X, Y), scale="none", rate=f"{0.95 * limit:.17g}", steps="2000")
+    # The valley is so long that the walk does not get down it, and that is said.
+    lowest = calm["closed_form"]["loss"]
+    assert calm["walk"]["losses"][-1] > 1.1 * lowest
+    assert calm["walk"]["end"].startswith("after 2000 steps its loss is ")
+    assert calm["walk"]["end"].endswith(f", the lowest {lowest:.5g}")
+
+
+def test_a_chance_is_that_of_scipy(table, fitted):
+    x = RNG.uniform(4, 22, 80)
+    flew = RNG.uniform(size=80) < 1 / (1 + np.exp(-0.6 * (x - 12)))
+    numbers = fitted(table(x, flew), steps="3000")
+
+    def loss(weights):
+        logits = weights[0] * x + weights[1]
+        return np.mean(np.logaddexp(0, logits) - flew * logits)
+
+    best = optimize.minimize(loss, (0, 0), method="Nelder-Mead", options={"xatol": 1e-9})
+    np.testing.assert_allclose(numbers["newton"]["coefficients"], best.x, rtol=1e-3)
+    assert numbers["newton"]["loss"] == pytest.approx(best.fun, rel=1e-7)
+    assert numbers["walk"]["end"].startswith("arrived at step ")
+
+
+def test_many_rows_have_the_closed_form_of_all_and_are_drawn_by_how_densely_they_lie(
+    table, fitted, written, monkeypatch
+):
+    small = fitted(table(X, Y), degree="2")
+    monkeypatch.setattr(fit, "DOTS", 20)
+    monkeypatch.setattr(fit, "BLOCK", 7)
+    large = fitted(table(X, Y), degree="2")
+    for part in ("closed_form", "walk"):
+        expected, found = small[part]["coefficients"], large[part]["coefficients"]
+        np.testing.assert_allclose(found, expected, rtol=1e-8)
+    counts = np.loadtxt(written["tables"]["film-density.csv"].splitlines(), delimiter=",")
+    assert counts.sum() == len(X)
+    density = Density.of(X, Y)
+    assert density.window == (X.min(), X.max(), Y.min(), Y.max())
+    assert counts.shape == density.counts.shape == (80, 120)
+
+
+def test_of_many_rows_with_two_values_some_are_drawn_at_random_and_told(
+    table, fitted, monkeypatch, capsys
+):
+    monkeypatch.setattr(fit, "DOTS", 50)
+    x = RNG.normal(size=200)
+    numbers = fitted(table(x, x + RNG.normal(size=200) > 0))
+    assert numbers["rows"] == 50
+    assert "Of 200 rows the fit takes 50, drawn at random." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("degree", [1, 2])
+@pytest.mark.parametrize("dots", [10, 5000])
+def test_the_recipe_computes_what_the_command_does(
+    table, fitted, written, tmp_path, monkeypatch, degree, dots
+):
+    monkeypatch.setattr(fit, "DOTS", dots)
+    numbers = fitted(table(X, Y), degree=str(degree), by="adam")
+    for name, text in written["tables"].items():
+        (tmp_path / name).write_text(text)
+    recipe = {"__file__": str(tmp_path / "film.py"), "__name__": "film"}
+    exec(written["recipe"], recipe)
+    assert recipe["fit"].losses(recipe["walk"].T).tolist() == numbers["walk"]["losses"]
+    assert recipe["end"] == numbers["walk"]["end"]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "options", "line"),
+    [
+        ([3, 3, 3], [1, 2, 3], {}, "x has 1 value where y is known; a line needs 2 that differ"),
+        ([1, 2, 2], [1, 2, 4], {"degree": "2"}, "x has 2 values where y is known; degree 2 needs"),
+        (X, X > 2000, {}, "some value of x divides 0 from 1 without a mistake"),
+        (X, RNG.uniform(size=60) > 0.5, {"degree": "2"}, "y has two values, which a chance fits"),
+        (X, Y, {"degree": "6", "scale": "none"}, "degree 6 of numbers like these is lost in round"),
+        (1e80 * X, Y, {"degree": "4", "scale": "none"}, "degree 4 of numbers like these is lost"),
+    ],
+)
+def test_rows_without_one_best_fit_are_refused(table, fitted, x, y, options, line):
+    path = table(x, y)
+    with pytest.raises(BadInput) as caught:
+        fitted(path, **options)
+    assert str(caught.value).startswith(f"table {path}: {line}")
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        ({"degree": "10"}, "--degree 10: write a whole number from 1 to 9"),
+        ({"scale": "log"}, "--scale log: write standard or none"),
+        ({"by": "sgd"}, "--by sgd: no rule has this name; known are plain, momentum"),
+        ({"rate": "0"}, "--rate 0: the learning rate is 0.0; it must be finite and greater than 0"),
+    ],
+)
+def test_an_option_that_cannot_be_is_refused_by_its_name(table, fitted, options, line):
+    with pytest.raises(BadInput) as caught:
+        fitted(table(X, Y), **options)
+    assert str(caught.value).startswith(line)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("y", [np.full(60, 7.0), 1e-12 * Y, 1e12 * Y])
+def test_a_level_line_and_odd_units_are_fitted(table, fitted, y):
+    numbers = fitted(table(X, y))
+    slope, intercept = np.polyfit(X - 2000, y, 1)
+    found = numbers["closed_form"]["coefficients"]
+    scale = np.abs(y).max()
+    np.testing.assert_allclose(found[0], slope, rtol=1e-7, atol=1e-12 * scale)
+    np.testing.assert_allclose(np.polyval(found, 2000), intercept, rtol=1e-7, atol=1e-12 * scale)

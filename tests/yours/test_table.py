@@ -1,0 +1,188 @@
+"""Any usual table is read as it is meant, and any other is answered in one line."""
+
+import numpy as np
+import pytest
+
+from gdviz.system.errors import BadInput
+from gdviz.yours import layout
+from gdviz.yours.table import read
+
+PLAIN = ([1, 2, 3], [2, 3.5, 5])
+
+
+@pytest.fixture
+def told(tmp_path):
+    """What a table with these bytes is read as, or the line that refuses it without its name."""
+
+    def read_bytes(content, x="time", y="distance"):
+        path = tmp_path / "runs.csv"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        try:
+            return read(path, x, y)
+        except BadInput as error:
+            return str(error).removeprefix(f"table {path}")
+
+    return read_bytes
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "time,distance\n1,2\n2,3.5\n3,5\n",
+        "time;distance\n1;2\n2;3.5\n3;5",
+        "time;distance\n1;2\n2;3,5\n3;5,0\n",
+        "time\tdistance\r\n1\t2\r\n2\t3.5\r\n3\t5\r\n",
+        "time|distance\n1|2\n2|3.5\n3|5\n",
+        "# measured on Monday\n\n time   distance\n 1.0  2\n 2.0    3.5\n 3 5\n",
+        "\ufefftime,distance\n1,2\n2,3.5\n3,5\n",
+        'time,distance\n"1,0","2,0"\n"2,0","3,5"\n"3,0","5,0"\n',
+        'name,distance,time\n"a, b",2,1\n"c",3.5,2\nd,5e0,+3\n',
+        "Time [s],distance (m)\n 1 , 2\n 2 , 3.5\n 3 , 5\n",
+    ],
+)
+def test_a_usual_table_is_read_whatever_divides_its_cells(told, content):
+    table = told(content)
+    assert (table.x.tolist(), table.y.tolist()) == PLAIN
+    assert (table.left_out, table.notes) == ((), ())
+
+
+def test_a_table_without_heads_counts_its_columns(told):
+    table = told("1,2\n2,3.5\n3,5\n", "1", "2")
+    assert (table.x.tolist(), table.y.tolist()) == PLAIN
+
+
+def test_whole_numbers_as_large_as_dates_that_are_none_stay_numbers(told):
+    assert told("time,distance\n20240228,1\n20249931,2\n").x.tolist() == [20240228, 20249931]
+
+
+def test_heads_in_single_quotes_are_found(told):
+    assert told("'time'\t'distance'\n1\t2\n").names == ("time", "distance")
+
+
+def test_a_minus_of_mathematics_is_a_minus(told):
+    assert told("time,distance\n−1,2\n1,−3\n").y.tolist() == [2, -3]
+
+
+@pytest.mark.parametrize("cell", ["", "NA", "n/a", "NaN", "null", " - ", "?"])
+def test_a_row_where_a_value_is_missing_is_left_out_and_told(told, cell):
+    table = told(f"time,distance\n1,2\n2,{cell}\n3,5\n")
+    assert (table.x.tolist(), table.left_out) == ([1, 3], (3,))
+    assert table.notes == ("Left out: row 3, where time or distance is missing.",)
+
+
+def test_of_many_rows_left_out_the_first_five_are_told(told):
+    table = told("time,distance\n1,2\n" + "2,\n" * 8)
+    assert table.notes[0].startswith("Left out: row 3, 4, 5, 6, 7 and 3 more, where")
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ("2024-02-28", "2024-03-01"),
+        ("28.02.2024", "01.03.2024"),
+        ("02/28/2024", "03/01/2024"),
+        ("28/02/2024", "01/03/2024"),
+        ("2024-02-28 00:00:00", "2024-03-01 00:00:00"),
+        ("Feb 28 2024", "Mar 1 2024"),
+        ("28-Feb-24", "01-Mar-24"),
+        ("20240228", "20240301"),
+    ],
+)
+def test_dates_become_days_since_the_first_over_a_leap_day(told, dates):
+    table = told(f"time,distance\n{dates[0]},2\n,9\n{dates[1]},3\n")
+    assert (table.x.tolist(), table.left_out) == ([0, 2], (3,))
+    assert table.names[0] == "days since 2024-02-28"
+
+
+@pytest.mark.parametrize(
+    ("cells", "upper"), [("yes no no yes yes", "yes"), ("0 1 1 0 0", "1"), ("2 5 5 2 2", "5")]
+)
+def test_two_values_of_y_become_0_and_1(told, cells, upper):
+    cells = cells.split()
+    table = told("time,distance\n" + "".join(f"{k},{cell}\n" for k, cell in enumerate(cells)))
+    assert table.y.tolist() == [cell == upper for cell in cells]
+    assert table.names[3] == upper
+    assert table.notes == (f"distance has two values: the fit is the chance of {upper}.",)
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("", " is empty; give one with a head and rows"),
+        ("\n# nothing\n", " is empty; give one with a head and rows"),
+        ("time,distance\n", " has a head and no rows; give one with rows"),
+        ("time\n1\n2\n", " has one column; give one with a column for x and one for y"),
+        ("150,4,setosa\n5.1,3.5,1.4\n", ", row 1: there are numbers and words, and numbers below"),
+        ("time,way\n1,2\n", " has no column distance; --y may be time, way"),
+        ("time,time,distance\n1,2,3\n", " has 2 columns time; rename one of them"),
+        (
+            "time,distance\n1,2\n3,abc\n",
+            ", row 3: distance is abc, no number; write one, or nothing where it is missing",
+        ),
+        (
+            "time,distance\n1,2\n\n3,\x1b[2J\n",
+            ", row 4: distance is \\x1b[2J, no number; write one, or nothing where it is missing",
+        ),
+        ("time,distance\n1,1e999\n2,3\n", ", row 2: distance is 1e999, too large; choose a"),
+        ("time,distance\n1,2e200\n2,3\n", ", row 2: distance is 2e200, too large; choose a"),
+        ("time,distance\n1,inf\n2,3\n", ", row 2: distance is inf, no number; write one"),
+        (
+            'time,distance\n"1,500",2\n"2,500",3\n',
+            ", row 2: time is 1,500, neither a number nor a date such as 2024-03-01; write one",
+        ),
+        (
+            "time,distance\n01/02/2024,2\n03/04/2024,4\n",
+            ", row 2: time is 01/02/2024, a date where day and month may be mistaken; write it as",
+        ),
+        (
+            "time,distance\n1,2\n3,4,5\n",
+            ", row 3: there are 3 cells, and above 2; put cells with a “,” in them into quotes",
+        ),
+        ("time,distance\n1,yes\n2,no\n3,maybe\n", ", row 2: distance is yes, no number; write"),
+        ("time,distance\n1,\n,3\n", " has no row with both time and distance"),
+        ('time,distance\n"1,2\n2,3\n', " cannot be read; look for a quotation mark without"),
+        ("time,Länge\n1,2\n".encode("latin-1"), ", line 1: a letter is not UTF-8; save it as"),
+        ("time,distance\n1,2\n".encode("utf-16"), " is written in UTF-16; save it as CSV in UTF-8"),
+        (b"PK\x03\x04", " is a workbook of a spreadsheet; save it as CSV in UTF-8"),
+        (b"time,\0", " is no text; save it as CSV in UTF-8"),
+    ],
+)
+def test_any_other_table_is_answered_with_the_place_and_the_remedy(told, content, line):
+    answer = told(content)
+    assert answer.startswith(line)
+    assert "\n" not in answer
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("nope.csv", "cannot be read: No such file or directory; check the path"),
+        ("/dev/zero", "is a pipe or a device; give the path of a table"),
+        ("/", "is a folder; give the path of a table"),
+        ("https://example.org/runs.csv", "is an address; download it and give its path"),
+        ("a\0b.csv", "cannot be read: embedded null byte; check the path"),
+    ],
+)
+def test_what_is_no_file_is_answered(path, words):
+    with pytest.raises(BadInput) as caught:
+        read(path, "x", "y")
+    assert str(caught.value).endswith(words)
+
+
+def test_a_table_longer_than_its_sample_is_read_to_its_end(told):
+    count = 20_000
+    assert count * 8 > layout.SAMPLE
+    rows = "".join(f"{k},{2 * k}.5\n" for k in range(count))
+    table = told(f"time,distance\n{rows}")
+    np.testing.assert_array_equal(table.x, np.arange(count))
+    np.testing.assert_array_equal(table.y, 2 * np.arange(count) + 0.5)
+
+
+def test_a_wrong_cell_behind_the_sample_is_named_by_its_row(told):
+    rows = "".join(f"{k},2\n" for k in range(30_000))
+    assert told(f"time,distance\n{rows}x,2\n").startswith(", row 30002: time is x,")
+
+
+def test_a_file_that_is_too_long_is_refused_before_it_is_read(told, monkeypatch):
+    monkeypatch.setattr(layout, "BYTES", 10)
+    assert told("time,distance\n1,2\n") == " has 18 bytes; give one of 10 at the most"
