@@ -18,8 +18,14 @@ def imported(source: str | bytes) -> set[str]:
     """
     import ast  # Slow to import, and needed only where a file has changed.
 
+    return _imported(ast.parse(source))
+
+
+def _imported(tree):
+    import ast
+
     names = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -68,7 +74,9 @@ class Reached:
             status = os.stat(path)
             stamp = [status.st_mtime_ns, status.st_ctime_ns, status.st_size]
             known = self.memory.get(label)
-            self.seen[label] = known if known and known[0] == stamp else [stamp, *_read(path)]
+            self.seen[label] = (
+                known if known and known[0] == stamp else [stamp, *_read(path, label)]
+            )
         return self.seen[label]
 
     def _path(self, label):
@@ -86,17 +94,37 @@ class Reached:
         return self.found[module]
 
 
-def _read(path):
+def _read(path, label):
     """The digest of a file, and the modules of gdviz that it imports."""
+    import ast
     from hashlib import sha256
 
     with open(path, "rb") as file:
         source = file.read()
     try:
-        names = imported(source)
+        tree = ast.parse(source) if label.endswith(".py") else None
     except (SyntaxError, ValueError):
-        names = set()  # The worker that tries to draw it says what is wrong.
+        tree = None  # The worker that tries to draw it says what is wrong.
+    if tree is None:
+        return sha256(source).hexdigest(), []
+    names = _imported(tree)
     # Importing a.b.c runs a and a.b too.
     parts = [name.split(".") for name in names if name.partition(".")[0] == PACKAGE]
     modules = {".".join(part[:length]) for part in parts for length in range(1, len(part) + 1)}
-    return sha256(source).hexdigest(), sorted(modules)
+    text = _without_remarks(tree, label.startswith(f"{PACKAGE}/"))
+    return sha256(text.encode()).hexdigest(), sorted(modules)
+
+
+def _without_remarks(tree, ours):
+    """What a file does, in words that neither comments nor docstrings change.
+
+    The docstring of a recipe counts, for it is printed; those of our own modules are not.
+    """
+    import ast
+
+    nodes = ast.walk(tree)
+    speaking: list = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    for node in [*speaking, tree] if ours else speaking:
+        if ast.get_docstring(node, clean=False) is not None:
+            del node.body[0]
+    return ast.dump(tree)

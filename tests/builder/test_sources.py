@@ -81,9 +81,19 @@ def test_every_way_to_import_a_module_counts(project, package, statement):
     ).keys()
 
 
-def test_a_digest_is_that_of_the_whole_file(project, package):
-    path = project.write("lines/descent", "x = 1\n")
-    assert inputs(project, path)["figures/lines/descent.py"] == sha256(b"x = 1\n").hexdigest()
+def test_a_digest_tells_what_a_file_does_and_not_how_it_is_written(project, package):
+    def digest(text):
+        path = project.write("lines/descent", text)
+        return inputs(project, path)["figures/lines/descent.py"]
+
+    assert digest("x = 1\n") == digest("# One.\nx  =  1\n") != digest("x = 2\n")
+    assert digest('def f():\n    """One."""\n') == digest('def f():\n    """Two."""\n')
+    assert digest('"""One."""\n') != digest('"""Two."""\n')
+
+
+def test_a_digest_of_what_is_no_python_is_that_of_its_bytes(project, package):
+    path = project.write("lines/descent", "x = \n")
+    assert inputs(project, path)["figures/lines/descent.py"] == sha256(b"x = \n").hexdigest()
 
 
 def test_a_module_that_comes_or_goes_is_noticed(project, package):

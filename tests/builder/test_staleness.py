@@ -44,7 +44,7 @@ def test_in_a_new_project_everything_is_stale(project):
 
 def test_an_edited_recipe_makes_its_picture_stale_and_no_other(settled):
     with (settled.root / "figures/lines/descent.py").open("a") as recipe:
-        recipe.write("\n# A remark.\n")
+        recipe.write("\nadded = 1\n")
     assert Survey(settled.root).stale == {"lines/descent"}
 
 
@@ -60,13 +60,42 @@ def test_a_copy_of_gdviz_elsewhere_makes_nothing_stale(settled, library):
 
 def test_an_edited_style_makes_every_picture_stale(settled, library):
     with (library / "drawing" / "style.py").open("a") as style:
-        style.write("# A remark.\n")
+        style.write("added = 1\n")
     assert Survey(settled.root).stale == set(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (
+            "drawing/style.py",
+            '"""The look of every picture',
+            '# A remark.\n"""What pictures look like',
+        ),
+        ("drawing/style.py", '    """Options for text, which', '    """Another docstring, which'),
+        ("film/frames.py", "\n\n", "\n\n\n"),
+    ],
+    ids=["module", "function", "empty line"],
+)
+def test_what_is_said_in_the_library_makes_nothing_stale(settled, library, path, old, new):
+    text = (library / path).read_text("utf-8")
+    assert old in text
+    (library / path).write_text(text.replace(old, new, 1), "utf-8")
+    assert Survey(settled.root).stale == set()
+
+
+def test_a_remark_in_a_recipe_makes_nothing_stale_and_its_docstring_does(settled):
+    recipe = settled.root / "figures/lines/descent.py"
+    text = recipe.read_text("utf-8")
+    recipe.write_text(f"# A remark.\n{text}", "utf-8")
+    assert Survey(settled.root).stale == set()
+    recipe.write_text(text.replace('"""', '"""Now: ', 1), "utf-8")
+    assert Survey(settled.root).stale == {"lines/descent"}
 
 
 def test_an_edited_module_that_draws_nothing_makes_nothing_stale(settled, library):
     with (library / "cli.py").open("a") as module:
-        module.write("# A remark.\n")
+        module.write("added = 1\n")
     assert Survey(settled.root).stale == set()
 
 

@@ -42,4 +42,5 @@ def test_words_are_completed(script, words, offered):
 
 
 def test_every_command_is_completed(script):
-    assert _completed(script, "gdviz", "") == list(cli.COMMANDS)
+    alone = [name for name in cli.COMMANDS if " " not in name]
+    assert _completed(script, "gdviz", "") == alone
