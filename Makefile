@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: help install figures site serve test baselines lint bench mutants clean lock programs
+.PHONY: help install figures site offline serve test baselines lint bench mutants clean lock programs
 
 export NO_MKDOCS_2_WARNING := 1
 export OPENBLAS_NUM_THREADS := 1
@@ -39,6 +39,10 @@ figures: $(if $(MP4),.venv/test,.venv/site)  ## draw what is stale (FIGURE=lines
 site: figures  ## build the site into site/ (what make alone does)
 	$(PYTHON) -m mkdocs build --strict --site-dir build/site
 	@rm -rf site && mv build/site site
+
+offline: site  ## pack the site into build/gdviz-site.zip, which works unpacked, without a server
+	$(PYTHON) -m gdviz.site.offline site build/gdviz-site.zip
+	@ls -sh build/gdviz-site.zip
 
 serve: .venv/site  ## show the site at http://127.0.0.1:8000 and follow every edit
 	$(PYTHON) -m mkdocs serve

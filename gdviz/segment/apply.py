@@ -7,9 +7,9 @@ from pathlib import Path
 from gdviz.experiments.regions import boxes, regions, sizes
 from gdviz.networks.segmentation import predict
 from gdviz.segment import folders, model, photos, results
-from gdviz.segment.picture_file import display_path
 from gdviz.system.errors import BadInput
 from gdviz.system.files import whole
+from gdviz.system.paths import display_path
 from gdviz.system.terminal import say, show
 
 LEAST = 9  # Pixels, of those that the network sees, of the smallest object that is counted.

@@ -16,8 +16,9 @@ from gdviz.experiments.photograph import Training
 from gdviz.segment import folders, model, photos, results
 from gdviz.segment.model import Model
 from gdviz.segment.photos import Asked
-from gdviz.segment.picture_file import Size, display_path
+from gdviz.segment.picture_file import Size
 from gdviz.system.errors import BadInput
+from gdviz.system.paths import display_path
 from gdviz.system.terminal import say, show
 
 BAR = 8  # Characters; so the line fits a terminal of 80.

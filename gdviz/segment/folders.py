@@ -5,8 +5,8 @@ import os
 import re
 from pathlib import Path
 
-from gdviz.segment.picture_file import StrPath, display_path, reason
 from gdviz.system.errors import BadInput
+from gdviz.system.paths import StrPath, display_path, reason
 
 ENDINGS = {".png", ".jpg", ".jpeg", ".jpe", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".gif"}
 # What programs add to the name of a photograph to name its label, and what is left when it goes.

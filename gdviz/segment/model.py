@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gdviz.networks.segmentation import NETWORK
-from gdviz.segment.picture_file import StrPath, display_path
 from gdviz.system.errors import BadInput
+from gdviz.system.paths import StrPath, display_path
 
 FORMAT = 1
 BYTES = 16 * 2**20

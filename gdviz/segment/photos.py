@@ -15,16 +15,9 @@ from gdviz.experiments.photograph import SMALLEST
 from gdviz.segment import polygons
 from gdviz.segment.label import looks_like_one, read
 from gdviz.segment.marks import NoLabel, Wish
-from gdviz.segment.picture_file import (
-    PictureFile,
-    Size,
-    StrPath,
-    display_path,
-    format_size,
-    opened,
-    reason,
-)
+from gdviz.segment.picture_file import PictureFile, Size, format_size, opened
 from gdviz.system.errors import BadInput
+from gdviz.system.paths import StrPath, display_path, reason
 
 PIXELS = 960 * 540  # A network learns them within about a minute.
 RESULTS = ("film.gif", "film.mp4", "mask.png", "model.npz", "numbers.json", "report.html")

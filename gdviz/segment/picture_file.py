@@ -14,13 +14,13 @@ import numpy as np
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from gdviz.system.errors import BadInput
+from gdviz.system.paths import StrPath, display_path, reason
 
 FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "BMP", "TIFF", "GIF")
 HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 BYTES = 512 * 2**20
 MEGAPIXELS = 40
 
-StrPath = str | os.PathLike[str]
 Size = tuple[int, int]
 
 
@@ -93,21 +93,9 @@ def opened(role: str, path: StrPath) -> Iterator[PictureFile]:
         yield PictureFile(name, size, orientation, image)
 
 
-def display_path(path: StrPath) -> str:
-    """Return the path as one line that fits a terminal."""
-    text = os.fspath(path)
-    text = text if text.isprintable() else ascii(text)[1:-1]
-    return text if len(text) <= 120 else f"{text[:40]}…{text[-79:]}"
-
-
 def format_size(size: Size) -> str:
     """Return the size as one reads it: 4000 x 3000."""
     return f"{size[0]} x {size[1]}"
-
-
-def reason(error: Exception) -> str:
-    """Return what the operating system says about a path."""
-    return getattr(error, "strerror", None) or str(error)
 
 
 def _file(name, path):

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gdviz.segment.marks import Marks, Wish, checked
-from gdviz.segment.picture_file import Size, StrPath, display_path, format_size, reason
+from gdviz.segment.picture_file import Size, format_size
 from gdviz.system.errors import BadInput
+from gdviz.system.paths import StrPath, display_path, reason
 
 BYTES = 256 * 2**20
 UNREADABLE = "neither LabelMe nor COCO wrote it so; export it again"

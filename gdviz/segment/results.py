@@ -2,9 +2,7 @@
 
 import json
 import platform
-import signal
 from collections.abc import Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -27,6 +25,7 @@ from gdviz.segment.picture_file import Size
 from gdviz.system.files import put, whole
 from gdviz.system.lock import locked
 from gdviz.system.terminal import say
+from gdviz.system.undisturbed import undisturbed
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +64,7 @@ def write(folder: Path, learnt: Learnt) -> list[str]:
         numbers = _numbers(learnt)
         text = json.dumps(numbers, ensure_ascii=False, indent=1) + "\n"
         (aside / "numbers.json").write_text(text, encoding="utf-8")
-        with _undisturbed():
+        with undisturbed():
             names = put(aside, folder)
             if "film.mp4" not in names:  # It would show what an earlier run learnt.
                 (folder / "film.mp4").unlink(missing_ok=True)
@@ -93,16 +92,6 @@ def overlaid(image: NDArray[np.float32], mask: NDArray[np.bool_]) -> Image.Image
     pale = 0.6 * image + 0.4
     shown = np.where(mask[..., None], 0.35 * image + 0.65 * colour, pale)
     return Image.fromarray(np.rint(255 * shown).astype(np.uint8))
-
-
-@contextmanager
-def _undisturbed():
-    """Let no Ctrl-C come between two files that belong together."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def as_large(answer: NDArray[np.float32], size: Size) -> Image.Image:

@@ -4,10 +4,10 @@ import io
 import zipfile
 
 from gdviz.site.pictures import Picture
+from gdviz.system import archive
 
 # What slides and word processors open; the other forms are under each figure.
 _FORMS = (".svg", ".png", ".gif", ".mp4")
-_PACKED = (".gif", ".png", ".mp4")
 _ABOUT = """\
 {title}
 
@@ -30,17 +30,19 @@ def bundle(title: str, pictures: list[Picture], licence: str) -> bytes:
     The same pictures give the same bytes: every file in it is as old as the format allows.
     """
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    with zipfile.ZipFile(packed, "w") as zipped:
         text = _ABOUT.format(title=title, licence=licence or "No licence is given.")
         for picture in pictures:
             file = picture.published(picture.stem)
             text += _ENTRY.format(file=file, about=picture.about, alt=picture.alt)
             for file in sorted(picture.files):
                 if file.endswith(_FORMS) and not file.startswith(_inner(picture)):
-                    _add(archive, picture.published(file), (picture.folder / file).read_bytes())
+                    archive.add(
+                        zipped, picture.published(file), (picture.folder / file).read_bytes()
+                    )
         for path in sorted({path for picture in pictures for path in _program(picture)}):
-            _add(archive, f"recipes/{path.name}", path.read_bytes())
-        _add(archive, "README.txt", text.encode())
+            archive.add(zipped, f"recipes/{path.name}", path.read_bytes())
+        archive.add(zipped, "README.txt", text.encode())
     return packed.getvalue()
 
 
@@ -57,13 +59,3 @@ def _program(picture):
     for path in picture.recipe.parent.iterdir():
         if path.is_file() and (path.name.startswith("_") or path.suffix not in (".py", ".js")):
             yield path
-
-
-def _add(archive, name, content):
-    """Add a file whose entry tells nothing of when and where it was made."""
-    entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-    entry.create_system = 3  # Unix, wherever this runs.
-    entry.external_attr = 0o644 << 16
-    stored = name.endswith(_PACKED)  # They would not get smaller.
-    entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-    archive.writestr(entry, content)

@@ -3,9 +3,6 @@
 import json
 import os
 import platform
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +15,7 @@ from gdviz.system.files import put
 from gdviz.system.lock import locked
 from gdviz.system.paths import StrPath, display_path, reason
 from gdviz.system.terminal import say, show
+from gdviz.system.undisturbed import undisturbed
 
 NAME = "film"
 NUMBERS = "numbers.json"
@@ -61,7 +59,7 @@ def write(
                 numbers | {"alt": alt, "versions": _versions()}, ensure_ascii=False, indent=1
             )
             (aside / NUMBERS).write_text(f"{text}\n", encoding="utf-8")
-            with _undisturbed():
+            with undisturbed():
                 names = put(aside, place)
                 for old in {*TABLES, *VIDEOS} - {*names}:
                     (place / old).unlink(missing_ok=True)
@@ -97,13 +95,3 @@ def _draw(path, aside, mp4):
 def _versions():
     names = ("gdviz", "numpy", "matplotlib")
     return {"python": platform.python_version()} | {name: version(name) for name in names}
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let no Ctrl-C come between two files that belong together."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
