@@ -1,5 +1,6 @@
 """What the builder has drawn, as a page needs it."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from gdviz.notation import as_mathematics
 
+HEAVY = 120_000  # Bytes of a flip book that no page loads unasked.
 _STATED = re.compile(r"<title>.*?(?=<defs>)", re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>\n?", re.DOTALL)
 _STATUS = re.compile(r'data-status="([^"]*)"')
@@ -64,6 +66,12 @@ class Picture:
     def script(self, ending: str = "") -> str:
         """A flip book as a classic script, which pages opened as files may load, too."""
         return f"gdviz.flipbook({json.dumps(self.name)}, {json.dumps(self.flipbook(ending))});\n"
+
+    @property
+    def heavy(self) -> int:
+        """How many bytes travel for its flip book, packed, if these are many; else 0."""
+        packed = len(gzip.compress(self.script().encode(), compresslevel=6))
+        return packed if packed > HEAVY else 0
 
     @property
     def last_status(self) -> str:

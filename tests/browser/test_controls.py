@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from gdviz.drawing import style
 
 BOOK = "**/rates-first-frames.js"
+BOOKED = 'data-flipbook="rates/first"'
 
 
 @pytest.fixture(scope="module")
@@ -267,6 +268,23 @@ def test_a_film_that_takes_long_says_that_it_is_on_its_way(page, address):
     expect(status).to_have_text("The film is still on its way.")
     held[0].continue_()
     expect(status).to_have_text(STATUSES[-1])
+
+
+def test_a_heavy_film_comes_when_it_is_asked_for(page, address):
+    def weigh(route):
+        text = route.fetch().text()
+        route.fulfill(body=text.replace(BOOKED, f'{BOOKED} data-heavy="9 MB"', 1))
+
+    page.route("**/rates/", weigh)
+    page.goto(f"{address}rates/#fig-first")
+    ask = page.get_by_role("button", name="Load the film, 9 MB")
+    expect(ask).to_be_visible()
+    expect(page.locator("script[src$='rates-first-frames.js']")).to_have_count(0)
+    assert ask.bounding_box()["height"] >= 24
+    ask.press("Enter")
+    expect(ask).to_have_count(0)
+    expect(page.locator("#fig-first .gdviz-run")).to_be_enabled()
+    expect(page.locator("#fig-first .gdviz-status")).to_have_text(STATUSES[-1])
 
 
 # --- For everybody

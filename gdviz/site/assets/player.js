@@ -22,7 +22,9 @@
   const films = [...players].map(operate);
   const filmOf = (player) => films.find((film) => film.player === player);
   for (const player of players) {
-    near.observe(player);
+    // A heavy film comes when it is asked for, and costs those nothing who only scroll by.
+    if (player.dataset.heavy) filmOf(player).offerToLoad();
+    else near.observe(player);
     seen.observe(player.querySelector(".gdviz-stage"));
   }
 
@@ -59,6 +61,10 @@
     for (const image of document.querySelectorAll(".gdviz-light")) image.loading = "eager";
   });
 
+  function button(kind, words) {
+    return Object.assign(document.createElement("button"), { type: "button", className: kind, textContent: words });
+  }
+
   // Wires the controls of a player, and returns what can be done with its film.
   function operate(player) {
     const part = (css) => player.querySelector(css);
@@ -92,10 +98,7 @@
     }
 
     function again() {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.className = "gdviz-again";
-      made.textContent = "Try again";
+      const made = button("gdviz-again", "Try again");
       made.onclick = () => {
         tell("The film is asked for again.");
         load();
@@ -103,9 +106,19 @@
       return made;
     }
 
+    function offerToLoad() {
+      const made = button("gdviz-ask", `Load the film, ${player.dataset.heavy}`);
+      made.onclick = () => {
+        made.remove();
+        load();
+      };
+      stage.append(made);
+    }
+
     function fill(svg) {
       if (document.currentScript.getAttribute("src") !== wanted) return; // It came too late.
       stage.querySelector("svg")?.remove();
+      stage.querySelector(".gdviz-ask")?.remove();
       stage.insertAdjacentHTML("afterbegin", svg);
       stage.firstElementChild.setAttribute("role", "img");
       stage.firstElementChild.setAttribute("aria-label", stage.querySelector("img").alt);
@@ -246,7 +259,7 @@
     };
 
     return {
-      player, name, stem, load, fill, play, pause, stop, open,
+      player, name, stem, load, offerToLoad, fill, play, pause, stop, open,
       isPlaying: () => timer !== 0,
       isWaiting: () => wants && isSeen && frames.length > 0,
       recolour: () => { if (wanted && wanted !== player.dataset[scheme()]) load(); },
