@@ -5,7 +5,7 @@ import os
 
 from gdviz.system.files import whole
 
-FORMAT = 4
+FORMAT = 5
 
 
 class State:
