@@ -171,7 +171,7 @@ def _check_fit(picture, width):
         assert box["x"] + box["width"] <= width
 
 
-def test_the_picture_that_one_takes_along_stands_alone(picture, tmp_path):
+def test_the_picture_that_one_takes_along_stands_alone(picture, name, tmp_path):
     with picture.page.expect_download() as download:
         picture.press("Picture")
     file = tmp_path / "taken.svg"
