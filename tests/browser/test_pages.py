@@ -65,6 +65,8 @@ def view(visit):
         )
         for player in page.locator(".gdviz-player").all():
             player.scroll_into_view_if_needed()
+            if player.get_attribute("data-heavy"):
+                player.locator(".gdviz-ask").click()
             player.locator(".gdviz-run:enabled").wait_for()
         return page
 
