@@ -16,7 +16,7 @@ _NAME = re.compile(r"<(?P<end>/?)(?P<name>[a-z]\w*)")
 
 # Where a link would be wrong or in the way.
 _LEFT_ALONE = {"a", "button", "code", "figure", "pre", "script", "style", "summary", "svg"}
-_LEFT_ALONE |= {"h1", "h2", "h3", "h4", "h5", "h6"}
+_LEFT_ALONE |= {"h1", "h2", "h3", "h4", "h5", "h6", "label", "select"}
 
 
 @dataclass(frozen=True)
