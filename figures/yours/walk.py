@@ -19,6 +19,7 @@ heights = {name: walk.heights for name, walk in went.items()}
 
 facts = {
     "height": heights["walk"][-1],
+    "gentle": walks.walk(f, (4, -9), GradientDescent(learning_rate=0.1), steps).heights[-1],
     "limit": walks.largest_rate(f, (4, -9)),
 }
 alt = walks.described(f, went)

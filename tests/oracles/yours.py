@@ -66,7 +66,11 @@ def facts() -> dict[str, dict[str, tuple[float, float]]]:
     many = _line(*million())
     y = -9 * 0.75**50
     return {
-        "walk": {"height": (y**2 / 2, 1e-15), "limit": (2 / 5, 1e-9)},
+        "walk": {
+            "height": (y**2 / 2, 1e-15),
+            "gentle": ((5 * (4 * 0.5**50) ** 2 + (9 * 0.9**50) ** 2) / 2, 1e-12),
+            "limit": (2 / 5, 1e-9),
+        },
         "race": {"plain": (_rosenbrock(0), 1e-9), "momentum": (_rosenbrock(0.9), 1e-9)},
         "line": {
             "slope": (slope, 1e-12),
