@@ -26,7 +26,9 @@ def site(tmp_path_factory):
     settings.write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build", lambda root: {})
-        build(load_config(str(settings), strict=True))
+        config = load_config(str(settings), strict=True)
+        config.plugins["gdviz"].serving = False  # MkDocs keeps plugins from build to build.
+        build(config)
     return root / "site"
 
 
