@@ -280,7 +280,9 @@ def test_a_heavy_film_comes_when_it_is_asked_for(page, address):
     ask = page.get_by_role("button", name="Load the film, 9 MB")
     expect(ask).to_be_visible()
     expect(page.locator("script[src$='rates-first-frames.js']")).to_have_count(0)
-    assert ask.bounding_box()["height"] >= 24
+    box, stage = ask.bounding_box(), page.locator("#fig-first .gdviz-stage").bounding_box()
+    assert box["height"] >= 24
+    assert stage["y"] < box["y"] < box["y"] + box["height"] < stage["y"] + stage["height"]
     ask.press("Enter")
     expect(ask).to_have_count(0)
     expect(page.locator("#fig-first .gdviz-run")).to_be_enabled()
