@@ -16,6 +16,7 @@ import handmade
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from players import CALM, Player
 from recipes import TOUCHED
 
 from gdviz.builder import build as builder
@@ -246,3 +247,15 @@ def stay(chromium):
     """Give a function that opens a page for several tests: to load one takes longer than most."""
     with _visits(chromium) as go:
         yield go
+
+
+@pytest.fixture(scope="module")
+def address(handmade_site, serve):
+    """Serve the site of handmade pictures."""
+    return serve(handmade_site)
+
+
+@pytest.fixture
+def player(visit, address):
+    """Open the page of one film for a reader who asked for less motion."""
+    return Player(visit(address, "lines/", stopped=True, **CALM)).come_into_view()

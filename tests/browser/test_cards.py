@@ -5,12 +5,6 @@ from players import CALM
 from playwright.sync_api import expect
 
 
-@pytest.fixture(scope="module")
-def address(handmade_site, serve):
-    """Serve the site of handmade pictures."""
-    return serve(handmade_site)
-
-
 def _card(page):
     return page.locator(".gdviz-card")
 

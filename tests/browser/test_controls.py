@@ -14,18 +14,6 @@ BOOK = "**/rates-first-frames.js"
 BOOKED = 'data-flipbook="rates/first"'
 
 
-@pytest.fixture(scope="module")
-def address(handmade_site, serve):
-    """Serve the site of handmade pictures."""
-    return serve(handmade_site)
-
-
-@pytest.fixture
-def player(visit, address):
-    """Open the page of one film for a reader who asked for less motion."""
-    return Player(visit(address, "lines/", stopped=True, **CALM)).come_into_view()
-
-
 def _settings(player):
     """Open the settings."""
     player.page.locator(".gdviz-settings").click()

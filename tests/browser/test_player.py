@@ -10,18 +10,6 @@ from gdviz.drawing import style
 NAME = 'A "disc" & its name, lines/descent.'
 
 
-@pytest.fixture(scope="module")
-def address(handmade_site, serve):
-    """Serve the site of handmade pictures."""
-    return serve(handmade_site)
-
-
-@pytest.fixture
-def player(visit, address):
-    """Open the page for a reader who asked for less motion; nothing moves by itself."""
-    return Player(visit(address, "lines/", stopped=True, **CALM)).come_into_view()
-
-
 @pytest.fixture
 def lively(visit, address):
     """Open the page for a reader who likes motion."""
