@@ -168,7 +168,7 @@ def test_editing_a_module_redraws_just_what_depends_on_it(tmp_path):
     (preview.recipe.parent / "other.py").write_text(RECIPE, encoding="utf-8")
     with preview:
         module = tmp_path / "gdviz" / "data.py"
-        module.write_text(module.read_text("utf-8") + "\n# Edited.\n", encoding="utf-8")
+        module.write_text(module.read_text("utf-8") + "\nedited = 1\n", encoding="utf-8")
         preview.wait_for("drew lines/rise", times=2)
         time.sleep(1)
         assert preview.said("drew lines/other") == 1
