@@ -92,7 +92,7 @@ function results(stage, headings) {
   const cells = (kind, words) => words.map((word) => element(kind, {}, word));
   const sample = (look) => element("svg", { viewBox: "0 0 40 8", "aria-hidden": true }, paint(element("path", { d: "M0 4H40" }), look));
   const body = element("tbody");
-  const head = element("thead", {}, element("tr", {}, ...cells("th", ["", ...headings])));
+  const head = element("thead", {}, element("tr", {}, element("td"), ...cells("th", headings)));
   stage.controls.before(element("table", { class: "gdviz-results" }, head, body));
   return (rows) => body.replaceChildren(...rows.map(([look, ...words]) =>
     element("tr", {}, element("td", {}, sample(look)), ...cells("td", words))));
