@@ -107,7 +107,7 @@ lock: .venv/test  ## move the locked packages to their newest versions
 
 # What the tests open pictures and pages with.
 programs:
-	@missing=; for pair in chromium:chromium firefox-esr:firefox-esr \
+	@missing=; for pair in chromium-headless-shell:chromium-headless-shell firefox-esr:firefox-esr \
 		WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb rsvg-convert:librsvg2-bin; do \
 		command -v $${pair%:*} >/dev/null || missing="$$missing $${pair#*:}"; done; \
 	[ -z "$$missing" ] || { $(SUDO) apt-get update -qq && \

@@ -26,7 +26,7 @@ def main() -> None:
     """Let the network learn, and count."""
     address = (Path(sys.argv[1]) / "networks" / "index.html").resolve().as_uri()
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = driver.chromium.launch(executable_path="/usr/bin/chromium-headless-shell")
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.goto(f"{address}#fig-playground?{NETWORK}")
         picture = page.locator("[data-touch='networks/playground']")

@@ -12,16 +12,6 @@ os.environ.update(DRAWING)
 import pytest
 from projects import Project
 
-SWITCHES = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 @pytest.hookimpl(tryfirst=True)  # Before xdist reads the groups.
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,6 +37,10 @@ def chromium():
     from playwright.sync_api import sync_playwright  # Only where it is asked for.
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=SWITCHES)
+        # Without windows it opens a page three times as fast. Its letters are as wide as elsewhere
+        # once it does not move them to whole pixels.
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium-headless-shell", args=["--font-render-hinting=none"]
+        )
         yield browser
         browser.close()
