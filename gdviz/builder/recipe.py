@@ -10,7 +10,6 @@ from numbers import Integral, Real
 from pathlib import Path
 from types import GeneratorType, ModuleType
 
-from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
 from gdviz.builder import finite

@@ -37,7 +37,8 @@ class Sight:
         """What of the last frame no frame has shown, and the remedy, or nothing."""
         for ax in _visible(figure.axes):
             for artist in _visible(drawn(ax)):
-                if artist not in self.seen and len(_placed(artist, ax)[0]):
+                placed = _placed(artist, ax)
+                if artist not in self.seen and placed and len(placed[0]):
                     return (
                         f"{named(artist)} lies wholly outside its axes; "
                         "set limits that show it, or leave it out"
@@ -68,10 +69,9 @@ def _in_sight(artist: Artist, ax: Axes) -> bool:
     # On a logarithmic axis what is 0 or less has no place.
     places = _finite(transform.transform(points))
     window = ax.bbox if artist.get_clip_on() else ax.figure.bbox
+    lowest, highest = window.padded(NEAR).get_points()
     return bool(
-        len(places)
-        and (places.max(axis=0) > window.min - NEAR).all()
-        and (places.min(axis=0) < window.max + NEAR).all()
+        len(places) and (places.max(axis=0) > lowest).all() and (places.min(axis=0) < highest).all()
     )
 
 

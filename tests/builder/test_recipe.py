@@ -6,6 +6,7 @@ from projects import MOVING, STILL
 
 from gdviz.builder.recipe import BadRecipe, load
 
+
 def test_a_recipe_gives_its_words_and_numbers(project):
     recipe = load(project.write("lines/good", STILL))
     assert (recipe.about, recipe.alt) == ("A line rises.", "A line rises from 0 to 1.")

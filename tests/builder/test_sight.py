@@ -45,12 +45,12 @@ def test_what_lies_where_nobody_sees_it_is_refused(drawing, words, line):
     ],
 )
 def test_axes_without_anything_in_them_are_refused(drawing, projection, words):
-    with pytest.raises(BadRecipe, match="^axes 1 of 1 show nothing; draw something in them, or"):
+    with pytest.raises(BadRecipe, match=r"^axes 1 of 1 show nothing; draw something in them, or"):
         drawing(words, projection)
 
 
 def test_of_several_axes_the_empty_ones_are_named(drawing):
-    with pytest.raises(BadRecipe, match="^axes 2 of 2 show nothing"):
+    with pytest.raises(BadRecipe, match=r"^axes 2 of 2 show nothing"):
         drawing("ax.plot(x); fig.add_axes((0, 0, 0.5, 0.5))")
 
 

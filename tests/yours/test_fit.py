@@ -128,6 +128,7 @@ def test_the_recipe_computes_what_the_command_does(
     ("x", "y", "options", "line"),
     [
         ([3, 3, 3], [1, 2, 3], {}, "x has 1 value where y is known; a line needs 2 that differ"),
+        ([3], [1], {}, "x has 1 value where y is known; a line needs 2 that differ"),
         ([1, 2, 2], [1, 2, 4], {"degree": "2"}, "x has 2 values where y is known; degree 2 needs"),
         (X, X > 2000, {}, "some value of x divides 0 from 1 without a mistake"),
         (X, RNG.uniform(size=60) > 0.5, {"degree": "2"}, "y has two values, which a chance fits"),
