@@ -43,7 +43,8 @@ class Sight:
                         f"{named(artist)} lies wholly outside its axes; "
                         "set limits that show it, or leave it out"
                     )
-            if ax not in self.seen:
+            # Without its frame an axes may take room beside others.
+            if ax not in self.seen and (ax.axison or not (self.seen or figure.texts)):
                 which = f"axes {figure.axes.index(ax) + 1} of {len(figure.axes)}"
                 return f"{which} show nothing; draw something in them, or leave them out"
         return ""

@@ -36,6 +36,8 @@ def test_what_lies_where_nobody_sees_it_is_refused(drawing, words, line):
     ("projection", "words"),
     [
         (None, "ax.set_xlim(0, 1)"),
+        (None, "ax.set_axis_off()"),
+        (None, "fig.text(0.5, 0.5, 'words')"),
         (None, "ax.set(title='Loss', xlabel='step')"),
         (None, "ax.plot([], [])"),
         (None, "ax.plot(np.ma.masked_all(4))"),
@@ -63,6 +65,8 @@ def test_of_several_axes_the_empty_ones_are_named(drawing):
         (None, "ax.scatter([0.5], [0.5], transform=ax.transAxes); ax.set_xlim(5, 6)"),
         (None, "ax.plot(x, [1, -1, 2, 3]); ax.set_yscale('log')"),
         (None, "ax.text(0.5, 0.5, 'words')"),
+        (None, "ax.set_axis_off(); fig.text(0.5, 0.5, 'words')"),
+        (None, "ax.set_axis_off(); fig.add_axes((0, 0, 0.5, 0.5)).plot(x)"),
         (None, "ax.plot([], [], label='loss'); ax.legend()"),
         (None, "ax.plot(x); ax.plot([], [])"),
         (None, "fig.add_axes((0, 0, 0.5, 0.5), visible=False); ax.axline((0, 0), slope=1)"),
