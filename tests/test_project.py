@@ -1,6 +1,7 @@
 """What surrounds the code agrees with itself: locked packages, make, continuous integration."""
 
 import ast
+import os
 import re
 import subprocess
 import tomllib
@@ -70,6 +71,26 @@ def test_make_help_lists_every_command_that_the_readme_names():
     guides = (ROOT / "README.md").read_text() + (ROOT / "CONTRIBUTING.md").read_text()
     named = set(re.findall(r"(?:`|^    )make ([a-z]+)", guides, flags=re.M))
     assert {"test", "help", "serve", "clean", "lint", "bench"} <= named <= commands
+
+
+def test_an_older_python_is_named_in_one_line_and_nothing_is_made(tmp_path):
+    (tmp_path / "locks").mkdir()
+    (tmp_path / "locks/uv.txt").touch()
+    older = tmp_path / "bin" / "python3"
+    older.parent.mkdir()
+    older.write_text('#!/bin/sh\ntest "$1" = --version && echo Python 3.10.9\n')
+    older.chmod(0o755)
+    run = subprocess.run(
+        ["make", "--no-print-directory", "--file", ROOT / "Makefile", ".venv/made"],
+        cwd=tmp_path,
+        env=os.environ | {"PATH": f"{older.parent}:{os.environ['PATH']}", "MAKEFLAGS": ""},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert run.returncode == 2
+    told, *_ = run.stderr.splitlines()
+    assert told == "gdviz needs Python 3.11 or newer; python3 is Python 3.10.9"
+    assert not (tmp_path / ".venv").exists()
 
 
 def test_package_changelog_and_citation_have_one_version_and_one_address():
