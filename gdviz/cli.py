@@ -17,8 +17,8 @@ def main(words: list[str] | None = None) -> None:
     words = sys.argv[1:] if words is None else words
     if words[:2] == APPLY.split():
         words = [APPLY, *words[2:]]
-    arguments = _parser().parse_args(_with_signs(words))
     try:
+        arguments = _parser().parse_args(_with_signs(words))
         code = arguments.run(arguments)
         if sys.stdout:  # Whoever closed it wants to read nothing.
             sys.stdout.flush()
@@ -197,7 +197,7 @@ def _add_walk(commands):
     walk.add_argument("--by", metavar="RULE", action="append", help=f"{RULES}; {several}")
     walk.add_argument("--rate", action="append", help=f"the learning rate, 0.1; {several}")
     walk.add_argument("--steps", metavar="N", default="50", help="how many, 50")
-    walk.add_argument("--out", metavar="FOLDER", required=True, help=FOLDER)
+    walk.add_argument("--out", type=_folder, metavar="FOLDER", required=True, help=FOLDER)
     walk.add_argument("--mp4", action="store_true", help="the film as MP4 too (extra video)")
 
 
@@ -215,7 +215,7 @@ def _add_fit(commands):
     rate = "the learning rate; unless given, a tenth of the largest that arrives"
     fit.add_argument("--rate", default="", help=rate)
     fit.add_argument("--steps", metavar="N", default="100", help="how many, 100")
-    fit.add_argument("--out", metavar="FOLDER", required=True, help=FOLDER)
+    fit.add_argument("--out", type=_folder, metavar="FOLDER", required=True, help=FOLDER)
     fit.add_argument("--mp4", action="store_true", help="the film as MP4 too (extra video)")
 
 
@@ -229,7 +229,7 @@ def _add_segment(commands):
     label += "; for a folder a folder of the same names, a CSV of pairs, or COCO JSON"
     segment.add_argument("label", metavar="LABEL", help=label)
     out = "gets film, report, mask, numbers and model.npz, for `gdviz segment apply`"
-    segment.add_argument("--out", metavar="FOLDER", required=True, help=out)
+    segment.add_argument("--out", type=_folder, metavar="FOLDER", required=True, help=out)
     wanted = "learn this class of the label: a number, a colour or a name; or all objects"
     segment.add_argument("--class", dest="wanted", metavar="CLASS", help=wanted)
     segment.add_argument("--invert", action="store_true", help="learn what is not marked")
@@ -246,7 +246,7 @@ def _add_segment(commands):
     apply.add_argument("model", metavar="MODEL", help="the model.npz that was written")
     apply.add_argument("photos", metavar="PHOTO", nargs="+", help="photographs, or their folders")
     out = "gets masks, overlays, counts.csv and objects.csv"
-    apply.add_argument("--out", metavar="FOLDER", required=True, help=out)
+    apply.add_argument("--out", type=_folder, metavar="FOLDER", required=True, help=out)
 
 
 def _command(commands, run, purpose, example, name=""):
@@ -272,6 +272,12 @@ def _positive(text):
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is no number of workers; give 1 or more")
     return int(text)
+
+
+def _folder(text):
+    if not text.strip():
+        raise BadInput("--out is empty; name a folder, such as --out results")
+    return text
 
 
 def _steps(text):

@@ -7,6 +7,8 @@ from importlib.metadata import version
 import pytest
 from projects import STILL, Project
 
+from gdviz import cli
+
 
 def test_a_name_that_is_not_known_gets_a_hint_and_exit_code_2(project):
     project.write("lines/descent")
@@ -99,6 +101,25 @@ def test_a_new_recipe_needs_a_good_and_free_name(project, name, words):
     assert run.returncode == 2
     assert run.stderr.startswith(f"gdviz: {words}")
     assert (project.root / "figures/lines/one.py").read_text() == before
+
+
+@pytest.mark.parametrize("folder", ["", "  "])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["walk", "x^2", "--start", "1"],
+        ["fit", "runs.csv", "--x", "time", "--y", "distance"],
+        ["segment", "photo.png", "label.png"],
+        ["segment", "apply", "model.npz", "photo.png"],
+    ],
+)
+def test_an_output_folder_without_a_name_is_refused(tmp_path, monkeypatch, capsys, words, folder):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match="2"):
+        cli.main([*words, "--out", folder])
+    told = capsys.readouterr()
+    assert told.err == "gdviz: --out is empty; name a folder, such as --out results\n"
+    assert (told.out, list(tmp_path.iterdir())) == ("", [])
 
 
 @pytest.fixture(scope="module")

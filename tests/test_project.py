@@ -1,5 +1,7 @@
 """What surrounds the code agrees with itself: locked packages, make, continuous integration."""
 
+import ast
+import os
 import re
 import subprocess
 import tomllib
@@ -71,6 +73,26 @@ def test_make_help_lists_every_command_that_the_readme_names():
     assert {"test", "help", "serve", "clean", "lint", "bench"} <= named <= commands
 
 
+def test_an_older_python_is_named_in_one_line_and_nothing_is_made(tmp_path):
+    (tmp_path / "locks").mkdir()
+    (tmp_path / "locks/uv.txt").touch()
+    older = tmp_path / "bin" / "python3"
+    older.parent.mkdir()
+    older.write_text('#!/bin/sh\ntest "$1" = --version && echo Python 3.10.9\n')
+    older.chmod(0o755)
+    run = subprocess.run(
+        ["make", "--no-print-directory", "--file", ROOT / "Makefile", ".venv/made"],
+        cwd=tmp_path,
+        env=os.environ | {"PATH": f"{older.parent}:{os.environ['PATH']}", "MAKEFLAGS": ""},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert run.returncode == 2
+    told, *_ = run.stderr.splitlines()
+    assert told == "gdviz needs Python 3.11 or newer; python3 is Python 3.10.9"
+    assert not (tmp_path / ".venv").exists()
+
+
 def test_package_changelog_and_citation_have_one_version_and_one_address():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
@@ -101,3 +123,52 @@ def test_the_picture_in_the_readme_is_the_one_that_its_recipe_draws():
         for path in (drawn, ROOT / ".github/readme.png")
     ]
     assert np.abs(small[0] - small[1]).max() <= 12
+
+
+FAULTS = re.findall(
+    r"^\| ([A-Z]\d\d) \| (.+?) \| (.+?) \|$",
+    (ROOT / "tests/README.md").read_text(encoding="utf-8"),
+    flags=re.M,
+)
+
+
+def _tests(path):
+    """The names of all tests in a file, which is parsed and not run."""
+    tree = ast.parse((ROOT / "tests" / path).read_text(encoding="utf-8"))
+    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+def test_every_test_that_is_said_to_hold_a_fault_is_there():
+    named = {test for *_, held in FAULTS for test in re.findall(r"`([\w/]+\.py)::(\w+)`", held)}
+    assert len(named) > 90
+    tests = {path: _tests(path) for path, _ in named}
+    assert {(path, name) for path, name in named if name not in tests[path]} == set()
+
+
+def test_a_fault_stands_in_one_row_with_its_tests_or_a_reason():
+    ids = [fault for fault, *_ in FAULTS]
+    assert ids == sorted(ids, key=lambda fault: ("BEDFIS".index(fault[0]), fault))
+    assert len(set(ids)) == len(ids) > 80
+    for fault, _, held in FAULTS:
+        assert "::" in held or len(held.split()) > 6, fault
+
+
+def _calls(path):
+    """What a module of ours calls: the name, and the call."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield getattr(node.func, "attr", getattr(node.func, "id", "")), node
+
+
+def test_no_text_is_read_or_written_as_the_machine_likes_it():
+    for path in (ROOT / "gdviz").rglob("*.py"):
+        for name, call in _calls(path):
+            words = ast.unparse(call)
+            if name in {"read_text", "write_text"} or re.match(r"open\((?!.*b'\))", words):
+                assert re.search("utf-8|utf8", words), f"{path}:{call.lineno}: {words}"
+
+
+def test_no_number_is_written_as_a_country_likes_it():
+    for path in (ROOT / "gdviz").rglob("*.py"):
+        assert "setlocale" not in {name for name, _ in _calls(path)}, path
+        assert not re.search(r":[\d.,]*n[}\"']", path.read_text(encoding="utf-8")), path

@@ -81,5 +81,8 @@ def figure():
         draw.scatter(plane, *points[labels == label].T, **look)
 
     for across, bias in zip(inward, biases, strict=True):
+        sums = np.tensordot(across, grid, 1) + bias
+        if sums.min() > 0 or sums.max() < 0:
+            continue  # This neuron changes sides outside the picture.
         draw.line(plane, *fold(across, bias).T, color=style.INK, linestyle="--", linewidth=1.4)
     return fig

@@ -4,20 +4,16 @@ import ast
 import json
 import math
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from numbers import Integral, Real
 from pathlib import Path
 from types import GeneratorType, ModuleType
 
-import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
-from matplotlib.quiver import Quiver
-from matplotlib.text import Text
-from mpl_toolkits.mplot3d.art3d import Line3D, Patch3DCollection, Path3DCollection
 
+from gdviz.builder import finite
+from gdviz.builder.sight import Sight, drawn
 from gdviz.film.frames import Frames
 
 
@@ -47,13 +43,18 @@ class Recipe:
     def draw(self) -> Figure | Frames:
         """Call `figure()`: a figure is a still, a generator yields one figure once per frame.
 
-        Raises `BadRecipe` for anything else, and for data that is not finite.
+        Raises `BadRecipe` for anything else, for data that is not finite, and for what nobody sees.
         """
-        result = self.module.figure()
+        with self.refusing():
+            result = self.module.figure()
         if isinstance(result, GeneratorType):
             return _CheckedFrames(self, result)
         self.check(result, "figure() returned", "return a figure, or yield it for every frame")
-        self.check_finite(result.findobj())
+        with self.refusing():
+            finite.check(result.findobj())
+        sight = Sight()
+        sight.look_at(result)
+        self.check_seen(sight, result)
         return result
 
     def check_moves(self, changes: list) -> None:
@@ -72,17 +73,19 @@ class Recipe:
         if not (figure.axes or figure.texts or figure.artists):
             raise BadRecipe(f"{what} an empty figure; draw something on it", self.figure_line)
 
-    def check_finite(self, artists: list[Artist]) -> None:
-        """Raise `BadRecipe` if an artist has numbers that cannot be drawn."""
-        for artist in artists:
-            for values in _data(artist):
-                bad = ~np.isfinite(values)
-                if bad.any():
-                    raise BadRecipe(
-                        f"a {type(artist).__name__} has {bad.sum()} of {bad.size} values that are "
-                        "nan or infinite; draw finite numbers and leave out the others",
-                        self.figure_line,
-                    )
+    def check_seen(self, sight: Sight, figure: Figure) -> None:
+        """Raise `BadRecipe` if the figure has something that no frame has shown."""
+        if fault := sight.fault(figure):
+            raise BadRecipe(fault, self.figure_line)
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Raise `BadRecipe` where numbers that cannot be drawn are drawn."""
+        try:
+            with finite.watched():
+                yield
+        except finite.NotFinite as error:
+            raise BadRecipe(str(error), self.figure_line) from None
 
 
 class _CheckedFrames(Frames):
@@ -90,14 +93,16 @@ class _CheckedFrames(Frames):
 
     def __init__(self, recipe, generator):
         super().__init__(generator)
-        self.recipe, self.first, self.moving = recipe, None, []
+        self.recipe, self.first, self.moving, self.sight = recipe, None, set(), Sight()
 
     def __next__(self):
         try:
-            figure = super().__next__()
+            with self.recipe.refusing():
+                figure = super().__next__()
         except StopIteration:
             if self.first is None:
                 raise BadRecipe("figure() yielded no frame", self.recipe.figure_line) from None
+            self.recipe.check_seen(self.sight, self.first)
             raise
         if not self.held:
             self._look_at(figure)
@@ -107,11 +112,17 @@ class _CheckedFrames(Frames):
         self.recipe.check(figure, "figure() yielded", "yield the figure")
         if self.first is None:
             self.first = figure
-            self.recipe.check_finite(figure.findobj())
-            self.moving = figure.findobj(lambda artist: artist.get_animated())
+            self.moving = {*figure.findobj(lambda artist: artist.get_animated())}
+            changed = figure.findobj()
         elif figure is not self.first:
             raise BadRecipe("figure() yielded a second figure; change one", self.recipe.figure_line)
-        self.recipe.check_finite(self.moving)
+        else:
+            # What has changed since it was painted is stale.
+            inside = (artist for ax in figure.axes for artist in drawn(ax) if artist.stale)
+            changed = self.moving.union(inside)
+        with self.recipe.refusing():
+            finite.check(changed)
+        self.sight.look_at(figure)
 
 
 def load(path: Path) -> Recipe:
@@ -172,40 +183,3 @@ def line_of(source: str | bytes, name: str) -> int:
         if getattr(node, "name", None) == name or name in [getattr(t, "id", "") for t in targets]:
             return node.lineno
     return 1
-
-
-def _data(artist: Artist) -> Iterator[np.ndarray]:
-    """Give the numbers an artist was given to draw, in whatever form it keeps them.
-
-    What a line masks is a gap. Elsewhere matplotlib itself masks what is not finite, so there the
-    numbers below the mask count.
-    """
-    gaps = True
-    if isinstance(artist, Line3D):
-        drawn = artist.get_data_3d()
-    elif isinstance(artist, Line2D):
-        drawn = artist.get_data()
-    elif isinstance(artist, Path3DCollection | Patch3DCollection):
-        drawn = artist._offsets3d
-    else:
-        gaps = False
-        drawn = _unmasked(artist)
-    for values in map(np.ma.asarray, drawn):
-        if values.dtype.kind in "fc":
-            yield np.ma.compressed(values) if gaps else np.ma.getdata(values)
-
-
-def _unmasked(artist):
-    """The numbers of an artist that masks what it cannot draw."""
-    if isinstance(artist, Text):
-        return [getattr(artist, "xy", artist.get_position())]
-    if isinstance(artist, Patch):
-        return [artist.get_patch_transform().transform_path(artist.get_path()).vertices]
-    keepers = ("get_offsets", "get_array")
-    drawn = [getattr(artist, keeper)() for keeper in keepers if hasattr(artist, keeper)]
-    if hasattr(artist, "get_paths"):
-        drawn += [path.vertices for path in artist.get_paths()]
-    if isinstance(artist, Quiver):
-        # What is not finite it fills with ones, behind a mask.
-        drawn.append(np.where(artist.Umask, np.nan, 0))
-    return drawn

@@ -154,6 +154,9 @@ def film(
     status = draw.status(fig)
 
     x = line.get_xdata()
+    # The walk may begin far from the table, and may not come near.
+    shown = [*plot.get_ylim(), *fit.predict(walk[0], x)]
+    plot.set_ylim(min(shown), max(shown))
     for step in draw.log_spaced(len(walk), FRAMES):
         trail.set_data(*places[: step + 1].T)
         dot.set_data(*places[step : step + 1].T)
@@ -195,9 +198,11 @@ def _draw_map(ax: Axes, fit: Fit, walk: NDArray):
 def _draw_losses(ax: Axes, losses: NDArray, lowest: float):
     """The loss by step, and the lowest there is."""
     ax.set(title="Its loss", xlabel="step", ylabel="loss", xlim=(0, 1.02 * (len(losses) - 1) or 1))
-    ax.set(yscale="log", ylim=(0.8 * max(lowest, 1e-12 * losses.max()), 1.25 * losses.max()))
+    bottom = 0.8 * max(lowest, 1e-12 * losses.max())
+    ax.set(yscale="log", ylim=(bottom, 1.25 * losses.max()))
     ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-    ax.axhline(lowest, color=style.TRUTH, linestyle="--")
+    if lowest > bottom:  # Of a perfect fit the lowest loss is 0, which has no place here.
+        ax.axhline(lowest, color=style.TRUTH, linestyle="--")
     trail = draw.line(ax, [], [], animated=True)
     return trail, draw.dot(ax, 0, losses[0], clip_on=True, animated=True)
 

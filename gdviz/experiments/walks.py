@@ -1,5 +1,6 @@
 """Walks on a formula of one's own, alone or in a race, and the film of them."""
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,7 +37,8 @@ Walks = dict[str, Walk]
 
 def walk(function: Formula, start: ArrayLike, rule: Rule, steps: int) -> Walk:
     """Walk by a rule, and keep the points that have a height and are not far away."""
-    points = descend(function, start, rule, steps)
+    with warnings.catch_warnings(action="ignore", category=RuntimeWarning):
+        points = descend(function, start, rule, steps)  # The outcome says what it would warn of.
     end = outcome(function, points, steps)
     points = before_far(points)
     heights = function(points.T)

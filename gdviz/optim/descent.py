@@ -9,6 +9,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from gdviz.functions.function import Function
+from gdviz.optim import given
+
+LARGEST = 512 * 2**20  # Bytes of a walk that is kept.
 
 
 class Rule(Protocol):
@@ -38,10 +41,17 @@ class _Rule:
     def __post_init__(self):
         for name, value in vars(self).items():
             share = name in {"momentum", "decay"}
-            known = (value >= 0) & (value < 1) if share else (value > 0) & (value < np.inf)
-            if not np.all(known):
+            if not _is_known(value, share):
                 bounds = "from 0 to less than 1" if share else "finite and greater than 0"
                 raise ValueError(f"the {name.replace('_', ' ')} is {value}; it must be {bounds}")
+
+
+def _is_known(value, share):
+    """Whether a rule can walk with a number, or with every one of an array."""
+    if np.asarray(value).dtype.kind not in "iuf":
+        return False
+    known = (value >= 0) & (value < 1) if share else (value > 0) & (value < np.inf)
+    return np.all(known)
 
 
 @dataclass(frozen=True)
@@ -166,10 +176,19 @@ def descend(
     """Walk down a function, and return every point visited: shape (steps + 1, coordinates).
 
     An iterable gives another function for each step, such as the loss of the next batch; if it runs
-    out, the walk ends. A walk that diverges ends with its last finite point; all points are
-    single precision if the start is. Raises ValueError for a start that is not finite, for
-    steps that are not a whole number from 0, and for a gradient of another shape than the start.
+    out, the walk ends. A walk that diverges ends with its last finite point, and so, with a
+    warning, does one that comes where the gradient is nan; all points are single precision if the
+    start is. Raises ValueError for a start that is not finite, for steps that are not a whole
+    number from 0 or too many to keep, and for a gradient that is not one number for each
+    coordinate; TypeError for what is no function or no rule.
     """
+    given.check_steps(steps)
+    needed = (steps + 1) * given.point(start).nbytes
+    if needed > LARGEST:
+        raise ValueError(
+            f"steps is {steps}: the walk would take {needed // 2**20} MiB, and {LARGEST // 2**20} "
+            "are allowed; take fewer, or keep some of the points that `visited` gives"
+        )
     return np.array(list(visited(function, start, rule, steps)))
 
 
@@ -177,37 +196,34 @@ def visited(
     function: Function | Iterable[Function], start: ArrayLike, rule: Rule | LineSearch, steps: int
 ) -> Iterator[NDArray]:
     """The points of the same walk, one by one, for walks too long to keep."""
-    if not isinstance(steps, int | np.integer) or isinstance(steps, bool) or steps < 0:
-        raise ValueError(f"steps is {steps!r}; it must be a whole number, 0 or more")
+    given.check_steps(steps)
+    if not (callable(rule) or hasattr(rule, "step")):
+        raise TypeError(f"the rule is {rule!r}; give one, such as GradientDescent(0.1)")
     functions = function if isinstance(function, Iterable) else repeat(function)
-    point, memory = _start(start), None
-    yield point
-    for here in islice(functions, int(steps)):
-        with np.errstate(over="ignore", invalid="ignore"):
-            gradient = _gradient(here, point)
-            if callable(rule):
-                step, memory = rule(gradient, memory)
-            else:
-                step = rule.step(here, point, gradient)
-            point = np.add(point, step, dtype=point.dtype)
-        if not np.isfinite(point).all():
+    point, memory = given.point(start), None
+    yield point.copy()
+    for number, here in enumerate(islice(functions, int(steps))):
+        try:
+            with np.errstate(over="ignore", invalid="ignore"):
+                gradient = given.gradient(here, point)
+                step, memory = _step(rule, here, point, gradient, memory)
+                ahead = np.add(point, step, dtype=point.dtype)
+        except Exception as error:
+            error.add_note(f"This happened in step {number}, at the point {given.in_short(point)}.")
+            raise
+        if not np.isfinite(ahead).all():
+            given.warn_if_undefined(number, point, gradient)
             break
-        yield point
+        point = ahead
+        yield point.copy()
 
 
 def _or_zero(memory):
     return 0 if memory is None else memory
 
 
-def _start(start):
-    point = np.array(start, dtype="f4" if np.asarray(start).dtype == "f4" else "f8")
-    if point.ndim != 1 or not point.size or not np.isfinite(point).all():
-        raise ValueError(f"the start is {start!r}; it must be a row of finite numbers")
-    return point
-
-
-def _gradient(function, point):
-    gradient = np.asarray(function.gradient(point))
-    if gradient.shape != point.shape:
-        raise ValueError(f"the gradient has shape {gradient.shape}, the point {point.shape}")
-    return gradient
+def _step(rule, function, point, gradient, memory):
+    """The step of a rule, or of a line search, and what to remember for the next."""
+    if callable(rule):
+        return rule(gradient, memory)
+    return rule.step(function, point.copy(), gradient), None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 from numpy.typing import NDArray
 
 from gdviz.functions.function import Function
@@ -35,7 +36,10 @@ class Backtracking:
     share: float = 0.3
 
     def step(self, function: Function, point: NDArray, gradient: NDArray) -> NDArray:
-        """The first step −α ∇f that pays."""
+        """The first step −α ∇f that pays. Raises ValueError where the function has no height."""
+        height = np.asarray(function(point))
+        if height.shape or height.dtype.kind not in "iuf" or np.isnan(height):
+            raise ValueError(f"the function is {height}; a search needs one real number")
         rate = 1.0
         while not self.pays(rate, function, point, gradient):
             rate /= 2

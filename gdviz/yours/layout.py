@@ -80,6 +80,8 @@ def look(path: StrPath) -> Layout:
         heads = tuple(str(k) for k in range(1, len(head) + 1))
         return Layout(name, divider, first, heads, tuple(rows))
     head = tuple(cell.strip("'") for cell in head)
+    if not body and os.path.getsize(path) > SAMPLE:
+        raise BadInput(f"{name} has a row of more than {SAMPLE} bytes; give one with shorter rows")
     if not body:
         raise BadInput(f"{name} has a head and no rows; give one with rows")
     return Layout(name, divider, first + 1, head, tuple(body))
@@ -121,7 +123,7 @@ def _lines(name, path):
         raise BadInput(f"{name} has {status.st_size} bytes; give one of {BYTES} at the most")
     text = _decoded(name, start, whole=status.st_size <= SAMPLE)
     lines = text.splitlines()
-    if status.st_size > SAMPLE and len(lines) > 1:
+    if status.st_size > SAMPLE and len(lines) > 1 and not text.endswith("\n"):
         lines.pop()  # It goes on behind the sample.
     return lines
 

@@ -7,15 +7,28 @@ from projects import MOVING, STILL, Project
 pytestmark = pytest.mark.xdist_group("bytes")
 
 ELSEWHERE = {
+    "COLUMNS": "1",
     "HOME": "/nowhere",
     "LC_ALL": "C",
     "MPLBACKEND": "no such backend",
+    "MPLCONFIGDIR": "/nowhere/matplotlib",
+    "NO_COLOR": "1",
+    "OMP_NUM_THREADS": "2",
     "OPENBLAS_NUM_THREADS": "2",
+    "PYTHONCOERCECLOCALE": "0",
     "PYTHONHASHSEED": "12345",
     "PYTHONUTF8": "0",
+    "TERM": "dumb",
     "TZ": "Pacific/Auckland",
+    "https_proxy": "http://127.0.0.1:9",
 }
-MATPLOTLIBRC = "figure.dpi: 33\nlines.linewidth: 9\nfont.family: serif\nsavefig.transparent: True\n"
+MATPLOTLIBRC = """
+figure.dpi: 33
+font.family: serif
+lines.linewidth: 9
+savefig.transparent: True
+text.usetex: True
+"""
 
 
 TOLD = STILL.replace("rises from", "«∇» rises from")
@@ -39,6 +52,7 @@ def test_two_builds_in_two_folders_under_two_environments_give_the_same_bytes(he
     (there.root / "matplotlibrc").write_text(MATPLOTLIBRC)
     run = there.run("figures", "--mp4", "--jobs", "1", **ELSEWHERE)
     assert run.returncode == 0, run
+    assert [line.split()[0] for line in run.stderr.splitlines()] == ["drew", "drew"]
     assert len(here.files()) == 20
     assert here.files() == there.files()
 

@@ -6,29 +6,6 @@ from projects import MOVING, STILL
 
 from gdviz.builder.recipe import BadRecipe, load
 
-DRAWING = '''
-"""A thing."""
-
-import numpy as np
-from matplotlib.figure import Figure
-
-alt = "A thing."
-
-
-def figure():
-    fig = Figure(figsize=(2, 1))
-    ax = fig.add_axes((0, 0, 1, 1), projection={projection!r})
-    {drawing}
-    return fig
-'''
-
-
-def refused(project, source):
-    """Line and words of the refusal to load and draw the recipe."""
-    with pytest.raises(BadRecipe) as refusal:
-        list(load(project.write("lines/bad", source)).draw())
-    return refusal.value.line, str(refusal.value)
-
 
 def test_a_recipe_gives_its_words_and_numbers(project):
     recipe = load(project.write("lines/good", STILL))
@@ -86,62 +63,12 @@ def test_the_mathematics_runs_once_however_often_the_figure_is_drawn(project):
         ("return fig", "yield fig; yield STILL()", 9, "figure() yielded a second figure"),
     ],
 )
-def test_a_breach_of_the_contract_is_named_with_its_line(project, old, new, line, words):
+def test_a_breach_of_the_contract_is_named_with_its_line(refused, old, new, line, words):
     assert old in STILL
     source = STILL.replace(old, new).replace("STILL()", "next(figure())")
-    found = refused(project, source)
+    found = refused(source)
     assert found[0] == line
     assert found[1].startswith(words)
-
-
-@pytest.mark.parametrize(
-    ("projection", "drawing", "artist"),
-    [
-        (None, "ax.plot([0, np.nan])", "Line2D has 1 of 2 values"),
-        (None, "ax.plot([np.inf, 0], [0, 1])", "Line2D has 1 of 2 values"),
-        (None, "ax.scatter([0, np.nan], [0, 1])", "PathCollection has 1 of"),
-        (None, "ax.imshow([[0, np.nan]])", "AxesImage has 1 of 2 values"),
-        (None, "ax.pcolormesh([[0, np.inf]])", "QuadMesh has 1 of 2 values"),
-        (None, "ax.quiver([0], [0], [np.nan], [1])", "Quiver has 1 of 1 values"),
-        (None, "ax.bar([0], [np.nan])", "Rectangle has"),
-        (None, "ax.vlines([np.nan], 0, 1)", "LineCollection has 4 of 4 values"),
-        (None, "ax.text(np.nan, 0, 'words')", "Text has 1 of 2 values"),
-        (None, "ax.annotate('words', (np.inf, 0), (0, 0))", "Annotation has 1 of 2 values"),
-        ("3d", "ax.plot([0, 1], [0, 1], [0, np.nan])", "Line3D has 1 of 2 values"),
-        ("3d", "ax.scatter(0, 0, 0)._offsets3d = ([0], [0], [np.inf])", "Path3DCollection has 1"),
-    ],
-)
-@pytest.mark.filterwarnings("ignore:.*NaN.*")
-def test_what_is_not_finite_is_refused_wherever_it_is_drawn(project, projection, drawing, artist):
-    line, words = refused(project, DRAWING.format(projection=projection, drawing=drawing))
-    assert line == 9
-    assert words.startswith(f"a {artist}")
-    assert words.endswith("draw finite numbers and leave out the others")
-
-
-@pytest.mark.parametrize(
-    ("projection", "drawing"),
-    [
-        (None, "ax.plot([], [])"),
-        (None, "ax.plot(np.ma.masked_invalid([0, np.nan, 1]))"),
-        (None, "ax.imshow(np.ma.masked_less([[-1.0, 1.0]], 0))"),
-        (None, "ax.scatter([], []); ax.plot(['a', 'b'], [1, 2])"),
-        (None, "ax.axhline(1); ax.text(0, 0, 'words')"),
-        ("3d", "ax.plot([], [], []); ax.plot_surface(*np.mgrid[:3, :3], np.ones((3, 3)))"),
-    ],
-)
-def test_what_is_masked_empty_or_no_number_is_drawn(project, projection, drawing):
-    recipe = load(
-        project.write("lines/good", DRAWING.format(projection=projection, drawing=drawing))
-    )
-    assert recipe.draw().axes
-
-
-def test_a_frame_that_turns_infinite_is_refused_too(project):
-    source = MOVING.replace("[step], [step]", "[step], [np.float64(1) / (2 - step)]")
-    source = source.replace("from matplotlib.f", "import numpy as np\nfrom matplotlib.f")
-    with np.errstate(divide="ignore"):
-        assert refused(project, source)[1].startswith("a Line2D has 1 of 1 values")
 
 
 def test_frames_that_are_all_alike_are_refused(project):

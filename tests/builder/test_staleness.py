@@ -112,8 +112,10 @@ def test_another_version_of_a_library_makes_every_picture_stale(settled, tmp_pat
         lambda path: path.write_text(""),
         lambda path: path.write_text(path.read_text()[:-1]),
         lambda path: path.write_text(path.read_text().upper()),
+        lambda path: os.utime(path, (2**31, 2**31)),
+        lambda path: os.utime(path, (10**9, 10**9)),
     ],
-    ids=["deleted", "emptied", "cut short", "changed"],
+    ids=["deleted", "emptied", "cut short", "changed", "of 2038", "of 2001"],
 )
 def test_a_file_spoilt_from_outside_makes_its_picture_stale(settled, spoil):
     spoil(settled.built / "lines/descent.svg")

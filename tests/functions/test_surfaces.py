@@ -72,6 +72,16 @@ def test_the_gradient_is_the_slope(function, coordinates, seed):
     np.testing.assert_allclose(gradient, slopes(function, point), rtol=1e-6, atol=1e-8)
 
 
+@pytest.mark.parametrize("wrong", [-1, 2, np.array([1, 1.001])])
+@pytest.mark.parametrize("point", [(0.3, -2), (4e3, -7e3), (1e12, -3e12)])
+def test_a_gradient_with_a_wrong_sign_factor_or_coordinate_is_no_slope(wrong, point):
+    point = np.array(point, float)
+    gradient = Bowl().gradient(point)
+    np.testing.assert_allclose(gradient, slopes(Bowl(), point), rtol=1e-6, atol=1e-8)
+    with pytest.raises(AssertionError, match="Not equal to tolerance"):
+        np.testing.assert_allclose(wrong * gradient, slopes(Bowl(), point), rtol=1e-6, atol=1e-8)
+
+
 @pytest.mark.parametrize(("function", "coordinates"), FUNCTIONS)
 def test_a_grid_is_many_points(function, coordinates):
     grid = np.random.default_rng(0).normal(size=(coordinates, 3, 4))

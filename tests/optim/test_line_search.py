@@ -1,5 +1,6 @@
 """Line searches find the steps that SciPy finds."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -106,3 +107,25 @@ def test_backtracking_asks_the_function_of_the_step_at_hand():
     walk = descend(iter(bowls), (4, -9), Backtracking(), steps=10)
     for bowl, (before, after) in zip(bowls, pairwise(walk), strict=True):
         assert bowl(after) < bowl(before)
+
+
+@dataclass
+class Odd:
+    """A parabola whose height is another thing than a number."""
+
+    height: object
+
+    def __call__(self, point):
+        """That thing."""
+        return self.height
+
+    def gradient(self, point):
+        """∇f = x."""
+        return point
+
+
+@pytest.mark.parametrize("height", [np.nan, None, "high", 1j, np.ones(2)])
+def test_a_search_needs_a_height_that_is_one_real_number(height):
+    words = re.escape(f"the function is {height}; a search needs one real number")
+    with pytest.raises(ValueError, match=words):
+        descend(Odd(height), (1.0, 2.0), Backtracking(), steps=2)

@@ -58,6 +58,7 @@ def test_a_walk_that_leaves_for_good_diverges_at_the_step_that_takes_it_beyond_a
     assert _end("x^3", (-1,)).startswith("diverged at step ")
 
 
+@pytest.mark.filterwarnings("ignore:the walk ends at step")
 @pytest.mark.parametrize(("text", "name"), [("log(x)", "log"), ("sqrt(x)", "sqrt")])
 def test_a_walk_out_of_the_domain_is_told_what_has_no_value_there(text, name):
     function = Formula(text)

@@ -15,6 +15,7 @@ from importlib.resources import files
 import numpy as np
 import psutil
 import pytest
+from disks import full
 from pairs import COLUMNS, PHOTO, ROWS, save, white_on_black
 from pairs import MARKED as DISC
 from PIL import ExifTags, Image, ImageFile
@@ -220,6 +221,16 @@ def test_a_full_disk_is_named_and_what_an_earlier_run_wrote_stays(pair, tmp_path
     assert caught.value.filename == str(tmp_path)
     assert (tmp_path / "film.gif").read_bytes() == b"old"
     assert _visible(tmp_path) == ["film.gif"]
+
+
+def test_a_disk_that_fills_up_is_named_and_leaves_no_half_file(small, tmp_path, capsys):
+    out = tmp_path / "out"
+    words = ["segment", *map(str, small), "--steps", "1", "--out", str(out)]
+    with full(size=20_000), pytest.raises(SystemExit, match="1"):
+        cli.main(words)
+    assert capsys.readouterr().err.splitlines()[-1] == f"gdviz: {out}: File too large"
+    assert _visible(out) == []
+    assert not (out / ".drawing").exists()
 
 
 def test_bad_input_gives_one_line_exit_code_2_and_no_folder(project, pair):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from disks import as_nobody
 from pairs import COLUMNS, MARKED, PHOTO, ROWS, refusal, save, white_on_black
 from PIL import Image
 
@@ -229,23 +230,10 @@ def test_a_path_that_can_be_none_is_refused_in_one_line(label, monkeypatch, path
     assert refusal(path, label) == line
 
 
-@contextlib.contextmanager
-def _as_nobody():
-    """Act as a user without rights, where the tests run as root."""
-    if os.geteuid():
-        yield
-    else:
-        os.seteuid(65534)
-        try:
-            yield
-        finally:
-            os.seteuid(0)
-
-
 def test_a_file_one_may_not_read_is_refused(tmp_path, label):
     photo = save(tmp_path / "photo.png", PHOTO)
     photo.chmod(0)
-    with _as_nobody():
+    with as_nobody():
         line = refusal(photo, label)
     assert line == f"photograph {photo} cannot be read: Permission denied; check the path"
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from scipy import optimize
 
+from gdviz.builder.recipe import load
 from gdviz.experiments.fits import Density
 from gdviz.system.errors import BadInput
 from gdviz.yours import fit
@@ -125,9 +126,31 @@ def test_the_recipe_computes_what_the_command_does(
 
 
 @pytest.mark.parametrize(
+    ("x", "y", "options"),
+    [
+        (X, Y, {"degree": "5"}),
+        (X, Y, {"rate": "1.5", "steps": "40"}),  # It diverges.
+        (X, Y, {"scale": "none", "rate": "1e-9"}),  # It hardly moves.
+        (X, Y + RNG.normal(0, 9, 60) > Y.mean(), {}),
+        (X, X**2, {"degree": "2"}),  # It is perfect.
+        (X, np.exp(X - 2000), {}),  # It begins below all that there is.
+        (X, np.full(60, 7.0), {}),
+    ],
+)
+def test_the_film_of_any_fit_shows_all_that_is_in_it(
+    table, fitted, written, tmp_path, x, y, options
+):
+    fitted(table(x, y), **options)
+    (tmp_path / "film.csv").write_text(written["tables"]["film.csv"])
+    (tmp_path / "film.py").write_text(written["recipe"])
+    assert len(list(load(tmp_path / "film.py").draw())) > 9
+
+
+@pytest.mark.parametrize(
     ("x", "y", "options", "line"),
     [
         ([3, 3, 3], [1, 2, 3], {}, "x has 1 value where y is known; a line needs 2 that differ"),
+        ([3], [1], {}, "x has 1 value where y is known; a line needs 2 that differ"),
         ([1, 2, 2], [1, 2, 4], {"degree": "2"}, "x has 2 values where y is known; degree 2 needs"),
         (X, X > 2000, {}, "some value of x divides 0 from 1 without a mistake"),
         (X, RNG.uniform(size=60) > 0.5, {"degree": "2"}, "y has two values, which a chance fits"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from disks import full, read_only
 from PIL import Image, ImageSequence
 from projects import Project
 
@@ -161,6 +162,24 @@ def test_a_place_that_cannot_be_written_is_named_with_the_remedy(out, capsys):
         told = capsys.readouterr().err.splitlines()[-1]
         assert told.startswith("gdviz: ")
         assert told.endswith(words)
+
+
+def test_a_folder_that_is_read_only_is_named_with_the_remedy(capsys):
+    with read_only() as folder:
+        assert _run(*WALK, folder) == 2
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told == f"gdviz: {folder} cannot be written: Permission denied; make room there"
+
+
+@pytest.mark.parametrize("size", [1_000, 10_000])  # The recipe is too long, or the film is.
+def test_a_disk_that_fills_up_leaves_the_earlier_film_whole(walked, capsys, size):
+    before = {path.name: path.read_bytes() for path in walked.iterdir()}
+    with full(size):
+        assert _run("walk", "x^2 + y^2", "--start", "1,1", "--steps", "2", "--out", walked) == 2
+    told = capsys.readouterr().err.splitlines()[-1]
+    name = f"output folder {walked}"
+    assert told == f"gdviz: {name} cannot be written: File too large; name another folder"
+    assert {path.name: path.read_bytes() for path in walked.iterdir()} == before
 
 
 def test_a_wish_for_mp4_without_the_library_is_answered(out, monkeypatch, capsys):

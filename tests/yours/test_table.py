@@ -186,3 +186,16 @@ def test_a_wrong_cell_behind_the_sample_is_named_by_its_row(told):
 def test_a_file_that_is_too_long_is_refused_before_it_is_read(told, monkeypatch):
     monkeypatch.setattr(layout, "BYTES", 10)
     assert told("time,distance\n1,2\n") == " has 18 bytes; give one of 10 at the most"
+
+
+def test_a_row_longer_than_the_sample_is_named_where_it_comes_first(told):
+    long = "z" * 2_000_000
+    line = f" has a row of more than {layout.SAMPLE} bytes; give one with shorter rows"
+    assert told(f"time,distance,note\n1,2,{long}\n2,3.5,\n") == line
+    table = told(f"time,distance,note\n1,2,\n2,3.5,{long}\n3,5,\n")
+    assert (table.x.tolist(), table.y.tolist()) == PLAIN
+
+
+def test_of_a_cell_of_a_million_letters_a_few_are_shown(told):
+    answer = told(f"time,distance\n1,2\n{'3' * 1_000_000},4\n")
+    assert answer == f", row 3: time is {'3' * 39}…, too large; choose a larger unit"

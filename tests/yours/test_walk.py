@@ -1,9 +1,12 @@
 """`gdviz walk` walks as NumPy does, says what became of the walk, and names what it refuses."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from gdviz import cli
+from gdviz.builder.recipe import Recipe
 from gdviz.experiments import walks
 from gdviz.functions.formula import Formula
 from gdviz.optim.descent import GradientDescent
@@ -111,7 +114,8 @@ def test_a_formula_and_a_start_may_begin_with_a_minus(written, words):
 def test_the_film_of_any_walk_has_finite_limits_and_says_how_it_ended(text, start, rate):
     function = Formula(text)
     went = {"walk": walks.walk(function, start, GradientDescent(rate), 40)}
-    *_, last = walks.film(function, went)
+    recipe = SimpleNamespace(figure=lambda: walks.film(function, went))
+    *_, last = Recipe("", "", {}, None, recipe, 1).draw()
     (status,) = [words for words in last.texts if words.get_gid() == "status"]
     assert status.get_text()[:8] == went["walk"].end[:8]
     for ax in last.axes:
