@@ -87,10 +87,19 @@ def _new(arguments):
     return 0
 
 
-def _segment(arguments):
+def _prepare():
+    """Make ready for the first import of what draws."""
+    import logging
+
     from gdviz.system.environment import DRAWING
 
     os.environ.update(DRAWING)
+    # Where matplotlib finds no home for its settings it takes another, and tells that at length.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+
+
+def _segment(arguments):
+    _prepare()
     from gdviz.segment.command import run
 
     return run(arguments.photo, arguments.label, arguments.out, _options(arguments))
@@ -107,18 +116,14 @@ def _options(arguments):
 
 
 def _apply(arguments):
-    from gdviz.system.environment import DRAWING
-
-    os.environ.update(DRAWING)
+    _prepare()
     from gdviz.segment.apply import run
 
     return run(arguments.model, arguments.photos, arguments.out)
 
 
 def _walk(arguments):
-    from gdviz.system.environment import DRAWING
-
-    os.environ.update(DRAWING)
+    _prepare()
     from gdviz.yours.walk import run
 
     by, rates = arguments.by or ["plain"], arguments.rate or ["0.1"]
@@ -128,9 +133,7 @@ def _walk(arguments):
 
 
 def _fit(arguments):
-    from gdviz.system.environment import DRAWING
-
-    os.environ.update(DRAWING)
+    _prepare()
     from gdviz.yours.fit import run
 
     return run(

@@ -71,19 +71,6 @@ def check(artists: Iterable[Artist]) -> None:
             _check(f"{named(artist)} has", values)
 
 
-@contextmanager
-def watched() -> Iterator[None]:
-    """Raise `NotFinite` where matplotlib is given what it would leave out in silence."""
-    doors = [(kind, name, getattr(kind, name)) for kind, names in LOSING.items() for name in names]
-    for kind, name, method in doors:
-        setattr(kind, name, _guarded(method))
-    try:
-        yield
-    finally:
-        for kind, name, method in doors:
-            setattr(kind, name, method)
-
-
 def named(artist: Artist) -> str:
     """What an artist is, and what the recipe calls it if it has given it a label."""
     kind, label = type(artist).__name__, str(artist.get_label() or "")
@@ -99,6 +86,25 @@ def _guarded(method: Callable) -> Callable:
         return method(self, *given, **options)
 
     return guarded
+
+
+DOORS = [
+    (kind, name, getattr(kind, name), _guarded(getattr(kind, name)))
+    for kind, names in LOSING.items()
+    for name in names
+]
+
+
+@contextmanager
+def watched() -> Iterator[None]:
+    """Raise `NotFinite` where matplotlib is given what it would leave out in silence."""
+    for kind, name, _, guarded in DOORS:
+        setattr(kind, name, guarded)
+    try:
+        yield
+    finally:
+        for kind, name, method, _ in DOORS:
+            setattr(kind, name, method)
 
 
 def _check(what, values):

@@ -8,10 +8,10 @@ pytestmark = pytest.mark.xdist_group("bytes")
 
 ELSEWHERE = {
     "COLUMNS": "1",
-    "HOME": "/nowhere",
+    "HOME": "/dev/null/home",
     "LC_ALL": "C",
     "MPLBACKEND": "no such backend",
-    "MPLCONFIGDIR": "/nowhere/matplotlib",
+    "MPLCONFIGDIR": "/dev/null/settings",
     "NO_COLOR": "1",
     "OMP_NUM_THREADS": "2",
     "OPENBLAS_NUM_THREADS": "2",

@@ -182,6 +182,14 @@ def test_a_disk_that_fills_up_leaves_the_earlier_film_whole(walked, capsys, size
     assert {path.name: path.read_bytes() for path in walked.iterdir()} == before
 
 
+def test_without_a_home_nothing_is_said_but_what_came_of_the_walk(project):
+    nowhere = {"HOME": "/dev/null/home", "MPLCONFIGDIR": "/dev/null/settings"}
+    run = project.run("walk", "x^2", "--start", "1", "--steps", "2", "--out", "out", **nowhere)
+    assert run.returncode == 0
+    told = "Still rolling after 2 steps: the slope is 1.3; at (0.64) the height is 0.4096\n"
+    assert run.stderr == told
+
+
 def test_a_wish_for_mp4_without_the_library_is_answered(out, monkeypatch, capsys):
     monkeypatch.setattr(output, "find_spec", lambda name: None)
     assert _run(*WALK, out, "--mp4") == 2
