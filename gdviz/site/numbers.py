@@ -14,19 +14,27 @@ _CODE_OR_NUMBER = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
+# Such a width or precision would fill the page, or the memory.
+_LONG = re.compile(r"\d{3}")
 
-def fill(markdown: str, gallery: Gallery, complain: Callable[[str, str], str]) -> str:
+
+def fill(
+    markdown: str, gallery: Gallery, complain: Callable[[str, str], str], is_shared: bool = False
+) -> str:
     """Put facts where the text names them, `{{ page.picture.fact | format }}`.
 
     The format is Python's. For a name or format that is wrong, `complain(what stands there,
-    message)` gives the text to show in its place, if it returns at all.
+    message)` gives the text to show in its place, if it returns at all. Where somebody else fills
+    braces, too, they are `is_shared`: what begins with no folder of pictures is left to him.
     """
+    folders = {name.partition("/")[0] for name in (*gallery.pictures, *gallery.failures)}
 
     def replace(match):
-        if match["fact"] is None:
+        fact = match["fact"]
+        if fact is None or (is_shared and fact.strip().partition(".")[0] not in folders):
             return match[0]
         try:
-            return _number(match["fact"].strip(), (match["format"] or "").strip(), gallery)
+            return _number(fact.strip(), (match["format"] or "").strip(), gallery)
         except Unknown as unknown:
             return complain(match[0], str(unknown))
 
@@ -34,6 +42,8 @@ def fill(markdown: str, gallery: Gallery, complain: Callable[[str, str], str]) -
 
 
 def _number(fact, form, gallery):
+    if _LONG.search(form):
+        raise Unknown(f"{form!r} asks for 100 digits or more; try .2f")
     page, _, rest = fact.partition(".")
     picture, _, name = rest.partition(".")
     if not name.isidentifier():

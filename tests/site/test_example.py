@@ -62,7 +62,7 @@ def test_the_example_has_its_picture_its_numbers_and_its_formula(folder):
 def test_a_mistake_is_told_as_the_page_says(folder, monkeypatch, caplog, mistake):
     file, right, wrong = mistake
     if file == INDEX:  # Nothing is to be drawn.
-        monkeypatch.setattr(builder, "build", lambda root: {})
+        monkeypatch.setattr(builder, "build", lambda root, mp4=False: {})
     text = (folder / file).read_text(encoding="utf-8")
     assert text.count(right) == 1
     (folder / file).write_text(text.replace(right, wrong), encoding="utf-8")

@@ -36,7 +36,7 @@ def folder(tmp_path_factory):
         "# All `<!-- gallery -->`\n\n<!-- gallery -->\n", encoding="utf-8"
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root: {})
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
         build(load_config(str(config), strict=True))
     return root
 

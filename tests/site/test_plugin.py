@@ -43,7 +43,7 @@ pytestmark = pytest.mark.xdist_group("plugin")
 @pytest.fixture
 def drawn(monkeypatch):
     """Take the pictures as drawn; the builder has tests of its own."""
-    monkeypatch.setattr(builder, "build", lambda root: {})
+    monkeypatch.setattr(builder, "build", lambda root, mp4=False: {})
 
 
 def _build(root, text=TEXT, serving=False):
@@ -70,7 +70,7 @@ def folder(tmp_path_factory):
     """Give the folder of a site with the page of `TEXT`, built once for all who only look."""
     root = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root: {})
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
         _build(root)
     return root
 
@@ -215,7 +215,7 @@ def kept(tmp_path_factory):
     text = text.replace("[gdviz]", f"[gdviz: {{repository: '{ADDRESS}/'}}]")
     settings.write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root: {})
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
         build(load_config(str(settings), strict=True))
     return Page(root / "site" / "index.html"), commit
 
@@ -366,13 +366,13 @@ def test_lines_are_counted_from_the_top_of_the_file(drawn, failure):
 
 def test_a_picture_that_cannot_be_drawn_fails_the_build(monkeypatch, failure):
     """The builder's own lines are handed on."""
-    monkeypatch.setattr(builder, "build", lambda root: {"lines/misfit": "misfit.py:3: no"})
+    monkeypatch.setattr(builder, "build", lambda root, mp4=False: {"lines/misfit": "misfit.py:3: no"})
     assert failure() == "misfit.py:3: no"
 
 
 def test_the_live_preview_shows_the_failure_over_the_last_good_picture(monkeypatch, tmp_path):
     """Who breaks a recipe sees why, and still sees the picture."""
-    monkeypatch.setattr(builder, "build", lambda root: {"lines/misfit": "misfit.py:3: no"})
+    monkeypatch.setattr(builder, "build", lambda root, mp4=False: {"lines/misfit": "misfit.py:3: no"})
     page = _build(tmp_path, serving=True)
     assert "misfit.py:3: no" in page.texts["gdviz-fault"]
     images = [image["src"] for image in _images(page, "lines/misfit").values()]
@@ -382,7 +382,7 @@ def test_the_live_preview_shows_the_failure_over_the_last_good_picture(monkeypat
 def test_a_folder_that_cannot_be_built_fails_in_one_line(monkeypatch, failure):
     """Bad input found by the builder becomes a failure of the plugin, with no traceback."""
 
-    def refuse(root):
+    def refuse(root, mp4):
         raise BadInput("no figures folder")
 
     monkeypatch.setattr(builder, "build", refuse)

@@ -25,7 +25,7 @@ def site(tmp_path_factory):
     text = text.replace("site_url: ''", "site_url: https://example.org/gd/")
     settings.write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root: {})
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
         config = load_config(str(settings), strict=True)
         config.plugins["gdviz"].serving = False  # MkDocs keeps plugins from build to build.
         build(config)
