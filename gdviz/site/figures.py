@@ -32,8 +32,8 @@ KINDS = {
 }
 _FILE = re.compile(r"(?P<up>(?:\.\./)*)figures/(?P<path>[^#?]+)")
 _FIGURE = re.compile(r"(?P<page>[^#?:]*)#fig-(?P<stem>[\w-]+)")
-# A picture in the Markdown of another page.
-PICTURE = re.compile(r"!\[[^\]]*\]\((?:\.\./)*figures/([\w/.-]+)")
+# A picture in the Markdown of another page; links may stand in its caption.
+PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\]]*\])*\]\((?:\.\./)*figures/([\w/.-]+)")
 _TEMPLATES = Environment(
     loader=PackageLoader("gdviz.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )

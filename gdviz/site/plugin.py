@@ -165,10 +165,17 @@ class GdvizPlugin(BasePlugin[Options]):
         address = self.config.repository
         self.repository = repository.find(address, self.root) if address else None
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Refuse pages that cannot be read, and publish what the others show beside them."""
+    @event_priority(50)
+    def _on_files_before_others_read_them(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Refuse pages that cannot be read; the live preview shows why in their places."""
         for file in files.documentation_pages():
-            self._refuse_unread(file)
+            line, message = texts.fault(file)
+            if line:
+                file.content_string = self._fail(f"{self._path(file)}:{line}: {message}")
+
+    @event_priority(-200)  # After mkdocs-static-i18n, which would look for ours in each language.
+    def _on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Publish pictures, players and what these need beside the site's own files."""
 
         def add(uri, **source):
             files.append(File.generated(config, uri, **source))
@@ -195,6 +202,8 @@ class GdvizPlugin(BasePlugin[Options]):
             for ending in ("", "-dark") if picture.moving else ():
                 script = picture.published(f"{picture.stem}-frames{ending}.js")
                 add(f"figures/{script}", content=picture.script(ending))
+
+    on_files = CombinedEvent(_on_files_before_others_read_them, _on_files)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Remember the order of the pages."""
@@ -373,13 +382,6 @@ class GdvizPlugin(BasePlugin[Options]):
         if plans:
             for minutes, lesson in slides.lessons(plans.content_string, self.gallery):
                 add(f"slides/lesson-{minutes}.html", content=lesson)
-
-    def _refuse_unread(self, file):
-        """Fail the build over a page that cannot be read; the live preview shows why in its place."""
-        line, message = texts.fault(file)
-        if line:
-            message = f"{self._path(file)}:{line}: {message}"
-            file.content_string = self._fail(message)
 
     def _complain(self, file, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""
