@@ -144,7 +144,7 @@ function build(root, make) {
     readout.style.minHeight = "";
   });
   // Colours that are computed follow the scheme of the page.
-  new MutationObserver(draw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  new MutationObserver(draw).observe(document.documentElement, { subtree: true, attributeFilter: ["data-md-color-scheme", "data-bs-theme"] });
 }
 
 // Act once the page has loaded and has nothing else to do.
