@@ -14,7 +14,8 @@ _ABOUT = """\
 {licence}
 
 Each picture comes in a light and a dark form.
-{programs}The alternative text says what a picture shows; put it where readers cannot see the picture.
+{programs}\
+The alternative text says what a picture shows; put it where readers cannot see the picture.
 """
 _PROGRAMS = "The folder `recipes` holds the programs that draw them.\n"
 _ENTRY = """

@@ -157,7 +157,9 @@ def _wrong(link, place, pages, site, hosts, is_ruled):
         return link.is_own and f"{address} is a script; write it into a file of scripts"
     if parts.netloc:
         if link.is_loaded and (link.is_own or is_ruled) and parts.hostname not in hosts:
-            remedy = f"keep it beside the page, or allow it in mkdocs.yml: hosts: [{parts.hostname}]"
+            remedy = (
+                f"keep it beside the page, or allow it in mkdocs.yml: hosts: [{parts.hostname}]"
+            )
             return f"{address} is loaded from another site; {remedy}"
         return None
     if parts.scheme:

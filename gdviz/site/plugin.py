@@ -25,26 +25,30 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from gdviz.builder import build
-from gdviz.site import (
-    cards,
-    checks,
-    formulas,
-    gallery,
-    glossary,
-    lessons,
-    numbers,
-    policy,
-    references,
-    repository,
-    search,
-    slides,
-    stylesheet,
-    texts,
-    trust,
-)
-from gdviz.site.figures import Figures, page_links
-from gdviz.site.pictures import Gallery, Unknown
-from gdviz.site.touch import scripts
+
+try:
+    from gdviz.site import (
+        cards,
+        checks,
+        formulas,
+        gallery,
+        glossary,
+        lessons,
+        numbers,
+        policy,
+        references,
+        repository,
+        search,
+        slides,
+        stylesheet,
+        texts,
+        trust,
+    )
+    from gdviz.site.figures import Figures, page_links
+    from gdviz.site.pictures import Gallery, Unknown
+    from gdviz.site.touch import scripts
+except ModuleNotFoundError as missing:
+    raise PluginError(f"gdviz needs {missing.name}; run: pip install 'gdviz[site]'") from None
 from gdviz.system.errors import BadInput
 
 HERE = Path(__file__).parent
@@ -189,19 +193,7 @@ class GdvizPlugin(BasePlugin[Options]):
             add(f"assets/katex/{uri}", abs_src_path=str(asset))
         self._add_lessons(files, add)
         for picture in self.gallery.pictures.values():
-            for file in picture.files:
-                add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
-            if self.config.sources:
-                recipe = picture.published(f"{picture.stem}.py")
-                add(f"figures/{recipe}", abs_src_path=str(picture.recipe))
-            if picture.numbers is not None:
-                add(
-                    f"figures/{picture.published(f'{picture.stem}.js')}",
-                    content=scripts.with_parts(picture.touch),
-                )
-            for ending in ("", "-dark") if picture.moving else ():
-                script = picture.published(f"{picture.stem}-frames{ending}.js")
-                add(f"figures/{script}", content=picture.script(ending))
+            self._add_picture(picture, add)
 
     on_files = CombinedEvent(_on_files_before_others_read_them, _on_files)
 
@@ -313,7 +305,9 @@ class GdvizPlugin(BasePlugin[Options]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
         self.pages.append(page)
-        output = formulas.fill(output, partial(self._complain, page.file))  # Those of a blog's list.
+        output = formulas.fill(
+            output, partial(self._complain, page.file)
+        )  # Those of a blog's list.
         head = _NOSCRIPT
         touched = _TOUCHED.findall(output)
         for script in ("assets/gdviz/touch.js", *touched) if touched else ():
@@ -327,7 +321,8 @@ class GdvizPlugin(BasePlugin[Options]):
         if 'class="katex' in output:
             url = get_relative_url("assets/katex/katex.min.css", page.url)
             head += f'<link rel="stylesheet" href="{url}">'
-        if self.config.cards and config.site_url and not self.serving:
+        has_card = 'property="og:image"' in output  # Material's plugin for cards draws them, too.
+        if self.config.cards and config.site_url and not (self.serving or has_card):
             head += self._card(output, page, config)
         return output.replace("</head>", f"{head}</head>", 1)
 
@@ -375,6 +370,22 @@ class GdvizPlugin(BasePlugin[Options]):
         source = file.abs_src_path
         inside = source and Path(source).is_relative_to(self.root)
         return os.path.relpath(source, self.root) if inside else ""
+
+    def _add_picture(self, picture, add):
+        """Publish a picture in all its forms, and what shows it."""
+        for file in picture.files:
+            add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
+        if self.config.sources:
+            recipe = picture.published(f"{picture.stem}.py")
+            add(f"figures/{recipe}", abs_src_path=str(picture.recipe))
+        if picture.numbers is not None:
+            add(
+                f"figures/{picture.published(f'{picture.stem}.js')}",
+                content=scripts.with_parts(picture.touch),
+            )
+        for ending in ("", "-dark") if picture.moving else ():
+            script = picture.published(f"{picture.stem}-frames{ending}.js")
+            add(f"figures/{script}", content=picture.script(ending))
 
     def _add_lessons(self, files, add):
         """Publish the slides of the lesson plans, if the site has some."""

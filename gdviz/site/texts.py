@@ -25,10 +25,11 @@ def _fault_of_front_matter(text):
     if front is None:
         return 1, "the front matter has no end; write a line --- below it"
     try:
-        known = yaml.load(front[1], meta.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        why = f"the front matter is no YAML: {error.problem}"
-        return error.problem_mark.line + 2, f"{why}; a text with a colon needs quotes"
+        known = yaml.safe_load(front[1])
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        why = f"the front matter is no YAML: {getattr(error, 'problem', error)}"
+        return (mark.line if mark else 0) + 2, f"{why}; put the value into quotes"
     if not isinstance(known, dict):
         return 2, "the front matter has no names; write a line such as title: Waves"
     return 0, ""

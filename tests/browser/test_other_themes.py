@@ -4,8 +4,8 @@ import handmade
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import expect
 from players import CALM, Player
+from playwright.sync_api import expect
 
 from gdviz.builder import build as builder
 

@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
+from shutil import copyfile
 
 import handmade
 import pytest
 from built import Page
+from matplotlib.font_manager import findfont
 
+FONT = findfont("DejaVu Sans")
 TEXT = """# Lines
 
 The error is {{ lines.misfit.error | .4f }}, and $w_0$ is *a* parameter.
@@ -129,7 +132,9 @@ plugins:
   - search
   - gdviz: {policy: true}
 """
-    pages = {f"{language}/{name}": TEXT for language in ("en", "de") for name in ("index.md", "a.md")}
+    pages = {
+        f"{language}/{name}": TEXT for language in ("en", "de") for name in ("index.md", "a.md")
+    }
     pages["fr/index.md"] = "# Maison\n"
     wanted = ["index.html", "a/index.html", "de/index.html", "de/a/index.html", "fr/index.html"]
     home, page, german, deep, french = built(settings, pages, *wanted)
@@ -140,7 +145,22 @@ plugins:
     for each in (home, deep, french):
         assert len([meta for meta in each.all("meta") if "http-equiv" in meta]) == 1
         styles = [link["href"] for link in each.all("link") if "palette.css" in link["href"]]
-        assert len(styles) == len([s for s in styles if s.endswith("assets/gdviz/palette.css")]) == 1
+        assert (
+            len(styles) == len([s for s in styles if s.endswith("assets/gdviz/palette.css")]) == 1
+        )
+
+
+@pytest.mark.parametrize("options", ["{}", "{cards: true}"])
+def test_a_page_tells_of_one_card_beside_material_s_own(built, tmp_path, options):
+    fonts = tmp_path / ".cache" / "plugin" / "social" / "fonts" / "Roboto"
+    fonts.mkdir(parents=True)  # Else they are fetched.
+    for style in ("Regular", "Bold"):
+        copyfile(FONT, fonts / f"{style}.ttf")
+    settings = f"site_url: https://example.org/\nplugins: [social, gdviz: {options}]"
+    (page,) = built(settings, {"index.md": "# Home\n", "a.md": TEXT}, "a/index.html")
+    assert _shows(page, "../")
+    told = [meta["content"] for meta in page.all("meta") if meta.get("property") == "og:image"]
+    assert told == ["https://example.org/assets/images/social/a.png"]
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])

@@ -1,4 +1,4 @@
-"""What readers must not meet fails a strict build, in one line that names page, value and remedy."""
+"""What readers must not meet fails a strict build in a line with page, value and remedy."""
 
 import handmade
 import pytest
@@ -14,9 +14,8 @@ NUMBER = "no number; write {{ page.picture.fact }}, or &#123; for a brace"
 FORMULA = "no formula; close it with the dollars that open it, or write &#36; for a dollar"
 SCRIPT = "a script; write it into a file of scripts"
 ALT = 'has no alternative text; say what one sees, or that it shows nothing: role="presentation"'
-LOADED = (
-    "is loaded from another site; keep it beside the page, or allow it in mkdocs.yml: hosts: [b.org]"
-)
+REMEDY = "keep it beside the page, or allow it in mkdocs.yml: hosts: [b.org]"
+LOADED = f"is loaded from another site; {REMEDY}"
 
 
 def _read(body, **others):
@@ -179,8 +178,10 @@ def test_a_picture_that_no_page_names_is_noted_and_no_fault(site, caplog):
 
 
 UNREAD = {
-    b"---\ntitle: a: b\n---\n\n# T\n": "docs/index.md:2: the front matter is no YAML: mapping values"
-    " are not allowed in this context; a text with a colon needs quotes",
+    b"---\ntitle: a: b\n---\n\n# T\n": "docs/index.md:2: the front matter is no YAML: mapping"
+    " values are not allowed in this context; put the value into quotes",
+    b"---\ndate: 2026-13-01\n---\n\n# T\n": "docs/index.md:2: the front matter is no YAML: month"
+    " must be in 1..12; put the value into quotes",
     b"---\ntitle: a\n\n# T\n": "docs/index.md:1: the front matter has no end; write a line ---"
     " below it",
     b"---\ntitle\n---\n\n# T\n": "docs/index.md:2: the front matter has no names; write a line such"

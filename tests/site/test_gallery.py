@@ -109,6 +109,15 @@ def test_the_same_pictures_give_the_same_zip_file_at_any_time(folder):
     }
 
 
+def test_without_sources_a_zip_file_holds_no_recipes(folder):
+    recipes = {"lines/misfit": folder / "figures" / "lines" / "misfit.py"}
+    pictures = list(Gallery(folder / "build" / "figures", recipes, {}).pictures.values())
+    packed = bundles.bundle("Home", pictures, "", sources=False)
+    archive = zipfile.ZipFile(io.BytesIO(packed))
+    assert [name for name in archive.namelist() if "recipes" in name] == []
+    assert b"recipes" not in archive.read("README.txt")
+
+
 def test_only_the_gallery_loads_what_filters_it(folder, page):
     home = Page(folder / "site" / "index.html")
     scripts = [script.get("src", "") for script in home.all("script")]

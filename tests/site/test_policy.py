@@ -80,3 +80,10 @@ def test_a_shared_link_shows_a_card_with_the_first_picture(site):
         size = tuple(int(told[f"og:image:{side}"]) for side in ("width", "height"))
         assert card.size == size
         assert len(card.convert("RGB").getcolors()) > 10
+
+
+def test_what_the_hosts_have_that_a_site_names_may_be_loaded():
+    rules = _rules(policy.policy(OURS, hosts=["b.org", "c.org"]))
+    for kind in ("script-src", "style-src-elem", "img-src", "media-src", "frame-src"):
+        assert {"'self'", "b.org", "c.org"} <= set(rules[kind].split())
+    assert "b.org" not in rules["connect-src"]
