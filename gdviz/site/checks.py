@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,9 +17,9 @@ _HEADING = re.compile(r"h([1-6])")
 _BRACES = re.compile(r"\{\{[^{}]*\}{0,2}|\{\s*\w+\.\w+\.\w+[^{}]*\}{1,2}|\}\}")
 # A price has digits behind its dollar.
 _DOLLAR = re.compile(r"\$\$|\$[A-Za-z\\({]\S*")
-_SPOKEN = ("alt", "aria-label", "content", "title")
-_LEADING = ("href", "xlink:href", "action", "formaction")
-_LOADED = ("src", "poster", "data", "srcset")
+_SPOKEN = {"alt", "aria-label", "content", "title"}
+_LOADED = {"src", "poster", "data", "srcset"}
+_ADDRESSED = _LOADED | {"href", "xlink:href", "action", "formaction"}
 _LOADED_BY_LINK = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 # The player opens a film at a frame: #fig-descent:12.
 _FRAME = re.compile(r"(fig-[\w-]+):\d+")
@@ -47,7 +47,8 @@ class Reader(HTMLParser):
         self.names: set[str] = set()  # As old pages name places.
         self.links: list[Link] = []
         self.faults: list[Fault] = []
-        self._open: list[tuple[str, bool]] = []
+        self._open: list[str] = []
+        self._own_since = 0  # How deep the text of the page is, which the theme surrounds.
         self._level = 0
         self.feed(html)
         self.close()
@@ -57,35 +58,35 @@ class Reader(HTMLParser):
             if times > 1
         ]
 
-    @property
-    def _is_own(self):
-        """Whether the text of the page has begun, and not what the theme puts around it."""
-        return any(is_main for _, is_main in self._open)
-
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at an element."""
         attributes = {name: value or "" for name, value in attrs}
         if tag not in _EMPTY:
-            self._open.append((tag, tag == "main" or attributes.get("role") == "main"))
+            self._open.append(tag)
+            if not self._own_since and (tag == "main" or attributes.get("role") == "main"):
+                self._own_since = len(self._open)
         if "id" in attributes:
             self.ids[attributes["id"]] += 1
         if tag == "a":
             self.names.add(attributes.get("name", ""))
-        for name in _SPOKEN:
-            self._look_for(_BRACES, attributes.get(name, ""))
+        for name, value in attributes.items():
+            if name in _SPOKEN:
+                self._look_for(_BRACES, value)
         self._look_at_links(tag, attributes)
-        if self._is_own:
+        if self._own_since:
             self._look_at_own(tag, attributes)
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element, and those within it that nobody has closed."""
-        names = [name for name, _ in self._open]
-        if tag in names:
-            del self._open[len(names) - 1 - names[::-1].index(tag) :]
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+            if len(self._open) < self._own_since:
+                self._own_since = 0
 
     def handle_data(self, data: str) -> None:
         """Look for what should have become a number or a formula."""
-        if not any(name in _LITERAL for name, _ in self._open):
+        if _LITERAL.isdisjoint(self._open):
             self._look_for(_BRACES, data)
             self._look_for(_DOLLAR, data)
 
@@ -99,12 +100,12 @@ class Reader(HTMLParser):
             self.faults.append((found, f"{found} is {remedy}"))
 
     def _look_at_links(self, tag, attributes):
-        for name in (*_LEADING, *_LOADED):
-            is_loaded = name in _LOADED or (
-                tag == "link" and not _LOADED_BY_LINK.isdisjoint(attributes.get("rel", "").split())
-            )
-            for address in _addresses(name, attributes.get(name)):
-                self.links.append(Link(address, self._is_own, is_loaded))
+        loads = tag == "link" and not _LOADED_BY_LINK.isdisjoint(attributes.get("rel", "").split())
+        for name, value in attributes.items():
+            if name in _ADDRESSED:
+                for address in _addresses(name, value):
+                    is_loaded = loads or name in _LOADED
+                    self.links.append(Link(address, self._own_since > 0, is_loaded))
 
     def _look_at_own(self, tag, attributes):
         if tag == "img" and not attributes.get("alt") and attributes.get("role") != "presentation":
@@ -123,15 +124,15 @@ class Reader(HTMLParser):
 
 
 def _addresses(name, value) -> Iterator[str]:
-    """The addresses that an attribute holds: none, one, or the many of a srcset."""
+    """The addresses that an attribute holds: one, or the many of a srcset."""
     if name == "srcset":
-        yield from (part.split()[0] for part in (value or "").split(",") if part.strip())
-    elif value is not None:
+        yield from (part.split()[0] for part in value.split(",") if part.strip())
+    else:
         yield value.strip()
 
 
 def faults(
-    pages: Mapping[str, Reader], site: Path, hosts: Iterable[str], is_ruled: bool
+    pages: Mapping[str, Reader], site: Path, hosts: Collection[str], is_ruled: bool
 ) -> Iterator[tuple[str, Fault]]:
     """What is wrong with the pages of a built site, each fault once a page, by the page's file.
 
@@ -140,7 +141,7 @@ def faults(
     for place, reader in pages.items():
         found = list(reader.faults)
         for link in reader.links:
-            message = _wrong(link, place, pages, site, set(hosts), is_ruled)
+            message = _wrong(link, place, pages, site, hosts, is_ruled)
             if message:
                 found.append((link.address, message))
         yield from ((place, fault) for fault in dict.fromkeys(found))

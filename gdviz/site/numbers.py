@@ -27,11 +27,10 @@ def fill(
     message)` gives the text to show in its place, if it returns at all. Where somebody else fills
     braces, too, they are `is_shared`: what begins with no folder of pictures is left to him.
     """
-    folders = {name.partition("/")[0] for name in (*gallery.pictures, *gallery.failures)}
 
     def replace(match):
         fact = match["fact"]
-        if fact is None or (is_shared and fact.strip().partition(".")[0] not in folders):
+        if fact is None or (is_shared and not gallery.has_folder(fact.strip().partition(".")[0])):
             return match[0]
         try:
             return _number(fact.strip(), (match["format"] or "").strip(), gallery)

@@ -110,6 +110,10 @@ class Gallery:
         known = ", ".join(self.pictures) or "none"
         raise Unknown(f"no picture is called {name!r}{hint(name, self.pictures)}; known: {known}")
 
+    def has_folder(self, folder: str) -> bool:
+        """Whether a folder of recipes is called so."""
+        return any(name.startswith(f"{folder}/") for name in (*self.pictures, *self.failures))
+
     def unnamed(self) -> list[Picture]:
         """The pictures that nobody has asked for by their names."""
         return [picture for name, picture in self.pictures.items() if name not in self._named]

@@ -7,7 +7,7 @@ import posixpath
 import re
 import socket
 import sys
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 from urllib.parse import urljoin
@@ -17,7 +17,7 @@ from mkdocs.config.config_options import URL, ExtraScriptValue, ListOfItems, Typ
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -52,7 +52,7 @@ except ModuleNotFoundError as missing:
 from gdviz.system.errors import BadInput
 
 HERE = Path(__file__).parent
-LOG = get_plugin_logger("gdviz")
+LOG = logging.getLogger("mkdocs.plugins.gdviz")
 # Without JavaScript nothing could be played, and nothing larger takes the place of a still.
 _NOSCRIPT = (
     "<noscript><style>.gdviz-controls{display:none!important}"
@@ -64,6 +64,9 @@ _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.
 
 # The file of a still as a page shows it.
 _SHOWN = re.compile(r'src="(?:\.\./)*figures/([\w-]+)\.svg"')
+
+# In the live preview, most pages are what they were before an edit.
+_read = lru_cache(maxsize=200)(checks.Reader)
 
 # A picture to touch names its script.
 _TOUCHED = re.compile(r'data-script="([^"]+)"')
@@ -358,7 +361,7 @@ class GdvizPlugin(BasePlugin[Options]):
         """Say what is wrong with the pages as they were built; where it is strict, that fails."""
         site = Path(config.site_dir)
         files = {page.file.dest_uri: page.file for page in self.pages}
-        built = {uri: checks.Reader((site / uri).read_text(encoding="utf-8")) for uri in files}
+        built = {uri: _read((site / uri).read_text(encoding="utf-8")) for uri in files}
         level = logging.ERROR if config.strict and not self.serving else logging.WARNING
         for uri, fault in checks.faults(built, site, self.config.hosts, self.config.policy):
             LOG.log(level, self._placed(files[uri], *fault))

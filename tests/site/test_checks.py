@@ -151,8 +151,8 @@ def site(tmp_path, monkeypatch):
 
 LEAKS = "# Title\n\nIt is {{foo}}.\n\n<a href='b/'>B</a>\n\n"
 SAID = [
-    f"gdviz: docs/index.md:3: {{{{foo}}}} is {NUMBER}",
-    "gdviz: docs/index.md:5: b/ leads to no file of the site; there is no b",
+    f"docs/index.md:3: {{{{foo}}}} is {NUMBER}",
+    "docs/index.md:5: b/ leads to no file of the site; there is no b",
 ]
 
 
@@ -174,12 +174,12 @@ def test_a_picture_that_no_page_names_is_noted_and_no_fault(site, caplog):
     caplog.set_level("INFO")
     site("# Title\n\n![A disc.](figures/lines/misfit.svg)\n")
     noted = [message for message in caplog.messages if "no page" in message]
-    assert noted == ["gdviz: figures/lines/descent.py is drawn and named on no page"]
+    assert noted == ["figures/lines/descent.py is drawn and named on no page"]
 
 
 UNREAD = {
     b"---\ntitle: a: b\n---\n\n# T\n": "docs/index.md:2: the front matter is no YAML: mapping"
-    " values are not allowed in this context; put the value into quotes",
+    " values are not allowed here; put the value into quotes",
     b"---\ndate: 2026-13-01\n---\n\n# T\n": "docs/index.md:2: the front matter is no YAML: month"
     " must be in 1..12; put the value into quotes",
     b"---\ntitle: a\n\n# T\n": "docs/index.md:1: the front matter has no end; write a line ---"

@@ -5,12 +5,14 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+import yaml
 from built import Page
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from gdviz.builder import build as builder
+from gdviz.site.plugin import Options
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "site"
@@ -22,6 +24,7 @@ MISTAKES = [
     (INDEX, "parabola.gif", "parable.gif"),
     (INDEX, "![Each", "Look: ![Each"),
     (RECIPE, "alt = ", "text = "),
+    (INDEX, "(#fig-parabola)", "(#parabola)"),
 ]
 
 pytestmark = pytest.mark.xdist_group("plugin")
@@ -74,3 +77,8 @@ def test_a_mistake_is_told_as_the_page_says(folder, monkeypatch, caplog, mistake
     told = re.findall(r"```text\n(.*)\n```", TOLD)
     assert caplog.messages[-1] == told[MISTAKES.index(mistake)]
     assert len(told) == len(MISTAKES)
+
+
+def test_the_page_lists_each_option_with_its_default():
+    rows = re.findall(r"^\| `(\w+)` \| `(.*?)` \|", TOLD, flags=re.MULTILINE)
+    assert {name: yaml.safe_load(default) for name, default in rows} == dict(Options())
