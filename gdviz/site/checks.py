@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from gdviz.site.pictures import hint
+
 _EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 _EMPTY |= {"track", "wbr"}
 # Where braces and dollars are shown as they are; the last holds what a formula was written as.
@@ -53,7 +55,7 @@ class Reader(HTMLParser):
         self.feed(html)
         self.close()
         self.faults += [
-            (name, f"the id {name} is there {times} times; give each its own")
+            (f'"{name}"', f"the id {name} is there {times} times; give each its own")
             for name, times in self.ids.items()
             if times > 1
         ]
@@ -181,10 +183,12 @@ def _leads_nowhere(parts: SplitResult, place: str, pages: Mapping[str, Reader], 
     if (site / target).is_dir():
         target = posixpath.normpath(posixpath.join(target, "index.html"))
     if target.startswith("../") or not (site / target).is_file():
-        return f"{address} leads to no file of the site; there is no {target}"
+        return f"{address} leads to no file of the site; there is no {target}{hint(target, pages)}"
     name = unquote(parts.fragment)
     if frame := _FRAME.fullmatch(name):
         name = frame[1]
-    if target in pages and name not in {"", "top", *pages[target].ids, *pages[target].names}:
-        return f"{address} leads to no place on the page; {target} has no id {name}"
+    known = {"", "top", *pages[target].ids, *pages[target].names} if target in pages else {name}
+    if name not in known:
+        near = hint(name, known)
+        return f"{address} leads to no place on the page; {target} has no id {name}{near}"
     return None

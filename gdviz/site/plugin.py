@@ -157,7 +157,7 @@ class GdvizPlugin(BasePlugin[Options]):
         """Draw the pictures that are stale."""
         if _goes_on(config):
             return
-        self.pages: list[Page] = []
+        self.built: list[File] = []
         try:
             failures = build.build(self.root, mp4=self.config.mp4)
             recipes = build.recipes(self.root)
@@ -307,7 +307,7 @@ class GdvizPlugin(BasePlugin[Options]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
-        self.pages.append(page)
+        self.built.append(page.file)
         output = formulas.fill(
             output, partial(self._complain, page.file)
         )  # Those of a blog's list.
@@ -360,10 +360,11 @@ class GdvizPlugin(BasePlugin[Options]):
     def _check(self, config):
         """Say what is wrong with the pages as they were built; where it is strict, that fails."""
         site = Path(config.site_dir)
-        files = {page.file.dest_uri: page.file for page in self.pages}
-        built = {uri: _read((site / uri).read_text(encoding="utf-8")) for uri in files}
+        # A plugin may have left a page empty, which then is not written.
+        files = {file.dest_uri: file for file in self.built if Path(file.abs_dest_path).is_file()}
+        pages = {uri: _read((site / uri).read_text(encoding="utf-8")) for uri in files}
         level = logging.ERROR if config.strict and not self.serving else logging.WARNING
-        for uri, fault in checks.faults(built, site, self.config.hosts, self.config.policy):
+        for uri, fault in checks.faults(pages, site, self.config.hosts, self.config.policy):
             LOG.log(level, self._placed(files[uri], *fault))
         for picture in self.gallery.unnamed():
             LOG.info(f"figures/{picture.name}.py is drawn and named on no page")

@@ -65,7 +65,11 @@ def say(tmp_path):
         ('<a href="/a/">', "/a/ is right only on top of a host; write the way from this page"),
         ('<a href="http://[a">', "http://[a is no address: Invalid IPv6 URL"),
         ('<a href="b/">', "b/ leads to no file of the site; there is no a/b"),
-        ('<a href="../../">', "../../ leads to no file of the site; there is no ../index.html"),
+        (
+            '<a href="../../">',
+            "../../ leads to no file of the site; there is no ../index.html"
+            " (did you mean a/index.html?)",
+        ),
         ('<img alt="A." src="c.png">', "c.png leads to no file of the site; there is no a/c.png"),
         (
             '<source srcset="ü%20b.png 1x, c.png 2x">',
@@ -76,6 +80,16 @@ def say(tmp_path):
             "c.png leads to no file of the site; there is no a/c.png",
         ),
         ('<a href="#b">', "#b leads to no place on the page; a/index.html has no id b"),
+        (
+            '<p id="slopes"><a href="#slope">',
+            "#slope leads to no place on the page; a/index.html has no id slope"
+            " (did you mean slopes?)",
+        ),
+        (
+            '<a href="../indx.html">',
+            "../indx.html leads to no file of the site; there is no indx.html"
+            " (did you mean index.html?)",
+        ),
         ('<a href="../#b">', "../#b leads to no place on the page; index.html has no id b"),
     ],
 )
@@ -142,7 +156,8 @@ def site(tmp_path, monkeypatch):
         if page:
             (tmp_path / "docs" / "index.md").write_bytes(page)
         config = load_config(str(settings), strict=strict)
-        config.plugins["gdviz"].serving = serving
+        # MkDocs keeps plugins from build to build.
+        monkeypatch.setattr(config.plugins["gdviz"], "serving", serving)
         build(config)
         return (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
