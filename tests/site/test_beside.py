@@ -120,11 +120,10 @@ def test_macros_have_their_braces_and_numbers_have_theirs(built, plugins):
     assert _shows(page, "../")
 
 
-def test_every_language_has_the_pictures_and_a_policy_once(built):
-    settings = """
+LANGUAGES = """
 plugins:
   - i18n:
-      docs_structure: folder
+      docs_structure: STRUCTURE
       languages:
         - {locale: en, default: true, name: English, build: true}
         - {locale: de, name: Deutsch, build: true}
@@ -132,22 +131,24 @@ plugins:
   - search
   - gdviz: {policy: true}
 """
+STRUCTURES = {"folder": "{language}/{name}.md", "suffix": "{name}.{language}.md"}
+
+
+@pytest.mark.parametrize("structure", STRUCTURES)
+def test_every_language_has_the_pictures_and_one_policy(built, structure):
     pages = {
-        f"{language}/{name}": TEXT for language in ("en", "de") for name in ("index.md", "a.md")
+        STRUCTURES[structure].format(language=language, name=name): TEXT
+        for language in ("en", "de", "fr")
+        for name in ("index", "a")
     }
-    pages["fr/index.md"] = "# Maison\n"
-    wanted = ["index.html", "a/index.html", "de/index.html", "de/a/index.html", "fr/index.html"]
-    home, page, german, deep, french = built(settings, pages, *wanted)
-    assert _shows(home, "")
-    assert _shows(page, "../")
-    assert _shows(german, "../")
-    assert _shows(deep, "../../")
-    for each in (home, deep, french):
-        assert len([meta for meta in each.all("meta") if "http-equiv" in meta]) == 1
-        styles = [link["href"] for link in each.all("link") if "palette.css" in link["href"]]
-        assert (
-            len(styles) == len([s for s in styles if s.endswith("assets/gdviz/palette.css")]) == 1
-        )
+    places = {"index.html": "", "a/index.html": "../", "de/a/index.html": "../../"}
+    places |= {"fr/index.html": "../", "fr/a/index.html": "../../"}
+    built_pages = built(LANGUAGES.replace("STRUCTURE", structure), pages, *places)
+    for page, up in zip(built_pages, places.values(), strict=True):
+        assert _shows(page, up)
+        assert len([meta for meta in page.all("meta") if "http-equiv" in meta]) == 1
+        styles = [link["href"] for link in page.all("link") if "palette.css" in link["href"]]
+        assert styles == [f"{up}assets/gdviz/palette.css"]
 
 
 @pytest.mark.parametrize("options", ["{}", "{cards: true}"])
