@@ -17,8 +17,8 @@ _EMPTY |= {"track", "wbr"}
 _LITERAL = {"code", "pre", "kbd", "samp", "script", "style", "textarea", "annotation"}
 _HEADING = re.compile(r"h([1-6])")
 _BRACES = re.compile(r"\{\{[^{}]*\}{0,2}|\{\s*\w+\.\w+\.\w+[^{}]*\}{1,2}|\}\}")
-# A price has digits behind its dollar.
-_DOLLAR = re.compile(r"\$\$|\$[A-Za-z\\({]\S*")
+# A price has nothing but digits behind its dollar.
+_DOLLAR = re.compile(r"\$\$|\$-?(?:[A-Za-z\\({]|\d+[\\^_])\S*")
 _SPOKEN = {"alt", "aria-label", "content", "title"}
 _LOADED = {"src", "poster", "data", "srcset"}
 _ADDRESSED = _LOADED | {"href", "xlink:href", "action", "formaction"}

@@ -49,6 +49,8 @@ def say(tmp_path):
         ('<img src="ü b.png" alt="{{foo}}">', f"{{{{foo}}}} is {NUMBER}"),
         ("$$ x^2", f"$$ is {FORMULA}"),
         ("So $x^2 it is", f"$x^2 is {FORMULA}"),
+        ("So $2^n it is", f"$2^n is {FORMULA}"),
+        ("So $-x it is", f"$-x is {FORMULA}"),
         (r"So $\lambda", rf"$\lambda is {FORMULA}"),
         ('<img src="ü%20b.png">', f"the image ü%20b.png {ALT}"),
         ('<img src="ü%20b.png" alt="">', f"the image ü%20b.png {ALT}"),
