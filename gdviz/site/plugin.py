@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urljoin
 
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import URL, ExtraScriptValue, ListOfItems, Type
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -33,6 +32,7 @@ try:
         formulas,
         gallery,
         glossary,
+        head,
         lessons,
         numbers,
         policy,
@@ -45,6 +45,7 @@ try:
         trust,
     )
     from gdviz.site.figures import Figures, page_links
+    from gdviz.site.options import Options
     from gdviz.site.pictures import Gallery, Unknown
     from gdviz.site.touch import scripts
 except ModuleNotFoundError as missing:
@@ -53,11 +54,6 @@ from gdviz.system.errors import BadInput
 
 HERE = Path(__file__).parent
 LOG = logging.getLogger("mkdocs.plugins.gdviz")
-# Without JavaScript nothing could be played, and nothing larger takes the place of a still.
-_NOSCRIPT = (
-    "<noscript><style>.gdviz-controls{display:none!important}"
-    ".gdviz-touch{min-height:0!important}</style></noscript>"
-)
 
 # Where a picture is published there is no folder of its page: such an address leads nowhere.
 _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.\w+)"[^<>]*>')
@@ -67,9 +63,6 @@ _SHOWN = re.compile(r'src="(?:\.\./)*figures/([\w-]+)\.svg"')
 
 # In the live preview, most pages are what they were before an edit.
 _read = lru_cache(maxsize=200)(checks.Reader)
-
-# A picture to touch names its script.
-_TOUCHED = re.compile(r'data-script="([^"]+)"')
 
 
 def _refused(match, complain):
@@ -87,25 +80,6 @@ def _taken(address, error):
     """Why nothing can be served at an address, and what to do."""
     remedy = f"mkdocs serve --dev-addr {address.host}:{address.port + 1}"
     return f"{address}: {error.strerror}; stop what serves there, or take another: {remedy}"
-
-
-class Options(Config):
-    """What a site says of the plugin in mkdocs.yml."""
-
-    # Where the folder `figures/` is, seen from mkdocs.yml.
-    project = Type(str, default=".")
-    # Pages show and offer the recipes.
-    sources = Type(bool, default=True)
-    # Films are offered as MP4, too.
-    mp4 = Type(bool, default=False)
-    # Other sites that pages may load from.
-    hosts = ListOfItems(Type(str), default=[])
-    # Every page runs and loads only what its own site ships, and what `hosts` have.
-    policy = Type(bool, default=False)
-    # A shared link shows the page's first picture; needs the setting `site_url`.
-    cards = Type(bool, default=False)
-    # Where the site's sources are on GitHub: pages and figures lead there to edit and to report.
-    repository = URL(default="")
 
 
 class GdvizPlugin(BasePlugin[Options]):
@@ -178,7 +152,7 @@ class GdvizPlugin(BasePlugin[Options]):
         for file in files.documentation_pages():
             line, message = texts.fault(file)
             if line:
-                file.content_string = self._fail(f"{self._path(file)}:{line}: {message}")
+                file.content_string = self._fail(f"{self._named(file)}:{line}: {message}")
 
     @event_priority(-200)  # After mkdocs-static-i18n, which would look for ours in each language.
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -209,7 +183,9 @@ class GdvizPlugin(BasePlugin[Options]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Put in the numbers before mkdocs-macros takes their braces for its own."""
-        return self._with_numbers(markdown, page, config)
+        return (
+            self._with_numbers(markdown, page, config) if "macros" in config.plugins else markdown
+        )
 
     def _on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -252,7 +228,7 @@ class GdvizPlugin(BasePlugin[Options]):
             lambda file: get_relative_url(f"figures/{file}", page.url),
             text,
             partial(self._complain, page.file),
-            self._path(page.file) or page.file.src_uri,
+            self._named(page.file),
             self.repository,
         )
 
@@ -308,26 +284,13 @@ class GdvizPlugin(BasePlugin[Options]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
         self.built.append(page.file)
-        output = formulas.fill(
-            output, partial(self._complain, page.file)
-        )  # Those of a blog's list.
-        head = _NOSCRIPT
-        touched = _TOUCHED.findall(output)
-        for script in ("assets/gdviz/touch.js", *touched) if touched else ():
-            head += f'<script src="{get_relative_url(script, page.url)}" defer></script>'
-        if 'class="gdviz-shelf"' in output:
-            style, script = (
-                get_relative_url(f"assets/gdviz/gallery{ending}", page.url)
-                for ending in (".css", ".js")
-            )
-            head += f'<link rel="stylesheet" href="{style}"><script src="{script}" defer></script>'
-        if 'class="katex' in output:
-            url = get_relative_url("assets/katex/katex.min.css", page.url)
-            head += f'<link rel="stylesheet" href="{url}">'
+        # Those of the posts that Material's blog lists.
+        output = formulas.fill(output, partial(self._complain, page.file))
+        complete = head.needed(output, page.url)
         has_card = 'property="og:image"' in output  # Material's plugin for cards draws them, too.
         if self.config.cards and config.site_url and not (self.serving or has_card):
-            head += self._card(output, page, config)
-        return output.replace("</head>", f"{head}</head>", 1)
+            complete += self._card(output, page, config)
+        return output.replace("</head>", f"{complete}</head>", 1)
 
     def _card(self, output, page, config):
         """Draw the card of a page, and return the tags of the head that tell of it."""
@@ -398,6 +361,10 @@ class GdvizPlugin(BasePlugin[Options]):
             for minutes, lesson in slides.lessons(plans.content_string, self.gallery):
                 add(f"slides/lesson-{minutes}.html", content=lesson)
 
+    def _named(self, file):
+        """What a page is called where something is said of it."""
+        return self._path(file) or file.src_uri
+
     def _complain(self, file, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""
         return self._fail(self._placed(file, what, message))
@@ -406,7 +373,7 @@ class GdvizPlugin(BasePlugin[Options]):
         """The message with the page before it, and the line where what it is about stands."""
         before, found, _ = file.content_string.partition(what)
         line = f":{before.count(chr(10)) + 1}" if found else ""
-        return f"{self._path(file) or file.src_uri}{line}: {message}"
+        return f"{self._named(file)}{line}: {message}"
 
     def _fail(self, message):
         if not self.serving:

@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from gdviz.builder import build as builder
-from gdviz.site.plugin import Options
+from gdviz.site.options import Options
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "site"
