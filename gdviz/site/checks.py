@@ -23,8 +23,8 @@ _SPOKEN = {"alt", "aria-label", "content", "title"}
 _LOADED = {"src", "poster", "data", "srcset"}
 _ADDRESSED = _LOADED | {"href", "xlink:href", "action", "formaction"}
 _LOADED_BY_LINK = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
-# The player opens a film at a frame: #fig-descent:12.
-_FRAME = re.compile(r"(fig-[\w-]+):\d+")
+# A film opens at a frame, a picture to touch in a state: #fig-descent:12, #fig-valley?start=2.
+_STATE = re.compile(r"(fig-[\w-]+)[:?].*")
 
 # What stands on a page, and what is wrong with it, as one line.
 Fault = tuple[str, str]
@@ -185,8 +185,8 @@ def _leads_nowhere(parts: SplitResult, place: str, pages: Mapping[str, Reader], 
     if target.startswith("../") or not (site / target).is_file():
         return f"{address} leads to no file of the site; there is no {target}{hint(target, pages)}"
     name = unquote(parts.fragment)
-    if frame := _FRAME.fullmatch(name):
-        name = frame[1]
+    if state := _STATE.fullmatch(name):
+        name = state[1]
     known = {"", "top", *pages[target].ids, *pages[target].names} if target in pages else {name}
     if name not in known:
         near = hint(name, known)

@@ -111,7 +111,7 @@ def test_what_readers_must_not_meet_is_said_in_one_line(say, body, message):
         "<h2>A</h2><h3>B</h3><h2>C</h2><h1>D</h1>",
         '<a href="../">A</a><a href="..">B</a><a href="../index.html?q=1#top-of-it">C</a>',
         '<a href="">A</a><a href="#">B</a><a href="#top">C</a><a name="b"></a><a href="#b">D</a>',
-        '<figure id="fig-b"></figure><a href="#fig-b:12">A frame</a>',
+        '<figure id="fig-b"></figure><a href="#fig-b:12">A</a><a href="#fig-b?a=1">B</a>',
         '<a href="https://b.org/">A</a> <a href="mailto:a@b.org">B</a> <a href="tel:1">C</a>',
         '<p>Not closed<div id="b"></p></i></div><br/><svg><path d="M0 0"/></svg>',
     ],
