@@ -9,6 +9,7 @@ from gdviz.site.pictures import Gallery, Unknown, hint
 # Code comes first, so that what looks like a number inside it is left alone.
 _CODE_OR_NUMBER = re.compile(
     r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,}).*?^[ >]*(?P=fence)"
+    r"|<(?P<tag>code|pre)\b.*?</(?P=tag)>"
     r"|(?P<tick>(?<!`)`+(?!`))(?:(?!\n\s*\n).)+?(?<!`)(?P=tick)(?!`)"
     r"|\{\{(?=\s|\w+\.)(?P<fact>[^{}|]*)(?:\|(?P<format>[^{}]*))?\}\}",
     re.MULTILINE | re.DOTALL,

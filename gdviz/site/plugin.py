@@ -131,6 +131,9 @@ class GdvizPlugin(BasePlugin[Options]):
         """Draw the pictures that are stale."""
         if _goes_on(config):
             return
+        if not (self.root / "figures").is_dir():
+            remedy = "make one, or say in mkdocs.yml where it is: gdviz: {project: ...}"
+            raise PluginError(f"there is no folder {self.root / 'figures'}; {remedy}")
         self.built: list[File] = []
         try:
             failures = build.build(self.root, mp4=self.config.mp4)

@@ -43,6 +43,7 @@ def test_a_number_is_put_where_the_text_names_it(gallery, text, shown):
         "```\n{{ lines.nothing.here }}\n```\n",
         "~~~ python\n```\n{{ lines.nothing.here }}\n~~~\n",
         "    ```\n    {{ lines.nothing.here }}\n    ```\n",
+        "A <code>{{ lines.nothing.here }}</code> or <pre class='a'>\n{{ a.b.c }}\n</pre>",
         "$x^{{2}} + {{a}}_{{b}}$",
     ],
 )

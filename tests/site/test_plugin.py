@@ -478,6 +478,14 @@ def test_recipes_may_be_elsewhere(configured, tmp_path):
     assert [figure["id"] for figure in page.all("figure")] == ["fig-misfit", "fig-descent"]
 
 
+def test_where_there_is_no_folder_of_recipes_it_is_said_what_to_do(configured, tmp_path, caplog):
+    with pytest.raises(Abort):
+        configured("{project: nowhere}")
+    folder = tmp_path / "nowhere" / "figures"
+    remedy = "make one, or say in mkdocs.yml where it is: gdviz: {project: ...}"
+    assert caplog.messages[-1] == f"there is no folder {folder}; {remedy}"
+
+
 def test_films_may_be_drawn_as_mp4_too(configured, tmp_path):
     assert configured("{mp4: true}")[1] == [((tmp_path,), {"mp4": True})]
 
