@@ -71,6 +71,22 @@ def _refused(match, complain):
     return complain(file, f"{file} is written as HTML; write ![What one sees.]({file})")
 
 
+def _add_files(picture, add, sources):
+    """Publish all that a page shows of a picture and offers with it."""
+
+    def publish(file, **source):
+        add(f"figures/{picture.published(file)}", **source)
+
+    for file in picture.files:
+        publish(file, abs_src_path=str(picture.folder / file))
+    if sources:
+        publish(f"{picture.stem}.py", abs_src_path=str(picture.recipe))
+    if picture.numbers is not None:
+        publish(f"{picture.stem}.js", content=scripts.with_parts(picture.touch))
+    for ending in ("", "-dark") if picture.moving else ():
+        publish(f"{picture.stem}-frames{ending}.js", content=picture.script(ending))
+
+
 def _goes_on(config):
     """Whether mkdocs-static-i18n builds one more language within the build of the first."""
     return getattr(config.plugins.get("i18n"), "building", False)
@@ -173,7 +189,7 @@ class GdvizPlugin(BasePlugin[Options]):
             add(f"assets/katex/{uri}", abs_src_path=str(asset))
         self._add_lessons(files, add)
         for picture in self.gallery.pictures.values():
-            self._add_picture(picture, add)
+            _add_files(picture, add, self.config.sources)
 
     on_files = CombinedEvent(_on_files_before_others_read_them, _on_files)
 
@@ -340,22 +356,6 @@ class GdvizPlugin(BasePlugin[Options]):
         source = file.abs_src_path
         inside = source and Path(source).is_relative_to(self.root)
         return os.path.relpath(source, self.root) if inside else ""
-
-    def _add_picture(self, picture, add):
-        """Publish a picture in all its forms, and what shows it."""
-        for file in picture.files:
-            add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
-        if self.config.sources:
-            recipe = picture.published(f"{picture.stem}.py")
-            add(f"figures/{recipe}", abs_src_path=str(picture.recipe))
-        if picture.numbers is not None:
-            add(
-                f"figures/{picture.published(f'{picture.stem}.js')}",
-                content=scripts.with_parts(picture.touch),
-            )
-        for ending in ("", "-dark") if picture.moving else ():
-            script = picture.published(f"{picture.stem}-frames{ending}.js")
-            add(f"figures/{script}", content=picture.script(ending))
 
     def _add_lessons(self, files, add):
         """Publish the slides of the lesson plans, if the site has some."""
