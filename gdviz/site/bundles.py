@@ -14,9 +14,10 @@ _ABOUT = """\
 {licence}
 
 Each picture comes in a light and a dark form.
-The folder `recipes` holds the programs that draw them.
+{programs}\
 The alternative text says what a picture shows; put it where readers cannot see the picture.
 """
+_PROGRAMS = "The folder `recipes` holds the programs that draw them.\n"
 _ENTRY = """
 {file}
 {about}
@@ -24,14 +25,20 @@ Alternative text: {alt}
 """
 
 
-def bundle(title: str, pictures: list[Picture], licence: str) -> bytes:
+def bundle(title: str, pictures: list[Picture], licence: str, sources: bool = True) -> bytes:
     """A ZIP file of the pictures, their recipes and a text with alternative texts and licence.
+
+    Without `sources` it has no recipes.
 
     The same pictures give the same bytes: every file in it is as old as the format allows.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as zipped:
-        text = _ABOUT.format(title=title, licence=licence or "No licence is given.")
+        text = _ABOUT.format(
+            title=title,
+            licence=licence or "No licence is given.",
+            programs=_PROGRAMS if sources else "",
+        )
         for picture in pictures:
             file = picture.published(picture.stem)
             text += _ENTRY.format(file=file, about=picture.about, alt=picture.alt)
@@ -40,7 +47,8 @@ def bundle(title: str, pictures: list[Picture], licence: str) -> bytes:
                     archive.add(
                         zipped, picture.published(file), (picture.folder / file).read_bytes()
                     )
-        for path in sorted({path for picture in pictures for path in _program(picture)}):
+        shown = pictures if sources else []
+        for path in sorted({path for picture in shown for path in _program(picture)}):
             archive.add(zipped, f"recipes/{path.name}", path.read_bytes())
         archive.add(zipped, "README.txt", text.encode())
     return packed.getvalue()

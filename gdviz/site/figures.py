@@ -32,15 +32,22 @@ KINDS = {
 }
 _FILE = re.compile(r"(?P<up>(?:\.\./)*)figures/(?P<path>[^#?]+)")
 _FIGURE = re.compile(r"(?P<page>[^#?:]*)#fig-(?P<stem>[\w-]+)")
-# A picture in the Markdown of another page.
-PICTURE = re.compile(r"!\[[^\]]*\]\((?:\.\./)*figures/([\w/.-]+)")
+# A picture in the Markdown of another page; links may stand in its caption.
+PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\]]*\])*\]\((?:\.\./)*figures/([\w/.-]+)")
 _TEMPLATES = Environment(
     loader=PackageLoader("gdviz.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 
 
 class Figures(Extension):
-    """Markdown extension that makes figures of pictures, for one page after the other."""
+    """Markdown extension that makes figures of pictures, for one page after the other.
+
+    With `sources` each figure shows its recipe.
+    """
+
+    def __init__(self, sources: bool = True) -> None:
+        super().__init__()
+        self.sources = sources
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Take over each of Markdown's ways to write an image, and attributes behind it."""
@@ -72,7 +79,6 @@ class Figures(Extension):
         self.gallery, self.url = gallery, url
         self.markdown, self.complain = markdown, complain
         self.page, self.repository = page, repository
-        self.shown: dict[str, Picture] = {}
 
     def picture(self, path: str) -> Picture:
         """Return the picture one of whose files is `path`; raise `Unknown` for any other path."""
@@ -136,6 +142,8 @@ class _FigureMaker(Treeprocessor):
         self.figures = figures
 
     def run(self, root):
+        # A text may be converted more than once, as the posts of a blog are.
+        self.figures.shown = {}
         parents = {child: parent for parent in root.iter() for child in parent}
         pictures = list(root.iter(TAG))
         links = list(root.iter("a"))
@@ -196,6 +204,7 @@ class _FigureMaker(Treeprocessor):
                 number=len(self.figures.shown),
                 page=self.figures.page,
                 repository=self.figures.repository,
+                sources=self.figures.sources,
                 **context,
                 source=_highlighted(picture.recipe, PythonLexer()),
                 script=picture.numbers is not None

@@ -61,11 +61,15 @@ def fill(
     shelves: list[Shelf],
     licence: str,
     publish: Callable[[str, bytes], None],
+    sources: bool = True,
 ) -> str:
-    """The page with cards in the place of its mark; what they offer besides is published."""
+    """The page with cards in the place of its mark; what they offer besides is published.
+
+    Without `sources`, they offer no recipes.
+    """
     sizes = {}
     for shelf in shelves:
-        zipped = bundles.bundle(shelf.title, shelf.pictures, licence)
+        zipped = bundles.bundle(shelf.title, shelf.pictures, licence, sources)
         publish(f"figures/{shelf.name}.zip", zipped)
         sizes[shelf.name] = f"{len(zipped) / 1e6:.1f} MB"
     cards = _TEMPLATES.get_template("gallery.md").render(
@@ -73,7 +77,7 @@ def fill(
         kinds=KINDS,
         sizes=sizes,
         kind=kind,
-        recipe=recipe,
+        recipe=sources and recipe,
         url=lambda path: get_relative_url(path, page.url),
     )
     return MARK.sub(lambda _: cards, markdown)

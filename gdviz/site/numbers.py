@@ -9,24 +9,32 @@ from gdviz.site.pictures import Gallery, Unknown, hint
 # Code comes first, so that what looks like a number inside it is left alone.
 _CODE_OR_NUMBER = re.compile(
     r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,}).*?^[ >]*(?P=fence)"
+    r"|<(?P<tag>code|pre)\b.*?</(?P=tag)>"
     r"|(?P<tick>(?<!`)`+(?!`))(?:(?!\n\s*\n).)+?(?<!`)(?P=tick)(?!`)"
     r"|\{\{(?=\s|\w+\.)(?P<fact>[^{}|]*)(?:\|(?P<format>[^{}]*))?\}\}",
     re.MULTILINE | re.DOTALL,
 )
 
+# Such a width or precision would fill the page, or the memory.
+_LONG = re.compile(r"\d{3}")
 
-def fill(markdown: str, gallery: Gallery, complain: Callable[[str, str], str]) -> str:
+
+def fill(
+    markdown: str, gallery: Gallery, complain: Callable[[str, str], str], is_shared: bool = False
+) -> str:
     """Put facts where the text names them, `{{ page.picture.fact | format }}`.
 
     The format is Python's. For a name or format that is wrong, `complain(what stands there,
-    message)` gives the text to show in its place, if it returns at all.
+    message)` gives the text to show in its place, if it returns at all. Where somebody else fills
+    braces, too, they are `is_shared`: what begins with no folder of pictures is left to him.
     """
 
     def replace(match):
-        if match["fact"] is None:
+        fact = match["fact"]
+        if fact is None or (is_shared and not gallery.has_folder(fact.strip().partition(".")[0])):
             return match[0]
         try:
-            return _number(match["fact"].strip(), (match["format"] or "").strip(), gallery)
+            return _number(fact.strip(), (match["format"] or "").strip(), gallery)
         except Unknown as unknown:
             return complain(match[0], str(unknown))
 
@@ -34,6 +42,8 @@ def fill(markdown: str, gallery: Gallery, complain: Callable[[str, str], str]) -
 
 
 def _number(fact, form, gallery):
+    if _LONG.search(form):
+        raise Unknown(f"{form!r} asks for 100 digits or more; try .2f")
     page, _, rest = fact.partition(".")
     picture, _, name = rest.partition(".")
     if not name.isidentifier():

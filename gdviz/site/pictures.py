@@ -84,6 +84,7 @@ class Gallery:
 
     def __init__(self, folder: Path, recipes: dict[str, Path], failures: dict[str, str]) -> None:
         self.failures = failures
+        self._named: set[str] = set()
         self.pictures = {
             name: _read(folder / f"{name}.json", recipe)
             for name, recipe in recipes.items()
@@ -102,11 +103,20 @@ class Gallery:
     def find(self, name: str) -> Picture:
         """Return the picture called `name`; raise `Unknown` with the nearest name."""
         if name in self.pictures:
+            self._named.add(name)
             return self.pictures[name]
         if name in self.failures:
             raise Unknown(self.failures[name])
         known = ", ".join(self.pictures) or "none"
         raise Unknown(f"no picture is called {name!r}{hint(name, self.pictures)}; known: {known}")
+
+    def has_folder(self, folder: str) -> bool:
+        """Whether a folder of recipes is called so."""
+        return any(name.startswith(f"{folder}/") for name in (*self.pictures, *self.failures))
+
+    def unnamed(self) -> list[Picture]:
+        """The pictures that nobody has asked for by their names."""
+        return [picture for name, picture in self.pictures.items() if name not in self._named]
 
 
 def hint(name: str, known: Iterable[str]) -> str:

@@ -1,20 +1,22 @@
 """The MkDocs plugin: draw what is stale, then tie pages to pictures, numbers and formulas."""
 
 import html
+import logging
 import os
 import posixpath
 import re
+import socket
 import sys
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 from urllib.parse import urljoin
 
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import URL, ExtraScriptValue, Type
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -22,33 +24,36 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from gdviz.builder import build
-from gdviz.site import (
-    cards,
-    formulas,
-    gallery,
-    glossary,
-    lessons,
-    numbers,
-    policy,
-    references,
-    repository,
-    search,
-    slides,
-    stylesheet,
-    trust,
-)
-from gdviz.site.figures import Figures, page_links
-from gdviz.site.pictures import Gallery, Unknown
-from gdviz.site.touch import scripts
+
+try:
+    from gdviz.site import (
+        cards,
+        checks,
+        formulas,
+        gallery,
+        glossary,
+        head,
+        lessons,
+        numbers,
+        policy,
+        references,
+        repository,
+        search,
+        slides,
+        stylesheet,
+        texts,
+        trust,
+    )
+    from gdviz.site.figures import Figures, page_links
+    from gdviz.site.options import Options
+    from gdviz.site.pictures import Gallery, Unknown
+    from gdviz.site.touch import scripts
+except ModuleNotFoundError as missing:
+    raise PluginError(f"gdviz needs {missing.name}; run: pip install 'gdviz[site]'") from None
 from gdviz.system.errors import BadInput
 
 HERE = Path(__file__).parent
-LOG = get_plugin_logger("gdviz")
-# Without JavaScript nothing could be played, and nothing larger takes the place of a still.
-_NOSCRIPT = (
-    "<noscript><style>.gdviz-controls{display:none!important}"
-    ".gdviz-touch{min-height:0!important}</style></noscript>"
-)
+LOG = logging.getLogger("mkdocs.plugins.gdviz")
 
 # Where a picture is published there is no folder of its page: such an address leads nowhere.
 _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.\w+)"[^<>]*>')
@@ -56,8 +61,8 @@ _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.
 # The file of a still as a page shows it.
 _SHOWN = re.compile(r'src="(?:\.\./)*figures/([\w-]+)\.svg"')
 
-# A picture to touch names its script.
-_TOUCHED = re.compile(r'data-script="([^"]+)"')
+# In the live preview, most pages are what they were before an edit.
+_read = lru_cache(maxsize=200)(checks.Reader)
 
 
 def _refused(match, complain):
@@ -66,15 +71,31 @@ def _refused(match, complain):
     return complain(file, f"{file} is written as HTML; write ![What one sees.]({file})")
 
 
-class Options(Config):
-    """What a site says of the plugin in mkdocs.yml."""
+def _add_files(picture, add, sources):
+    """Publish all that a page shows of a picture and offers with it."""
 
-    # Every page runs and loads only what its own site ships.
-    policy = Type(bool, default=False)
-    # A shared link shows the page's first picture; needs the setting `site_url`.
-    cards = Type(bool, default=False)
-    # Where the site's sources are on GitHub: pages and figures lead there to edit and to report.
-    repository = URL(default="")
+    def publish(file, **source):
+        add(f"figures/{picture.published(file)}", **source)
+
+    for file in picture.files:
+        publish(file, abs_src_path=str(picture.folder / file))
+    if sources:
+        publish(f"{picture.stem}.py", abs_src_path=str(picture.recipe))
+    if picture.numbers is not None:
+        publish(f"{picture.stem}.js", content=scripts.with_parts(picture.touch))
+    for ending in ("", "-dark") if picture.moving else ():
+        publish(f"{picture.stem}-frames{ending}.js", content=picture.script(ending))
+
+
+def _goes_on(config):
+    """Whether mkdocs-static-i18n builds one more language within the build of the first."""
+    return getattr(config.plugins.get("i18n"), "building", False)
+
+
+def _taken(address, error):
+    """Why nothing can be served at an address, and what to do."""
+    remedy = f"mkdocs serve --dev-addr {address.host}:{address.port + 1}"
+    return f"{address}: {error.strerror}; stop what serves there, or take another: {remedy}"
 
 
 class GdvizPlugin(BasePlugin[Options]):
@@ -96,8 +117,11 @@ class GdvizPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our Markdown extension, style sheets and player to those of the site."""
-        self.root = Path(config.config_file_path).parent
-        self.figures = Figures()
+        if _goes_on(config):
+            return
+        folder = Path(config.config_file_path).parent
+        self.root = Path(os.path.abspath(folder / self.config.project))
+        self.figures = Figures(self.config.sources)
         config.markdown_extensions.append(self.figures)
         config.extra_css[:0] = ["assets/gdviz/palette.css", "assets/gdviz/gdviz.css"]
         for name in ("preview", "player"):
@@ -108,15 +132,27 @@ class GdvizPlugin(BasePlugin[Options]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Watch the recipes and gdviz itself."""
+        """Watch the recipes and gdviz itself, unless somebody else serves at this address."""
+        with socket.socket(server.address_family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(server.server_address)
+            except OSError as error:
+                raise PluginError(_taken(config.dev_addr, error)) from None
         server.watch(str(self.root / "figures"))
         server.watch(str(HERE.parent))
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Draw the pictures that are stale."""
+        if _goes_on(config):
+            return
+        if not (self.root / "figures").is_dir():
+            remedy = "make one, or say in mkdocs.yml where it is: gdviz: {project: ...}"
+            raise PluginError(f"there is no folder {self.root / 'figures'}; {remedy}")
+        self.built: list[File] = []
         try:
-            failures = build.build(self.root)
+            failures = build.build(self.root, mp4=self.config.mp4)
             recipes = build.recipes(self.root)
         except BadInput as error:
             raise PluginError(str(error)) from None
@@ -129,7 +165,16 @@ class GdvizPlugin(BasePlugin[Options]):
         address = self.config.repository
         self.repository = repository.find(address, self.root) if address else None
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    @event_priority(50)
+    def _on_files_before_others_read_them(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Refuse pages that cannot be read; the live preview shows why in their places."""
+        for file in files.documentation_pages():
+            line, message = texts.fault(file)
+            if line:
+                file.content_string = self._fail(f"{self._named(file)}:{line}: {message}")
+
+    @event_priority(-200)  # After mkdocs-static-i18n, which would look for ours in each language.
+    def _on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Publish pictures, players and what these need beside the site's own files."""
 
         def add(uri, **source):
@@ -144,49 +189,34 @@ class GdvizPlugin(BasePlugin[Options]):
             add(f"assets/katex/{uri}", abs_src_path=str(asset))
         self._add_lessons(files, add)
         for picture in self.gallery.pictures.values():
-            for file in picture.files:
-                add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
-            recipe = picture.published(f"{picture.stem}.py")
-            add(f"figures/{recipe}", abs_src_path=str(picture.recipe))
-            if picture.numbers is not None:
-                add(
-                    f"figures/{picture.published(f'{picture.stem}.js')}",
-                    content=scripts.with_parts(picture.touch),
-                )
-            for ending in ("", "-dark") if picture.moving else ():
-                script = picture.published(f"{picture.stem}-frames{ending}.js")
-                add(f"figures/{script}", content=picture.script(ending))
+            _add_files(picture, add, self.config.sources)
+
+    on_files = CombinedEvent(_on_files_before_others_read_them, _on_files)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Remember the order of the pages."""
-        self.nav = nav
+        self.nav, self.files = nav, files
 
-    def on_page_markdown(
+    @event_priority(50)
+    def _on_page_markdown_before_macros(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put in the numbers before mkdocs-macros takes their braces for its own."""
+        return (
+            self._with_numbers(markdown, page, config) if "macros" in config.plugins else markdown
+        )
+
+    def _on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Run a notebook, put in the numbers, and make ready for the page's pictures."""
-
-        def complain(what, message):
-            return self._complain(page, what, message)
-
+        complain = partial(self._complain, page.file)
         if "mkdocs-jupyter" in config.plugins:
             from gdviz.site import notebooks  # needs what only mkdocs-jupyter brings
 
             markdown = notebooks.fill(markdown, page, config, files, complain)
 
-        def text(other):
-            path = posixpath.join(posixpath.dirname(page.file.src_uri), other)
-            file = files.get_file_from_path(posixpath.normpath(path))
-            return file.content_string if file else ""
-
-        self.figures.begin(
-            self.gallery,
-            lambda file: get_relative_url(f"figures/{file}", page.url),
-            text,
-            complain,
-            self._path(page),
-            self.repository,
-        )
+        self._begin(page)
         markdown = lessons.with_head(markdown, page.meta)
         if gallery.MARK.search(markdown):
             markdown = self._with_gallery(markdown, page, config, files)
@@ -196,7 +226,30 @@ class GdvizPlugin(BasePlugin[Options]):
         bibtex = files.get_file_from_path("references.bib")
         entries = references.read(bibtex.content_string) if bibtex else {}
         markdown = references.fill(markdown, entries, complain)
-        return numbers.fill(markdown, self.gallery, complain)
+        return self._with_numbers(markdown, page, config)
+
+    on_page_markdown = CombinedEvent(_on_page_markdown_before_macros, _on_page_markdown)
+
+    def _with_numbers(self, markdown, page, config):
+        is_shared = "macros" in config.plugins
+        return numbers.fill(markdown, self.gallery, partial(self._complain, page.file), is_shared)
+
+    def _begin(self, page):
+        """Make ready for the pictures that are shown on a page."""
+
+        def text(other):
+            path = posixpath.join(posixpath.dirname(page.file.src_uri), other)
+            file = self.files.get_file_from_path(posixpath.normpath(path))
+            return file.content_string if file else ""
+
+        self.figures.begin(
+            self.gallery,
+            lambda file: get_relative_url(f"figures/{file}", page.url),
+            text,
+            partial(self._complain, page.file),
+            self._named(page.file),
+            self.repository,
+        )
 
     def _with_gallery(self, markdown, page, config, files):
         """The page that shows all pictures, with the files that only it offers."""
@@ -207,6 +260,7 @@ class GdvizPlugin(BasePlugin[Options]):
             gallery.shelves(self.nav, self.gallery),
             licence.read_text(encoding="utf-8").strip() if licence.exists() else "",
             lambda uri, content: files.append(File.generated(config, uri, content=content)),
+            self.config.sources,
         )
 
     def on_page_content(
@@ -214,30 +268,30 @@ class GdvizPlugin(BasePlugin[Options]):
     ) -> str:
         """Note what the page defines, typeset formulas, refuse raw pictures, link to the source."""
         self.terms |= search.terms(content, page.url)
-
-        def complain(what, message):
-            return self._complain(page, what, message)
-
+        complain = partial(self._complain, page.file)
         content = _RAW.sub(lambda match: _refused(match, complain), content)
         words = files.get_file_from_path("glossary.md")
         if words and page.file is not words:
             terms = glossary.read(words.content_string)
             content = glossary.link(content, terms, get_relative_url(words.url, page.url))
         content = formulas.fill(content, complain)
-        if self.repository:
-            content += page_links(self._path(page), self.repository)
+        path = self._path(page.file)
+        if self.repository and path:
+            content += page_links(path, self.repository)
         return content
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Let templates ask how long a page takes, what it needs, and for its cover."""
+        # Material's blog converts the beginnings of posts for the page that lists them.
+        self._begin(page)
 
         def cover(other):
             try:
                 return lessons.cover(other, self.gallery)
             except Unknown as unknown:
-                return self._complain(other, other.meta["cover"], str(unknown)) and None
+                return self._complain(other.file, other.meta["cover"], str(unknown)) and None
 
         def needed(other):
             return lessons.needed(other, nav.pages)
@@ -248,22 +302,14 @@ class GdvizPlugin(BasePlugin[Options]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
-        head = _NOSCRIPT
-        touched = _TOUCHED.findall(output)
-        for script in ("assets/gdviz/touch.js", *touched) if touched else ():
-            head += f'<script src="{get_relative_url(script, page.url)}" defer></script>'
-        if 'class="gdviz-shelf"' in output:
-            style, script = (
-                get_relative_url(f"assets/gdviz/gallery{ending}", page.url)
-                for ending in (".css", ".js")
-            )
-            head += f'<link rel="stylesheet" href="{style}"><script src="{script}" defer></script>'
-        if 'class="katex' in output:
-            url = get_relative_url("assets/katex/katex.min.css", page.url)
-            head += f'<link rel="stylesheet" href="{url}">'
-        if self.config.cards and config.site_url and not self.serving:
-            head += self._card(output, page, config)
-        return output.replace("</head>", f"{head}</head>", 1)
+        self.built.append(page.file)
+        # Those of the posts that Material's blog lists.
+        output = formulas.fill(output, partial(self._complain, page.file))
+        complete = head.needed(output, page.url)
+        has_card = 'property="og:image"' in output  # Material's plugin for cards draws them, too.
+        if self.config.cards and config.site_url and not (self.serving or has_card):
+            complete += self._card(output, page, config)
+        return output.replace("</head>", f"{complete}</head>", 1)
 
     def _card(self, output, page, config):
         """Draw the card of a page, and return the tags of the head that tell of it."""
@@ -280,17 +326,36 @@ class GdvizPlugin(BasePlugin[Options]):
         address = urljoin(config.site_url, card)
         return cards.tags(title, description, page.canonical_url, address, picture.alt)
 
+    @event_priority(-200)  # After plugins that write files of their own, and mkdocs-static-i18n.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Complete the site: its index of words, and its policy."""
+        """Complete the site, its index of words and its policy, and check what readers will see."""
+        if _goes_on(config):
+            return
+        self._check(config)
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.exists():
             search.complete(index, self.terms)
         # The live preview puts a script of its own into every page.
         if self.config.policy and not self.serving:
-            policy.rule(Path(config.site_dir))
+            policy.rule(Path(config.site_dir), self.config.hosts)
 
-    def _path(self, page):
-        return os.path.relpath(page.file.abs_src_path, self.root)
+    def _check(self, config):
+        """Say what is wrong with the pages as they were built; where it is strict, that fails."""
+        site = Path(config.site_dir)
+        # A plugin may have left a page empty, which then is not written.
+        files = {file.dest_uri: file for file in self.built if Path(file.abs_dest_path).is_file()}
+        pages = {uri: _read((site / uri).read_text(encoding="utf-8")) for uri in files}
+        level = logging.ERROR if config.strict and not self.serving else logging.WARNING
+        for uri, fault in checks.faults(pages, site, self.config.hosts, self.config.policy):
+            LOG.log(level, self._placed(files[uri], *fault))
+        for picture in self.gallery.unnamed():
+            LOG.info(f"figures/{picture.name}.py is drawn and named on no page")
+
+    def _path(self, file):
+        """Where the text of a page is, from the root on; empty if a plugin has made it up."""
+        source = file.abs_src_path
+        inside = source and Path(source).is_relative_to(self.root)
+        return os.path.relpath(source, self.root) if inside else ""
 
     def _add_lessons(self, files, add):
         """Publish the slides of the lesson plans, if the site has some."""
@@ -299,11 +364,21 @@ class GdvizPlugin(BasePlugin[Options]):
             for minutes, lesson in slides.lessons(plans.content_string, self.gallery):
                 add(f"slides/lesson-{minutes}.html", content=lesson)
 
-    def _complain(self, page, what, message):
+    def _named(self, file):
+        """What a page is called where something is said of it."""
+        return self._path(file) or file.src_uri
+
+    def _complain(self, file, what, message):
         """Fail the build; or, in the live preview, return HTML that shows what is wrong."""
-        before, found, _ = page.file.content_string.partition(what)
+        return self._fail(self._placed(file, what, message))
+
+    def _placed(self, file, what, message):
+        """The message with the page before it, and the line where what it is about stands."""
+        before, found, _ = file.content_string.partition(what)
         line = f":{before.count(chr(10)) + 1}" if found else ""
-        message = f"{self._path(page)}{line}: {message}"
+        return f"{self._named(file)}{line}: {message}"
+
+    def _fail(self, message):
         if not self.serving:
             raise PluginError(message)
         LOG.error(message)

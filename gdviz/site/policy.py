@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 # Scripts and styles that stand in the page; data are no scripts.
@@ -30,25 +31,29 @@ _POLICY = {
     "base-uri": "'self'",
     "form-action": "'none'",
 }
+_FROM_HOSTS = ("script-src", "style-src-elem", "img-src", "media-src", "font-src", "frame-src")
 
 
-def rule(site: Path) -> None:
+def rule(site: Path, hosts: Sequence[str] = ()) -> None:
     """Give every page of a built site its Content-Security-Policy, before all that it rules.
 
     What stands in a page as a script or a style is allowed by its digest. So what anybody else
     might smuggle in does not run. The file `_headers`, which many hosts read, repeats it for all.
+    From other sites, pages may load what the `hosts` have.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     for path, page in pages.items():
-        tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
+        tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(page, hosts=hosts)}">'
         end = start.end() if (start := _START.search(page)) else 0
         path.write_text(page[:end] + tag + page[end:], encoding="utf-8")
-    (site / "_headers").write_text(_headers(policy(*pages.values())), encoding="utf-8")
+    (site / "_headers").write_text(_headers(policy(*pages.values(), hosts=hosts)), encoding="utf-8")
 
 
-def policy(*pages: str) -> str:
+def policy(*pages: str, hosts: Sequence[str] = ()) -> str:
     """Return the policy that fits all of these pages."""
     rules = dict(_POLICY)
+    for kind in _FROM_HOSTS:
+        rules[kind] = " ".join([rules[kind], *hosts])
     for kind, part in _PARTS.items():
         digests = {_digest(text) for page in pages for text in part.findall(page)}
         rules[kind] = " ".join([rules[kind], *sorted(digests)])

@@ -105,7 +105,7 @@ def _build_handmade(root):
     (root / "docs" / "rates.md").write_text(FILMS, encoding="utf-8")
     (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root: {})
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
         build(load_config(str(root / "mkdocs.yml"), strict=True))
 
 

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 from shutil import copytree, rmtree
+from urllib.request import urlopen
 
 import handmade
 import pytest
@@ -66,6 +67,13 @@ class Preview:
         """Wait until the server's log has said `words` so often."""
         end = time.monotonic() + 20
         while self.said(words) < times:
+            assert time.monotonic() < end, self.log.read_text(encoding="utf-8")
+            time.sleep(0.1)
+
+    def wait_till_shown(self, words):
+        """Wait until the page holds `words`."""
+        end = time.monotonic() + 60
+        while words not in urlopen(self.address).read().decode():
             assert time.monotonic() < end, self.log.read_text(encoding="utf-8")
             time.sleep(0.1)
 
@@ -129,6 +137,25 @@ def test_a_number_that_is_unknown_is_shown_where_it_stands(preview, visit):
     expect(fault).to_contain_text("no fact 'tip' (did you mean top?)", timeout=60_000)
     preview.page.write_text(PAGE, encoding="utf-8")
     expect(fault).to_have_count(0, timeout=60_000)
+
+
+MISTAKES = {
+    b"# T\n\nIt is {{foo}}.\n": "docs/index.md:3: {{foo}} is no number",
+    b"# T\n\n{{ lines.rise.top | 99999999f }}\n": "docs/index.md:3: '99999999f' asks for 100",
+    b"# T\n\n<img src='a.png' alt='A.'>\n": "docs/index.md:3: a.png leads to no file",
+    b"---\ntitle: a: b\n---\n\n# T\n": "docs/index.md:2: the front matter is no YAML",
+    b"# T\n\n\xdf\n": "docs/index.md:3: the byte 0xdf is not UTF-8",
+}
+
+
+@pytest.mark.parametrize(("page", "message"), MISTAKES.items())
+def test_the_preview_goes_on_after_a_mistake_on_a_page_and_after_it_is_mended(
+    preview, page, message
+):
+    preview.page.write_bytes(page)
+    preview.wait_for(re.escape(message), times=1)
+    preview.page.write_text(PAGE, encoding="utf-8")
+    preview.wait_till_shown("It rises to 1.")
 
 
 @pytest.fixture

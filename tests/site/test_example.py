@@ -5,12 +5,14 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+import yaml
 from built import Page
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from gdviz.builder import build as builder
+from gdviz.site.options import Options
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "site"
@@ -22,6 +24,7 @@ MISTAKES = [
     (INDEX, "parabola.gif", "parable.gif"),
     (INDEX, "![Each", "Look: ![Each"),
     (RECIPE, "alt = ", "text = "),
+    (INDEX, "(#fig-parabola)", "(#parabola)"),
 ]
 
 pytestmark = pytest.mark.xdist_group("plugin")
@@ -62,7 +65,7 @@ def test_the_example_has_its_picture_its_numbers_and_its_formula(folder):
 def test_a_mistake_is_told_as_the_page_says(folder, monkeypatch, caplog, mistake):
     file, right, wrong = mistake
     if file == INDEX:  # Nothing is to be drawn.
-        monkeypatch.setattr(builder, "build", lambda root: {})
+        monkeypatch.setattr(builder, "build", lambda root, mp4=False: {})
     text = (folder / file).read_text(encoding="utf-8")
     assert text.count(right) == 1
     (folder / file).write_text(text.replace(right, wrong), encoding="utf-8")
@@ -74,3 +77,8 @@ def test_a_mistake_is_told_as_the_page_says(folder, monkeypatch, caplog, mistake
     told = re.findall(r"```text\n(.*)\n```", TOLD)
     assert caplog.messages[-1] == told[MISTAKES.index(mistake)]
     assert len(told) == len(MISTAKES)
+
+
+def test_the_page_lists_each_option_with_its_default():
+    rows = re.findall(r"^\| `(\w+)` \| `(.*?)` \|", TOLD, flags=re.MULTILINE)
+    assert {name: yaml.safe_load(default) for name, default in rows} == dict(Options())

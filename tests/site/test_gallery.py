@@ -36,7 +36,7 @@ def folder(tmp_path_factory):
         "# All `<!-- gallery -->`\n\n<!-- gallery -->\n", encoding="utf-8"
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root: {})
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
         build(load_config(str(config), strict=True))
     return root
 
@@ -107,6 +107,15 @@ def test_the_same_pictures_give_the_same_zip_file_at_any_time(folder):
     assert {(entry.date_time, entry.create_system) for entry in entries} == {
         ((1980, 1, 1, 0, 0, 0), 3)
     }
+
+
+def test_without_sources_a_zip_file_holds_no_recipes(folder):
+    recipes = {"lines/misfit": folder / "figures" / "lines" / "misfit.py"}
+    pictures = list(Gallery(folder / "build" / "figures", recipes, {}).pictures.values())
+    packed = bundles.bundle("Home", pictures, "", sources=False)
+    archive = zipfile.ZipFile(io.BytesIO(packed))
+    assert [name for name in archive.namelist() if "recipes" in name] == []
+    assert b"recipes" not in archive.read("README.txt")
 
 
 def test_only_the_gallery_loads_what_filters_it(folder, page):

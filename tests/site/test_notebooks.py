@@ -92,7 +92,7 @@ def _build(config, serving=False):
     loaded = load_config(str(config), strict=not serving)
     loaded.plugins["gdviz"].serving = serving
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root: {})
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
         build(loaded)
     return Page(config.parent / "site" / "walk" / "index.html")
 

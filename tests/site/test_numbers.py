@@ -43,6 +43,7 @@ def test_a_number_is_put_where_the_text_names_it(gallery, text, shown):
         "```\n{{ lines.nothing.here }}\n```\n",
         "~~~ python\n```\n{{ lines.nothing.here }}\n~~~\n",
         "    ```\n    {{ lines.nothing.here }}\n    ```\n",
+        "A <code>{{ lines.nothing.here }}</code> or <pre class='a'>\n{{ a.b.c }}\n</pre>",
         "$x^{{2}} + {{a}}_{{b}}$",
     ],
 )
@@ -74,6 +75,14 @@ def test_text_after_code_is_filled_again(gallery):
             "{{ lines.misfit.error | euros }}",
             "'euros' is no format for the number 0.00451; try .2f",
         ),
+        (
+            "{{ lines.misfit.error | 99999999f }}",
+            "'99999999f' asks for 100 digits or more; try .2f",
+        ),
+        (
+            "{{ lines.misfit.error | .100f }}",
+            "'.100f' asks for 100 digits or more; try .2f",
+        ),
         ("{{ lines.misfit }}", "'lines.misfit' is no number; write {{ page.picture.fact }}"),
         ("{{ }}", "'' is no number; write {{ page.picture.fact }}"),
     ],
@@ -86,3 +95,11 @@ def test_a_wrong_number_says_what_there_is(gallery, text, message):
     )
     assert complaints == [(text, message)]
     assert filled == "before ! after"
+
+
+@pytest.mark.parametrize("text", ["{{ config.site_name }}", "{{ page.meta.title | upper }}"])
+def test_shared_braces_that_name_no_folder_of_pictures_are_left_to_others(gallery, text):
+    """But what is wrong about one's own pictures is said."""
+    assert numbers.fill(text, gallery, _refuse, is_shared=True) == text
+    filled = numbers.fill("{{ lines.misfits.a }}", gallery, lambda *_: "!", is_shared=True)
+    assert filled == "!"

@@ -2,8 +2,10 @@
 
 import json
 import re
+import socket
 import subprocess
 import sys
+from shutil import rmtree
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import handmade
@@ -43,7 +45,7 @@ pytestmark = pytest.mark.xdist_group("plugin")
 @pytest.fixture
 def drawn(monkeypatch):
     """Take the pictures as drawn; the builder has tests of its own."""
-    monkeypatch.setattr(builder, "build", lambda root: {})
+    monkeypatch.setattr(builder, "build", lambda root, mp4=False: {})
 
 
 def _build(root, text=TEXT, serving=False):
@@ -70,7 +72,7 @@ def folder(tmp_path_factory):
     """Give the folder of a site with the page of `TEXT`, built once for all who only look."""
     root = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root: {})
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
         _build(root)
     return root
 
@@ -215,7 +217,7 @@ def kept(tmp_path_factory):
     text = text.replace("[gdviz]", f"[gdviz: {{repository: '{ADDRESS}/'}}]")
     settings.write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root: {})
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
         build(load_config(str(settings), strict=True))
     return Page(root / "site" / "index.html"), commit
 
@@ -366,13 +368,17 @@ def test_lines_are_counted_from_the_top_of_the_file(drawn, failure):
 
 def test_a_picture_that_cannot_be_drawn_fails_the_build(monkeypatch, failure):
     """The builder's own lines are handed on."""
-    monkeypatch.setattr(builder, "build", lambda root: {"lines/misfit": "misfit.py:3: no"})
+    monkeypatch.setattr(
+        builder, "build", lambda root, mp4=False: {"lines/misfit": "misfit.py:3: no"}
+    )
     assert failure() == "misfit.py:3: no"
 
 
 def test_the_live_preview_shows_the_failure_over_the_last_good_picture(monkeypatch, tmp_path):
     """Who breaks a recipe sees why, and still sees the picture."""
-    monkeypatch.setattr(builder, "build", lambda root: {"lines/misfit": "misfit.py:3: no"})
+    monkeypatch.setattr(
+        builder, "build", lambda root, mp4=False: {"lines/misfit": "misfit.py:3: no"}
+    )
     page = _build(tmp_path, serving=True)
     assert "misfit.py:3: no" in page.texts["gdviz-fault"]
     images = [image["src"] for image in _images(page, "lines/misfit").values()]
@@ -382,7 +388,7 @@ def test_the_live_preview_shows_the_failure_over_the_last_good_picture(monkeypat
 def test_a_folder_that_cannot_be_built_fails_in_one_line(monkeypatch, failure):
     """Bad input found by the builder becomes a failure of the plugin, with no traceback."""
 
-    def refuse(root):
+    def refuse(root, mp4):
         raise BadInput("no figures folder")
 
     monkeypatch.setattr(builder, "build", refuse)
@@ -397,3 +403,95 @@ def test_a_failed_build_exits_with_one_line_and_no_traceback(tmp_path):
     assert run.returncode == 1
     assert "misfit.py:1: no alternative text" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+# MkDocs, where a module cannot be imported.
+WITHOUT = """
+import sys
+sys.modules[sys.argv.pop(1)] = None
+from mkdocs.__main__ import cli
+cli()
+"""
+
+
+@pytest.mark.parametrize("module", ["dukpy", "minify"])
+def test_where_a_package_is_missing_one_line_says_how_to_install_it(tmp_path, module):
+    """MkDocs may be there without what the plugin needs besides."""
+    config = handmade.site(tmp_path, TEXT)
+    command = [sys.executable, "-c", WITHOUT, module, "build", "--config-file", str(config)]
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-1] == (
+        f"Error: gdviz needs {module}; run: pip install 'gdviz[site]'"
+    )
+    assert "Traceback" not in run.stderr
+
+
+def test_where_somebody_else_serves_the_live_preview_says_so_in_one_line(tmp_path):
+    config = handmade.site(tmp_path, "# Home\n")
+    rmtree(tmp_path / "figures" / "lines")  # Nothing is to be drawn.
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        address = f"127.0.0.1:{port}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+        run = subprocess.run(
+            [*command, "--config-file", str(config)],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+        )
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-1] == (
+        f"Error: {address}: Address already in use; stop what serves there, or take another: "
+        f"mkdocs serve --dev-addr 127.0.0.1:{port + 1}"
+    )
+    assert "Traceback" not in run.stderr
+
+
+@pytest.fixture
+def configured(tmp_path, monkeypatch):
+    """Give a function that builds the site of `TEXT` with options, and tells how it was drawn."""
+
+    def make(options, root=tmp_path):
+        drawn = []
+        monkeypatch.setattr(
+            builder, "build", lambda *given, **more: drawn.append((given, more)) or {}
+        )
+        settings = handmade.site(root, TEXT)
+        gallery = root / "docs" / "all.md"
+        gallery.write_text("# All\n\n<!-- gallery -->\n", encoding="utf-8")
+        moved = tmp_path / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8").replace("[gdviz]", f"[gdviz: {options}]")
+        settings.unlink()
+        moved.write_text(text, encoding="utf-8")
+        build(load_config(str(moved), strict=True, docs_dir=str(root / "docs")))
+        return Page(tmp_path / "site" / "index.html"), drawn
+
+    return make
+
+
+def test_recipes_may_be_elsewhere(configured, tmp_path):
+    root = tmp_path / "inner"
+    root.mkdir()
+    page, drawn = configured("{project: inner}", root)
+    assert drawn == [((root,), {"mp4": False})]
+    assert [figure["id"] for figure in page.all("figure")] == ["fig-misfit", "fig-descent"]
+
+
+def test_where_there_is_no_folder_of_recipes_it_is_said_what_to_do(configured, tmp_path, caplog):
+    with pytest.raises(Abort):
+        configured("{project: nowhere}")
+    folder = tmp_path / "nowhere" / "figures"
+    remedy = "make one, or say in mkdocs.yml where it is: gdviz: {project: ...}"
+    assert caplog.messages[-1] == f"there is no folder {folder}; {remedy}"
+
+
+def test_films_may_be_drawn_as_mp4_too(configured, tmp_path):
+    assert configured("{mp4: true}")[1] == [((tmp_path,), {"mp4": True})]
+
+
+def test_a_site_may_keep_its_recipes_to_itself(configured, tmp_path):
+    page, _ = configured("{sources: false}")
+    assert page.texts["summary"] == "Take it along" * 2
+    assert "this recipe" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert list((tmp_path / "site").rglob("*.py")) == []

@@ -25,7 +25,7 @@ def site(tmp_path_factory):
     text = text.replace("site_url: ''", "site_url: https://example.org/gd/")
     settings.write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root: {})
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
         config = load_config(str(settings), strict=True)
         config.plugins["gdviz"].serving = False  # MkDocs keeps plugins from build to build.
         build(config)
@@ -80,3 +80,10 @@ def test_a_shared_link_shows_a_card_with_the_first_picture(site):
         size = tuple(int(told[f"og:image:{side}"]) for side in ("width", "height"))
         assert card.size == size
         assert len(card.convert("RGB").getcolors()) > 10
+
+
+def test_what_the_hosts_have_that_a_site_names_may_be_loaded():
+    rules = _rules(policy.policy(OURS, hosts=["b.org", "c.org"]))
+    for kind in ("script-src", "style-src-elem", "img-src", "media-src", "frame-src"):
+        assert {"'self'", "b.org", "c.org"} <= set(rules[kind].split())
+    assert "b.org" not in rules["connect-src"]

@@ -29,7 +29,7 @@
   }
 
   function scheme() {
-    return document.body.dataset.mdColorScheme === "slate" ? "dark" : "light";
+    return getComputedStyle(document.body).getPropertyValue("--gdviz-scheme");
   }
 
   // One film plays at a time: the first of those that are seen and have not yet played.
@@ -46,7 +46,7 @@
   // Who changes the scheme gets every flip book anew, at the frame that it shows.
   new MutationObserver(() => {
     for (const film of films) film.recolour();
-  }).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  }).observe(document.documentElement, { subtree: true, attributeFilter: ["data-md-color-scheme", "data-bs-theme"] });
 
   // An address may end in a figure and, after a colon, one of its frames: #fig-descent:12.
   function follow() {

@@ -14,8 +14,7 @@
 
   async function show(link) {
     card.hidden = true;
-    const isDark = document.body.dataset.mdColorScheme === "slate";
-    image.src = isDark ? link.dataset.dark : link.dataset.light;
+    image.src = link.dataset[getComputedStyle(document.body).getPropertyValue("--gdviz-scheme")];
     const wanted = timer;
     await image.decode().catch(() => {}); // Without a picture there is no card.
     if (timer !== wanted || !image.naturalWidth) return;

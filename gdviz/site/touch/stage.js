@@ -13,6 +13,8 @@ function build(root, make) {
   const links = element("div", { class: "gdviz-tools gdviz-along" });
   const code = element("pre", { class: "gdviz-python", tabindex: 0, hidden: "" });
   const panel = element("div", { class: "gdviz-touchable" }, plots, readout, heard, controls, links, code);
+  // The recipe as the page shows it; a site may keep it to itself.
+  const recipe = root.closest(".gdviz-picture").querySelector(".gdviz-more code:not(p code)");
   const watching = [];
   let [shows, speaking, longest, wrong] = [null, 0, 0, ""];
 
@@ -71,13 +73,13 @@ function build(root, make) {
 
   // The recipe of the picture, with the values of the present state.
   function script() {
-    let recipe = root.closest(".gdviz-picture").querySelector(".gdviz-more code:not(p code)").textContent;
+    let text = recipe.textContent;
     for (const [name, value] of Object.entries(shows.python(stage.values))) {
       const line = new RegExp(`^${name} = .*$`, "m");
-      if (!line.test(recipe)) throw new Error(`the recipe has no line ${name} = ...`);
-      recipe = recipe.replace(line, () => `${name} = ${value}`);
+      if (!line.test(text)) throw new Error(`the recipe has no line ${name} = ...`);
+      text = text.replace(line, () => `${name} = ${value}`);
     }
-    return `${recipe}\n\nif __name__ == "__main__":\n    from gdviz.film.picture import Picture\n\n`
+    return `${text}\n\nif __name__ == "__main__":\n    from gdviz.film.picture import Picture\n\n`
       + `    print(facts)\n    Picture(figure).save("${stem}.svg")\n`;
   }
 
@@ -121,15 +123,19 @@ function build(root, make) {
     });
     const file = `${root.dataset.touch.replaceAll("/", "-")}.svg`; // As the files below the picture.
     stage.button("Picture", () => save(file, "image/svg+xml", asPicture(plots, root)));
+    if (recipe) offerPython();
+    if (document.fullscreenEnabled) {
+      stage.button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()));
+    }
+  }
+
+  function offerPython() {
     const python = stage.button("Python", () => {
       code.hidden = !code.hidden;
       python.setAttribute("aria-expanded", !code.hidden);
       code.textContent = script();
     });
     python.setAttribute("aria-expanded", false);
-    if (document.fullscreenEnabled) {
-      stage.button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()));
-    }
   }
 
   shows = make(stage, numbers);
@@ -144,7 +150,7 @@ function build(root, make) {
     readout.style.minHeight = "";
   });
   // Colours that are computed follow the scheme of the page.
-  new MutationObserver(draw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  new MutationObserver(draw).observe(document.documentElement, { subtree: true, attributeFilter: ["data-md-color-scheme", "data-bs-theme"] });
 }
 
 // Act once the page has loaded and has nothing else to do.
