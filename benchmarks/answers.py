@@ -6,7 +6,7 @@
 import json
 import platform
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module, metadata
 from importlib.util import find_spec
@@ -55,7 +55,7 @@ def _flat(parts: Sequence[NDArray]) -> NDArray:
     return np.concatenate([np.ravel(part).astype(float) for part in parts])
 
 
-def compiled() -> dict[str, int]:
+def compiled_by_jax() -> dict[str, int]:
     """How many operations JAX records for one step, and how many it runs once they are compiled."""
     step = import_module("benchmarks.hands.with_jax").step
     given = (list(START), points, arm[:, None].astype(float), RATE)
@@ -71,6 +71,55 @@ def _operations(recorded):
     return sum(_operations(found) if found else 1 for found in inner)
 
 
+def compiled_by_pytorch() -> dict[str, int]:
+    """How many operations PyTorch records for the loss and back, and how many calls are left.
+
+    Its compiler writes C++, so it needs a compiler for that.
+    """
+    import torch
+    from torch._inductor.utils import run_fw_bw_and_get_code
+
+    error, parts = pytorch_loss()
+    _, codes = run_fw_bw_and_get_code(lambda: torch.compile(error)(*parts))
+    # A call leads to a loop that the compiler has written, or to a product of the library.
+    calls = [re.findall(r"(?m)^\s+(?:extern_kernels\.|cpp_)\w+\(", code) for code in codes]
+    return {"recorded": recorded_by_pytorch(), "run": sum(map(len, calls))}
+
+
+def recorded_by_pytorch() -> int:
+    """How many operations are in the graphs that PyTorch hands to its compiler."""
+    import torch
+    from functorch.compile import make_boxed_func
+    from torch._dynamo.backends.common import aot_autograd
+
+    counts = []
+
+    def count(module, _):
+        counts.append(sum(node.op == "call_function" for node in module.graph.nodes))
+        return make_boxed_func(module.forward)
+
+    error, parts = pytorch_loss()
+    torch.compile(error, backend=aot_autograd(fw_compiler=count, bw_compiler=count))(
+        *parts
+    ).backward()
+    return sum(counts)
+
+
+def pytorch_loss() -> tuple[Callable, list]:
+    """The loss in PyTorch, as a function of its weights, and those from which all start."""
+    import torch
+    from torch.nn import functional
+
+    inputs, targets = torch.tensor(points), torch.tensor(arm[:, None].astype(float))
+
+    def error(inward, inward_bias, outward, outward_bias):
+        hidden = torch.tanh(functional.linear(inputs, inward, inward_bias))
+        logits = functional.linear(hidden, outward, outward_bias)
+        return functional.binary_cross_entropy_with_logits(logits, targets)
+
+    return error, [torch.tensor(part, requires_grad=True) for part in START]
+
+
 def main() -> None:
     """Ask all that are installed, and write their answers down."""
     kept = json.loads(FILE.read_text()) if FILE.exists() else {}
@@ -81,8 +130,10 @@ def main() -> None:
             "machine": f"{platform.system()} {platform.machine()}",
             **{precision: answer(hand, precision) for precision in PRECISIONS},
         }
+    if "with_pytorch" in installed():
+        kept["with_pytorch"] |= compiled_by_pytorch()
     if "with_jax" in installed():
-        kept["with_jax"] |= compiled()
+        kept["with_jax"] |= compiled_by_jax()
     FILE.write_text(json.dumps(kept, indent=1) + "\n")
 
 

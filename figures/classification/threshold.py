@@ -50,6 +50,7 @@ facts = {
 for percent in (5, 10, 20):
     facts[f"precision_{percent}"] = precisions[percent - 1]
     facts[f"recall_{percent}"] = recalls[percent - 1]
+    facts[f"cost_{percent}"] = costs[percent - 1]
 alt = (
     "On the left, against the threshold, recall falls from near 1 to 0 while precision climbs, "
     "raggedly where few mornings are left. On the right the cost of all mistakes by the "

@@ -18,6 +18,14 @@ for layers in depths:
         product = matrix @ product
     stretches[layers] = np.linalg.svd(product, compute_uv=False)
 
+# One draw might be an odd one.
+others = []
+for seed in range(1, 31):
+    drawn = np.random.default_rng(seed).normal(0, width**-0.5, matrices.shape)
+    others.append(np.linalg.svd(np.linalg.multi_dot(drawn), compute_uv=False))
+others_tenth = np.sum(np.array(others) > 0.1, axis=1)
+others_strength = np.sqrt(np.mean(np.square(others), axis=1))
+
 # ReLU hands nothing on from neurons that are silent: their rows in the Jacobian are 0.
 signal = rng.normal(size=width)
 bent = np.eye(width)
@@ -50,6 +58,11 @@ facts = {
     "tenth_8": np.sum(stretches[8] > 0.1),
     "tenth_32": np.sum(deep > 0.1),
     "strength_32": np.sqrt(np.mean(deep**2)),
+    "draws": len(others),
+    "fewest": min(others_tenth),
+    "most": max(others_tenth),
+    "weakest": min(others_strength),
+    "strongest": max(others_strength),
     "awake": min(awake),
     "tenth_relu": np.sum(bent_stretches > 0.1),
     "strength_relu": np.sqrt(np.mean(bent_stretches**2)),

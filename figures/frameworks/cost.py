@@ -16,7 +16,7 @@ names = {
     "by_hand": "NumPy by hand",
     "with_jax": "JAX",
 }
-# How many operations JAX has before its compiler has joined some of them, and after.
+# How many operations a program has before its compiler has joined some of them, and after.
 answers = json.loads(Path(__file__).with_name("answers.json").read_text(encoding="utf-8"))
 
 
@@ -26,6 +26,7 @@ def ratios(hand, what):
 
 
 facts = {name: answers["with_jax"][name] for name in ("recorded", "run")}
+facts |= {f"torch_{name}": answers["with_pytorch"][name] for name in ("recorded", "run")}
 for hand, short in {"by_hand": "numpy", "with_pytorch": "torch", "with_jax": "jax"}.items():
     facts[f"{short}_narrow"], _, facts[f"{short}_wide"] = ratios(hand, "seconds")
 facts["sklearn_narrow"], _, facts["sklearn_wide"] = ratios("with_sklearn", "seconds")

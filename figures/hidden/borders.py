@@ -7,7 +7,7 @@ from gdviz.experiments.hidden import MOONS_STEPS, SEEN, fit_moons, mislabelled, 
 
 points, labels = mislabelled()
 wide = fit_moons(64)
-turn = np.median(wide["unseen"], axis=1).argmin()
+turn = np.median(wide["fresh"], axis=1).argmin()
 step = wide["steps"][turn]
 
 # Of each width the first start, at one of the looks.

@@ -71,6 +71,7 @@ def train(
 # --- Two moons with mistakes
 
 SEEN = 60  # The first samples are learned from, all others are held out.
+FRESH = 500  # So much is added to the seed for samples that choose when to stop.
 MOONS_STARTS = 20
 MOONS_STEPS = 1000
 MOONS_RATE = 0.05
@@ -93,9 +94,11 @@ def moons_loss(width: int, rows: slice, seed: int = 0) -> ParallelLoss:
 def fit_moons(width: int, seed: int = 0) -> Arrays:
     """Let twenty starts learn the first samples by Adam: the losses `seen` and `unseen`.
 
-    Both have a row for each of the `steps` at which one looks, and so have the `weights`.
+    A third loss is that of a `fresh` sample, which neither learns nor judges. All three have a row
+    for each of the `steps` at which one looks, and so have the `weights`.
     """
     seen, unseen = (moons_loss(width, rows, seed) for rows in (slice(SEEN), slice(SEEN, None)))
+    fresh = moons_loss(width, slice(None), FRESH + seed)
     point = starts(seen.network, MOONS_STARTS).ravel()
     looks = {int(step) for step in np.geomspace(1, MOONS_STEPS, 61).round()} | {0}
     kept = {
@@ -107,6 +110,7 @@ def fit_moons(width: int, seed: int = 0) -> Arrays:
         "steps": np.array(list(kept)),
         "seen": np.array([seen.losses(point) for point in kept.values()]),
         "unseen": np.array([unseen.losses(point) for point in kept.values()]),
+        "fresh": np.array([fresh.losses(point) for point in kept.values()]),
         "weights": np.reshape(list(kept.values()), (len(kept), MOONS_STARTS, -1)),
     }
 

@@ -271,6 +271,7 @@ def _threshold():
         hits, alarms, misses = counts(percent / 100)
         facts[f"precision_{percent}"] = (hits / (hits + alarms), 1e-12)
         facts[f"recall_{percent}"] = (hits / (hits + misses), 1e-12)
+        facts[f"cost_{percent}"] = (costs[percent / 100], 1e-12)
     return facts | {
         "count": (np.count_nonzero(winter) // 2, 0),
         "share": (truth.sum() / len(truth), 1e-12),

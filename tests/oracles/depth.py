@@ -172,10 +172,21 @@ def _directions():
         return x
 
     bent = svdvals(torch.autograd.functional.jacobian(through, signals[0]).numpy())
+    others = []
+    for seed in range(1, 31):
+        drawn = _double(np.random.default_rng(seed).normal(0, 1 / 8, (32, 64, 64)))
+        others.append(torch.linalg.svdvals(torch.linalg.multi_dot(list(drawn))).numpy())
+    tenths = [np.count_nonzero(values > 0.1) for values in others]
+    strengths = [np.linalg.norm(values) / 8 for values in others]
     growth = np.exp(16 * (digamma(np.arange(64, 0, -1) / 2) + np.log(2 / 64)))
     found = {
         "strength_32": (np.linalg.norm(stretches[32]) / 8, 1e-12),
         "expected": (np.count_nonzero(growth > 0.1), 0),
+        "draws": (30, 0),
+        "fewest": (min(tenths), 0),
+        "most": (max(tenths), 0),
+        "weakest": (min(strengths), 1e-9),
+        "strongest": (max(strengths), 1e-9),
         "awake": (min(torch.count_nonzero(signal).item() for signal in signals), 0),
         "tenth_relu": (np.count_nonzero(bent > 0.1), 0),
         "strength_relu": (np.linalg.norm(bent) / 8, 1e-12),

@@ -126,6 +126,8 @@ def _cost():
     found = {
         "recorded": (ANSWERS["with_jax"]["recorded"], 0),
         "run": (ANSWERS["with_jax"]["run"], 0),
+        "torch_recorded": (ANSWERS["with_pytorch"]["recorded"], 0),
+        "torch_run": (ANSWERS["with_pytorch"]["run"], 0),
     }
     for short, hand in SHORT.items():
         if hand != "with_gdviz":

@@ -142,6 +142,21 @@ def test_32_layers_keep_the_strength_of_a_slope_and_few_directions_and_with_relu
     assert fewer[min(awake)] < 1e-12 * fewer[0]
 
 
+def test_from_other_seeds_skips_do_the_same_to_the_slope():
+    x = np.random.default_rng(5).normal(size=(20, 128))
+    bounds = {
+        "none": (0, 1e-11),
+        "skip": (50, 500),
+        "scaled skip": (0.5, 2),
+        "skip and norm": (1, 4),
+    }
+    for help, (low, high) in bounds.items():
+        network = deep_network(32, 128, "ReLU", help)
+        for seed in range(1, 5):
+            _, slope = strengths(network, network.init(seed, SIZES["naive"]), x)
+            assert low < slope[0] < high
+
+
 def test_orthogonal_matrices_that_shrink_leave_a_power_of_what_they_keep():
     path = RECIPES["depth/directions"].path
     line = "turns = np.linalg.qr(matrices)[0]"

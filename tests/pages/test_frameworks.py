@@ -11,7 +11,19 @@ import torch
 from oracles.frameworks import ANSWERS, FOLDER, MEASURED, penalised, stepped
 from recipes import PAGES, RECIPES
 
-from benchmarks.answers import HANDS, PRECISIONS, RATE, STEPS, answer, installed
+from benchmarks.answers import (
+    HANDS,
+    PRECISIONS,
+    RATE,
+    START,
+    STEPS,
+    answer,
+    installed,
+    pytorch_loss,
+    recorded_by_pytorch,
+)
+from benchmarks.hands.by_hand import train
+from gdviz.experiments.spiral import arm, points
 from gdviz.networks.autodiff import Value, record
 
 PAGE = PAGES["frameworks"]
@@ -40,12 +52,16 @@ def test_who_is_installed_answers_what_is_kept(hand, precision):
             np.testing.assert_allclose(now, kept, rtol=0, atol=ROUNDING[precision])
 
 
+def test_the_loss_that_pytorch_compiles_is_that_of_all_and_its_record_is_as_long_as_kept():
+    first, *_ = train(points, arm[:, None].astype(float), START, RATE, 1)
+    error, parts = pytorch_loss()
+    assert error(*parts).item() == pytest.approx(first, rel=1e-12)
+    assert recorded_by_pytorch() == ANSWERS["with_pytorch"]["recorded"]
+    assert ANSWERS["with_pytorch"]["run"] < ANSWERS["with_pytorch"]["recorded"] / 2
+
+
 def test_a_fault_would_be_seen():
     """A hundred steps with a rate that is one part in a million larger miss by far more."""
-    from benchmarks.answers import START
-    from benchmarks.hands.by_hand import train
-    from gdviz.experiments.spiral import arm, points
-
     *_, weights = train(points, arm[:, None].astype(float), START, RATE * (1 + 1e-6), STEPS)
     off = np.concatenate([part.ravel() for part in weights])
     apart = np.abs(off - ANSWERS["with_gdviz"]["float64"]["weights"]).max()

@@ -202,6 +202,13 @@ def test_wider_networks_fit_their_samples_better_and_others_worse(seed):
     assert wide[-1] > 5 * wide.min()
 
 
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_a_third_sample_stops_the_widest_nearly_where_its_loss_is_lowest(seed):
+    run = hidden.fit_moons(64, seed)
+    judged, chosen = (np.median(run[name], axis=1) for name in ("unseen", "fresh"))
+    assert judged.min() < judged[chosen.argmin()] < 1.1 * judged.min()
+
+
 def test_stopped_in_time_the_widest_is_lowest_here():
     facts = _facts("held_out")
     assert facts["stopped_64"] == min(facts[f"stopped_{width}"] for width in (1, 2, 4, 16, 64))

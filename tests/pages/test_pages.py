@@ -55,6 +55,13 @@ def test_a_page_has_a_cover_that_it_shows(page):
     assert f"(figures/{cover}." in PAGES[page]
 
 
+def test_every_page_but_home_has_a_cover_of_its_own():
+    covers = [re.findall(r"^cover: (.*)$", PAGES[page], flags=re.MULTILINE) for page in PAGES]
+    named = [name for (name,) in filter(None, covers)]
+    assert len(named) == len(set(named)) == len(PAGES) - 1
+    assert set(named) <= set(RECIPES)
+
+
 @pytest.mark.parametrize("page", LESSONS)
 def test_a_page_ends_with_what_comes_next_and_with_what_else_to_read(page):
     *_, following, reading = re.split(r"(?m)^## ", PAGES[page])

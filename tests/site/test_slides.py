@@ -75,3 +75,31 @@ def test_every_step_has_a_slide(gallery):
     made = dict(slides.lessons(TEXT, SimpleNamespace(find=lambda name: walk)))
     for minutes, text in LESSONS:
         assert made[minutes].count("<h2>") == text.count("### Minute ")
+
+
+def _shown(chromium, gallery, width, height):
+    """Where the picture and the answer of a slide are on a screen of this size, once it is told."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="380"/>'
+    (gallery.find("lines/walk").folder / "walk.svg").write_text(svg)
+    ((_, html),) = slides.lessons(PLAN, gallery)
+    page = chromium.new_page(viewport={"width": width, "height": height})
+    page.set_content(html)
+    for _ in range(2):
+        page.click("#on")
+    boxes = [page.locator(f".here {what}").bounding_box() for what in ("img", ".answer")]
+    page.close()
+    return boxes
+
+
+def test_on_a_phone_a_picture_is_as_wide_as_the_screen(chromium, gallery):
+    picture, answer = _shown(chromium, gallery, 390, 844)
+    assert (picture["x"], picture["width"]) == (0, 390)
+    assert answer["y"] >= picture["y"] + picture["height"]
+
+
+def test_on_a_phone_held_across_the_words_stand_beside_the_picture(chromium, gallery):
+    picture, answer = _shown(chromium, gallery, 844, 390)
+    assert picture["width"] > 400
+    assert picture["y"] + picture["height"] < 390
+    assert answer["x"] >= picture["x"] + picture["width"]
+    assert answer["y"] + answer["height"] < 390
