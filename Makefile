@@ -16,11 +16,11 @@ endif
 PYTHON := .venv/bin/python
 NODE := lint/node_modules/.bin
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
-# PyPI has PyTorch for Linux only with CUDA, which takes gigabytes.
+# Where PyTorch without CUDA is; locks/test.txt has the digests of its wheels.
 TORCH := $(or $(PIP_FIND_LINKS),https://download.pytorch.org/whl/cpu/torch/)
 INSTALL := $(PYTHON) -m uv pip install --quiet --python $(PYTHON) --compile-bytecode
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--find-links $(TORCH) --custom-compile-command 'make lock'
+	--custom-compile-command 'make lock'
 # All tests, on every core; or those of one page, which takes seconds and no browser.
 TESTS := --numprocesses auto --maxprocesses 4 --dist loadgroup
 ifdef PAGE
@@ -77,9 +77,8 @@ clean:  ## delete what make can make again without the network
 	rm -rf build site .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 lock: .venv/test  ## move the locked packages to their newest versions
-	$(LOCK) --upgrade --extra site --extra build --extra tables --extra video --extra test pyproject.toml \
-		--output-file locks/test.txt
-	$(LOCK) --upgrade --extra site --extra build pyproject.toml \
+	$(LOCK) --upgrade --all-extras pyproject.toml --output-file locks/test.txt
+	$(LOCK) --upgrade --extra site --extra build --extra diagrams pyproject.toml \
 		--constraint locks/test.txt --output-file locks/site.txt
 	echo uv | $(LOCK) --upgrade --constraint locks/test.txt - --output-file locks/uv.txt
 
