@@ -52,7 +52,7 @@ test: $(if $(PAGE),,programs) .venv/test  ## run the tests (PAGE=lines: only tho
 	$(PYTHON) -m pytest $(TESTS)
 
 processors: .venv/test  ## see whether what the pages say holds on other processors (takes long)
-	$(PYTHON) -m pytest tests/processors.py
+	$(PYTHON) -m pytest --numprocesses auto tests/processors.py
 
 baselines: .venv/test  ## write anew what the tests know of every picture (PAGE=lines: only of this page)
 	PYTHONPATH=tests $(PYTHON) -m pictures.baselines $(PAGE)

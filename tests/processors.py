@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 # The pages with a fact that comes out otherwise.
-PAGES = ("backprop", "batches", "bees")
+PAGES = ("backprop", "batches", "bees", "depth", "frameworks")
 # What each has not got changes the order of sums, and so does the number of threads.
 PROCESSORS = {
     "no-AVX": {"OPENBLAS_CORETYPE": "Nehalem", "OPENBLAS_NUM_THREADS": "1"},
