@@ -108,7 +108,7 @@ TELL = @echo "installing up to $$(grep -c '^[a-z].*==' $<) packages into .venv: 
 	@touch $@
 
 .venv/test: locks/test.txt pyproject.toml .venv/made
-	$(call TELL,600,some minutes)
+	$(call TELL,560,some minutes)
 	$(INSTALL) --only-binary :all: --require-hashes --find-links $(TORCH) --requirement locks/test.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
