@@ -162,8 +162,9 @@ def test_the_failures_shown_are_the_worst_scenes():
     _, labels = held_out()
     each = [overlap(*pair) for pair in zip(last() > 0.5, labels, strict=True)]
     figure = RECIPES["bees/failures"].draw()
-    titles = [ax.get_title() for ax in figure.axes[:6:2]]
-    assert titles == [f"overlap {value:.2f}" for value in sorted(each)[:3]]
+    titles = [ax.get_title().removeprefix("overlap ") for ax in figure.axes[:6:2]]
+    # PyTorch rounds otherwise, and so a pixel or two may be another.
+    assert [float(title) for title in titles] == pytest.approx(sorted(each)[:3], abs=0.006)
 
 
 def test_each_frame_of_the_training_shows_what_its_status_says():
