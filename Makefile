@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: help install figures site offline serve test baselines lint bench mutants clean lock programs
+.PHONY: help install figures site offline serve test processors baselines lint bench mutants clean lock programs anew
 
 export NO_MKDOCS_2_WARNING := 1
 export OPENBLAS_NUM_THREADS := 1
@@ -16,11 +16,11 @@ endif
 PYTHON := .venv/bin/python
 NODE := lint/node_modules/.bin
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
-# PyPI has PyTorch for Linux only with CUDA, which takes gigabytes.
+# Where PyTorch without CUDA is; locks/test.txt has the digests of its wheels.
 TORCH := $(or $(PIP_FIND_LINKS),https://download.pytorch.org/whl/cpu/torch/)
 INSTALL := $(PYTHON) -m uv pip install --quiet --python $(PYTHON) --compile-bytecode
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--find-links $(TORCH) --custom-compile-command 'make lock'
+	--custom-compile-command 'make lock'
 # All tests, on every core; or those of one page, which takes seconds and no browser.
 TESTS := --numprocesses auto --maxprocesses 4 --dist loadgroup
 ifdef PAGE
@@ -28,7 +28,7 @@ TESTS := tests/pages tests/pictures tests/words tests/test_layers.py -k '$(PAGE)
 endif
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 install: .venv/site  ## set up .venv with what drawing and the site need
 
@@ -47,9 +47,12 @@ offline: site  ## pack the site into build/gdviz-site.zip, which works unpacked,
 serve: .venv/site  ## show the site at http://127.0.0.1:8000 and follow every edit
 	$(PYTHON) -m mkdocs serve
 
-test: .venv/test $(if $(PAGE),,programs)  ## run the tests (PAGE=lines: only those of this page)
+test: $(if $(PAGE),,programs) .venv/test  ## run the tests (PAGE=lines: only those of this page)
 	@$(PYTHON) -m gdviz figures $(PAGE)
 	$(PYTHON) -m pytest $(TESTS)
+
+processors: .venv/test  ## see whether what the pages say holds on other processors (takes long)
+	$(PYTHON) -m pytest --numprocesses auto tests/processors.py
 
 baselines: .venv/test  ## write anew what the tests know of every picture (PAGE=lines: only of this page)
 	PYTHONPATH=tests $(PYTHON) -m pictures.baselines $(PAGE)
@@ -77,15 +80,18 @@ clean:  ## delete what make can make again without the network
 	rm -rf build site .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 lock: .venv/test  ## move the locked packages to their newest versions
-	$(LOCK) --upgrade --extra site --extra build --extra tables --extra video --extra test pyproject.toml \
-		--output-file locks/test.txt
-	$(LOCK) --upgrade --extra site --extra build pyproject.toml \
+	$(LOCK) --upgrade --all-extras pyproject.toml --output-file locks/test.txt
+	$(LOCK) --upgrade --extra site --extra build --extra diagrams pyproject.toml \
 		--constraint locks/test.txt --output-file locks/site.txt
 	echo uv | $(LOCK) --upgrade --constraint locks/test.txt - --output-file locks/uv.txt
 
+# What has to be spent is said before it is: the packages of a lock, on the way, and until then.
+TELL = @echo "installing up to $$(grep -c '^[a-z].*==' $<) packages into .venv: \
+	about $(1) MB to fetch, $(2) with a fast line"
+
 # The files below mark a finished step, so that a second run needs no network and a step that
-# was cut short is done again.
-.venv/made: locks/uv.txt
+# was cut short is done again. When its Python is gone or has become another, .venv is made anew.
+.venv/made: locks/uv.txt $(shell $(PYTHON) -c 'import uv' 2>/dev/null || echo anew)
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "gdviz needs Python 3.11 or newer; python3 is $$(python3 --version)" >&2; exit 1; }
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
@@ -96,20 +102,24 @@ lock: .venv/test  ## move the locked packages to their newest versions
 	@touch $@
 
 .venv/site: locks/site.txt pyproject.toml .venv/made
+	$(call TELL,90,about a minute)
 	$(INSTALL) --only-binary :all: --require-hashes --requirement locks/site.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/test: locks/test.txt pyproject.toml .venv/made
+	$(call TELL,560,some minutes)
 	$(INSTALL) --only-binary :all: --require-hashes --find-links $(TORCH) --requirement locks/test.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# What the tests open pictures and pages with.
+# What the tests open pictures and pages with: a Debian package, and other commands that will do.
 programs:
-	@missing=; for pair in chromium-headless-shell:chromium-headless-shell firefox-esr:firefox-esr \
-		WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb rsvg-convert:librsvg2-bin; do \
-		command -v $${pair%:*} >/dev/null || missing="$$missing $${pair#*:}"; done; \
-	[ -z "$$missing" ] || { $(SUDO) apt-get update -qq && \
+	@missing=; need() { package=$$1; \
+		for name; do command -v $$name >/dev/null && return; done; missing="$$missing $$package"; }; \
+	need chromium-headless-shell chromium chromium-browser google-chrome; need firefox-esr; \
+	need webkit2gtk-driver WebKitWebDriver; need xvfb Xvfb; need librsvg2-bin rsvg-convert; \
+	[ -z "$$missing" ] || { command -v apt-get >/dev/null && \
+		echo "installing the Debian packages$$missing" && $(SUDO) apt-get update -qq && \
 		$(SUDO) apt-get install -qq --no-install-recommends $$missing; } || { \
 		echo "the tests need the Debian packages$$missing" >&2; exit 1; }

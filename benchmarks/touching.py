@@ -11,6 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.chromium import PATH
+
 # Two inputs, two layers of eight, and three classes.
 NETWORK = "data=blobs&hidden1=8&hidden2=8"
 SLOWER = 4  # A phone is so many times as slow as the machine that measures.
@@ -26,7 +28,7 @@ def main() -> None:
     """Let the network learn, and count."""
     address = (Path(sys.argv[1]) / "networks" / "index.html").resolve().as_uri()
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium-headless-shell")
+        browser = driver.chromium.launch(executable_path=PATH)
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.goto(f"{address}#fig-playground?{NETWORK}")
         picture = page.locator("[data-touch='networks/playground']")

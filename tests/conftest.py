@@ -10,6 +10,7 @@ from gdviz.system.environment import DRAWING
 os.environ.update(DRAWING)
 
 import pytest
+from chromium import PATH
 from projects import Project
 
 
@@ -40,7 +41,7 @@ def chromium():
         # Without windows it opens a page three times as fast. Its letters are as wide as elsewhere
         # once it does not move them to whole pixels.
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium-headless-shell", args=["--font-render-hinting=none"]
+            executable_path=PATH, args=["--font-render-hinting=none"]
         )
         yield browser
         browser.close()

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -22,7 +23,10 @@ class OurRecipe:
 
     @cached_property
     def drawn(self) -> dict:
-        """What the builder wrote down about the picture."""
+        """What the builder wrote down about the picture, or would write of words and numbers."""
+        if "GDVIZ_UNDRAWN" in os.environ:
+            known = ("about", "alt", "facts", "numbers")
+            return {name: getattr(self.loaded, name) for name in known}
         failures = _draw(self.name.partition("/")[0])
         assert self.name not in failures, failures[self.name]
         about = ROOT / "build" / "figures" / f"{self.name}.json"

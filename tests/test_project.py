@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import yaml
+from packaging.requirements import Requirement
 from PIL import Image
 from recipes import RECIPES
 
@@ -42,6 +43,33 @@ def test_the_site_is_built_with_the_versions_it_is_tested_with():
         for name in ("site.txt", "test.txt")
     )
     assert site == {pin: test.get(pin) for pin in site}
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize(
+    ("system", "machine"), [("linux", "x86_64"), ("linux", "aarch64"), ("darwin", "arm64")]
+)
+def test_every_machine_gets_one_version_of_each_package_and_pytorch_without_cuda(
+    python, system, machine
+):
+    there = {
+        "implementation_name": "cpython",
+        "platform_machine": machine,
+        "platform_python_implementation": "CPython",
+        "python_full_version": f"{python}.0",
+        "sys_platform": system,
+    }
+    pins = {Requirement(pin): hashes for pin, hashes in _locked("test.txt").items()}
+    taken = {pin: pins[pin] for pin in pins if not pin.marker or pin.marker.evaluate(there)}
+    names = [pin.name for pin in taken]
+    assert [name for name in names if names.count(name) > 1] == []
+    assert [name for name in names if re.match("nvidia|cuda|triton", name)] == []
+    ((version, hashes),) = (
+        (str(pin.specifier), taken[pin]) for pin in taken if pin.name == "torch"
+    )
+    # PyPI's PyTorch for macOS has no CUDA either.
+    assert version.endswith("+cpu") == (system == "linux")
+    assert len(hashes) >= (8 if system == "linux" else 4)  # One for each Python and processor.
 
 
 def test_actions_are_pinned_by_commit_and_get_no_rights_but_those_a_job_names():

@@ -40,8 +40,8 @@ facts["same_300"] = from_first_start(300, 0.4, limit=3000)
 
 alt = (
     "Two charts over the points a step, 1 to 300, with twenty dots for each size. On the left, the "
-    f"points looked at: a valley that is lowest near 10 points a step and highest at 300. On the "
-    f"right, the steps: they fall from about {facts['steps_1']:.0f} to {facts['steps_300']:.0f}."
+    "points looked at: few for batches of 10 and of 30, and most for those of 300. On the right, "
+    f"the steps: they fall from about {facts['steps_1']:.0f} to {facts['steps_300']:.0f}."
 )
 
 

@@ -38,7 +38,7 @@ alt = (
     "Three panels for sigmoid, tanh and ReLU, each with dots for three first sizes and for 2, 8 "
     "and 32 layers; a dot is a loss. With 2 layers all are low. With 32, sigmoid has all dots at "
     f"{facts['sigmoid_32']:.3f}, tanh only those of the naive size, and ReLU all but those of He's "
-    f"size, which are below {facts['ReLU_He']:.2f}."
+    f"size, which come to about {facts['ReLU_He']:.2f} or less."
 )
 
 

@@ -5,7 +5,6 @@ from graphlib import TopologicalSorter
 from typing import Any, cast
 
 import numpy as np
-from fast_sugiyama import from_edges
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
@@ -82,6 +81,11 @@ def _ranks(count, edges):
 
     What only leaves stands right before what it leads to.
     """
+    try:
+        from fast_sugiyama import from_edges  # Only graphs need it.
+    except ImportError:
+        message = "graphs need fast-sugiyama; run: pip install 'gdviz[diagrams]'"
+        raise ImportError(message) from None
     order: TopologicalSorter[int] = TopologicalSorter()
     for start, end in edges:
         order.add(end, start)

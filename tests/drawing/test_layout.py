@@ -1,6 +1,7 @@
 """Boxes stand in columns, apart from each other, and arrows pass between them."""
 
 import os
+import re
 import subprocess
 import sys
 from itertools import combinations, pairwise
@@ -99,6 +100,12 @@ def test_a_layout_is_the_same_in_every_run():
 def test_arrows_that_run_in_a_circle_or_leave_out_a_box_are_refused(edges, said):
     with pytest.raises(ValueError, match=said):
         layout.arrange(dict.fromkeys("abc", 20), dict.fromkeys(edges, 0), HIGH, (400, 300))
+
+
+def test_without_what_lays_graphs_out_one_is_told_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "fast_sugiyama", None)
+    with pytest.raises(ImportError, match=re.escape("pip install 'gdviz[diagrams]'")):
+        layout.arrange(dict.fromkeys("ab", 20), {("a", "b"): 0}, HIGH, (400, 300))
 
 
 def test_two_parts_that_no_arrow_joins_are_refused():

@@ -159,9 +159,9 @@ def _starts():
         "alike": (alike, 0),
         # At such rates rounding errors grow: the more, the larger the steps.
         "rate_0_4": (losses[-1, 0], 5e-6),
-        "rate_1": (losses[-1, 18], 5e-6),
-        "rate_2": (losses[-1, 9], 5e-6),
-        "rate_4": (losses[-1, 19], 5e-6),
+        "rate_1": (losses[-1, 18], 5e-5),
+        "rate_2": (losses[-1, 9], 5e-5),
+        "rate_4": (losses[-1, 19], 5e-5),
         "rate_8": (losses[-1, 20], 5e-5),
     }
 

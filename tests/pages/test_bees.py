@@ -68,10 +68,10 @@ def test_accuracy_hardly_moves_while_the_overlap_climbs():
     assert facts["overlap_late"] > 0.82
 
 
-def test_early_on_the_network_is_less_accurate_than_finding_nothing():
+def test_early_on_the_network_is_about_as_accurate_as_finding_nothing():
     facts = RECIPES["bees/accuracy"].facts
-    # Of three kernels of OpenBLAS, each goes another way: 0.970, 0.965 and 0.964.
-    assert facts["accuracy_early"] < facts["accuracy_none"] - 0.005
+    # On five kinds of processors each walk is another: 0.987, 0.970, 0.969, 0.965 and 0.964.
+    assert abs(facts["accuracy_early"] - facts["accuracy_none"]) < 0.025
 
 
 def test_colour_alone_finds_more_than_darkness_and_far_less_than_the_network():
@@ -162,8 +162,9 @@ def test_the_failures_shown_are_the_worst_scenes():
     _, labels = held_out()
     each = [overlap(*pair) for pair in zip(last() > 0.5, labels, strict=True)]
     figure = RECIPES["bees/failures"].draw()
-    titles = [ax.get_title() for ax in figure.axes[:6:2]]
-    assert titles == [f"overlap {value:.2f}" for value in sorted(each)[:3]]
+    titles = [ax.get_title().removeprefix("overlap ") for ax in figure.axes[:6:2]]
+    # PyTorch rounds otherwise, and so a pixel or two may be another.
+    assert [float(title) for title in titles] == pytest.approx(sorted(each)[:3], abs=0.006)
 
 
 def test_each_frame_of_the_training_shows_what_its_status_says():

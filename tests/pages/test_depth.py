@@ -46,7 +46,7 @@ def test_in_32_layers_those_learn_whose_slope_stays_about_level():
     for (activation, size), slope in left.items():
         losses = _losses(activation, 32)[size]
         if 0.1 < slope < 10:
-            assert losses.max() < 0.5 * COIN
+            assert losses.max() < 0.7 * COIN
         else:
             assert losses.min() > 0.9999 * COIN
 

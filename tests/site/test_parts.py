@@ -1,5 +1,7 @@
 """Parts that few pictures to touch need: what they compute is what gdviz computes."""
 
+import runpy
+import sys
 from functools import cache
 
 import dukpy
@@ -49,6 +51,14 @@ def _record(text):
         [step.name, not step.arguments, *place, step.number]
         for step, place in zip(steps, places, strict=True)
     ]
+
+
+def test_without_what_shortens_scripts_they_stay_as_they_are_written(monkeypatch):
+    shortened = scripts.shared()
+    monkeypatch.setitem(sys.modules, "minify", None)
+    as_written = runpy.run_path(scripts.__file__)["shared"]()
+    assert as_written == scripts.joined()
+    assert len(shortened) < 0.6 * len(as_written)
 
 
 @pytest.mark.parametrize("text", [*ZOO, *WRONG])

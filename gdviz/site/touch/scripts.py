@@ -3,7 +3,14 @@
 import re
 from pathlib import Path
 
-import minify
+try:
+    from minify import string as shortened
+except ImportError:  # It has no wheel for Apple's processors; there, scripts stay as they are.
+
+    def shortened(_: str, text: str) -> str:
+        """The same text."""
+        return text
+
 
 HERE = Path(__file__).parent
 ARITHMETIC = HERE / "arithmetic.js"
@@ -25,7 +32,7 @@ def joined() -> str:
 
 def shared() -> str:
     """All scripts in one, as short as can be."""
-    return minify.string("application/javascript", joined())
+    return shortened("application/javascript", joined())
 
 
 def with_parts(script: Path) -> str:
@@ -33,5 +40,5 @@ def with_parts(script: Path) -> str:
     text = script.read_text(encoding="utf-8")
     needed = [part for part in PARTS if re.search(rf"\bgdviz\.{part.stem}\b", text)]
     # Each ends with a semicolon: else the next would be taken for what it is called with.
-    parts = [minify.string("application/javascript", part.read_text("utf-8")) for part in needed]
+    parts = [shortened("application/javascript", part.read_text("utf-8")) for part in needed]
     return "".join(f"{part};\n" for part in parts) + text
