@@ -102,7 +102,7 @@ def _told(ended):
     """How a process ended, in words."""
     if ended.si_code == os.CLD_EXITED:
         return f"exit code {ended.si_status}"
-    return f"{signal.Signals(ended.si_status).name}: {signal.strsignal(ended.si_status)}"
+    return f"signal {ended.si_status}, {signal.strsignal(ended.si_status)}"
 
 
 def _draw(build, send, task):

@@ -36,7 +36,7 @@ BROKEN = {
     "broken/dies": ("import os\nos._exit(7)", "1: its process ended (exit code 7); let it return"),
     "broken/crashes": (
         "import ctypes\nctypes.string_at(0)",
-        "1: its process ended (SIGSEGV: Segmentation fault); let it return",
+        "1: its process ended (signal 11, Segmentation fault); let it return",
     ),
     "broken/leaves": (
         "import os, time\nif os.fork() == 0:\n    time.sleep(60)\nos._exit(7)",

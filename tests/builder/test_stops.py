@@ -151,3 +151,20 @@ def test_ctrl_c_in_the_first_second_is_quiet(project, module):
         said = [line for line in process.stderr if not line.startswith("import time:")]
         assert process.wait(timeout=20) == 130
     assert said == ["gdviz: stopped; what is finished is kept\n"]
+
+
+def test_pictures_that_no_process_is_left_to_draw_are_named(project):
+    for number in range(2):
+        kills = f"import os\nos.kill(os.getppid(), {signal.SIGKILL:d})\nalt ="
+        project.write(f"lines/still_{number}", STILL.replace("alt =", kills))
+    run = project.run("figures", "--jobs", "1")
+    assert (run.returncode, run.stderr.splitlines()) == (
+        1,
+        [
+            *(
+                f"figures/lines/still_{number}.py:1: no process is left to draw it; try again"
+                for number in range(2)
+            ),
+            "gdviz: 2 not drawn",
+        ],
+    )
