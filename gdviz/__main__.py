@@ -3,12 +3,12 @@
 import sys
 
 
-def main() -> None:
+def main(words: list[str] | None = None) -> None:
     """Run the command line; Ctrl-C, which may come while that is imported, ends it in one line."""
     try:
         from gdviz.cli import main as run
 
-        run()
+        run(words)
     except KeyboardInterrupt:
         from gdviz.system.terminal import say
 
