@@ -83,7 +83,7 @@ def test_many_pictures_need_few_open_files(project):
     assert run.returncode == 0, run.stderr
 
 
-def test_nobody_who_reads_on_ends_a_build_as_a_broken_pipe_and_nothing_is_lost(project):
+def test_a_build_that_nobody_reads_on_ends_as_a_broken_pipe_and_loses_nothing(project):
     for number in range(4):
         project.write(f"lines/still_{number}")
     command = " ".join(f"'{word}'" for word in project.command("figures"))
