@@ -35,10 +35,9 @@ install: .venv/site  ## set up .venv with what drawing and the site need
 figures: $(if $(MP4),.venv/test,.venv/site)  ## draw what is stale (FIGURE=lines/descent: only that; MP4=1: MP4 too)
 	@$(PYTHON) -m gdviz figures $(FIGURE) $(if $(MP4),--mp4)
 
-# Built aside, so that a failed build leaves the site as it was.
-site: figures  ## build the site into site/ (what make alone does)
-	$(PYTHON) -m mkdocs build --strict --site-dir build/site
-	@rm -rf site && mv build/site site
+# A failed build leaves the site as it was, and of two at once the second waits.
+site: $(if $(MP4),.venv/test,.venv/site)  ## build the site into site/ (what make alone does)
+	@$(PYTHON) -m gdviz.site.publish site $(if $(MP4),--mp4)
 
 offline: site  ## pack the site into build/gdviz-site.zip, which works unpacked, without a server
 	$(PYTHON) -m gdviz.site.offline site build/gdviz-site.zip

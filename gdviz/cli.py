@@ -1,11 +1,14 @@
-"""The command line. Exit codes: 0 done, 1 a picture failed, 2 bad input, 130 stopped by Ctrl-C."""
+"""The command line.
+
+Exit codes: 0 done, 1 a picture failed, 2 bad input, 130 stopped by Ctrl-C, 141 nobody reads on.
+"""
 
 import argparse
 import os
 import re
 import sys
 
-from gdviz.builder.catalogue import create
+from gdviz.builder.catalogue import create, named, project
 from gdviz.system.errors import BadInput
 from gdviz.system.terminal import say
 
@@ -25,13 +28,12 @@ def main(words: list[str] | None = None) -> None:
     except BadInput as error:
         say(f"gdviz: {error}")
         code = 2
-    except KeyboardInterrupt:
-        say("gdviz: stopped; what is finished is kept")
-        code = 130
     except BrokenPipeError:
         # Whoever read the output has seen enough. Python flushes once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for output in (1, 2):
+            os.dup2(nowhere, output)
+        code = 141  # As of a program that SIGPIPE ends.
     except OSError as error:
         say(f"gdviz: {error.filename or 'build'}: {error.strerror}")
         code = 1
@@ -61,7 +63,9 @@ class _Version(argparse.Action):
 def _figures(arguments):
     from gdviz.builder.build import build
 
-    failures = build(os.getcwd(), arguments.names, arguments.force, arguments.jobs, arguments.mp4)
+    root = project(os.getcwd())
+    names = [named(root, word) for word in arguments.names]
+    failures = build(root, names, arguments.force, arguments.jobs, arguments.mp4)
     if failures:
         say(f"gdviz: {len(failures)} not drawn")
     return 1 if failures else 0
@@ -70,20 +74,24 @@ def _figures(arguments):
 def _list(arguments):
     from gdviz.builder.staleness import Survey
 
-    survey = Survey(os.getcwd())
+    survey = Survey(project(os.getcwd()))
     width = max(map(len, survey.recipes), default=0)
     for name in survey.recipes:
         fresh = "stale" if name in survey.stale else "fresh"
         touch = "  to touch" if survey.touched(name) else ""
         print(f"{name:{width}}  {survey.kind(name):6}  {fresh}{touch}")
-    return 0
+    for fault in survey.astray.values():
+        say(fault)
+    return 1 if survey.astray else 0
 
 
 def _new(arguments):
-    paths = create(os.getcwd(), arguments.name, arguments.explore)
-    page, ending = arguments.name.partition("/")[0], "svg" if arguments.explore else "gif"
+    root = project(os.getcwd())
+    name = named(root, arguments.name)
+    paths = create(root, name, arguments.explore)
+    page, ending = name.partition("/")[0], "svg" if arguments.explore else "gif"
     print(f"wrote {' and '.join(paths)}; it already draws, change it to what you want to show")
-    print(f"show it in docs/{page}.md: ![What one sees.](figures/{arguments.name}.{ending})")
+    print(f"show it in docs/{page}.md: ![What one sees.](figures/{name}.{ending})")
     return 0
 
 

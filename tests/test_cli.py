@@ -38,11 +38,31 @@ def test_list_shows_what_is_there_and_whether_it_is_fresh(project):
     assert project.run("list").stdout == "lines/one  ?       stale\n"
 
 
-def test_list_is_silent_when_nobody_reads_on(project):
+def test_list_ends_as_a_broken_pipe_when_nobody_reads_on(project):
     project.write("lines/one")
-    command = f"'{sys.executable}' -m gdviz list | true"
-    run = subprocess.run(command, shell=True, cwd=project.root, capture_output=True)
-    assert (run.stdout, run.stderr) == (b"", b"")
+    script = f"'{sys.executable}' -m gdviz list | true; echo ${{PIPESTATUS[0]}}"
+    run = subprocess.run(["bash", "-c", script], cwd=project.root, capture_output=True)
+    assert (run.stdout, run.stderr) == (b"141\n", b"")
+
+
+def test_files_astray_are_named_and_the_others_listed(project):
+    project.write("lines/one")
+    project.write("lines/two-words")
+    run = project.run("list")
+    assert (run.returncode, run.stdout) == (1, "lines/one  ?       stale\n")
+    assert run.stderr.startswith("figures/lines/two-words.py: a recipe is figures/page/name.py")
+
+
+def test_commands_work_from_every_folder_of_the_project(project):
+    page = project.write("lines/one").parent
+    inner = Project(project.root)
+    inner.root = page
+    run = inner.run("new", "lines/two")
+    assert (run.returncode, (page / "two.py").exists()) == (0, True)
+    assert inner.run("list").stdout == "lines/one  ?       stale\nlines/two  ?       stale\n"
+    run = inner.run("figures", "one.py")
+    assert (run.returncode, run.stderr[:15]) == (0, "drew lines/one ")
+    assert "lines/one.svg" in project.files()
 
 
 def test_outside_a_project_the_remedy_is_named(tmp_path, project):
@@ -149,4 +169,4 @@ def test_a_run_with_nothing_to_do_imports_nothing_that_draws(drawn):
     assert run.stderr.endswith("all pictures are up to date\n")
     imported = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
     assert "gdviz.builder.staleness" in imported
-    assert not imported & {"numpy", "matplotlib", "pebble", "PIL", "multiprocessing", "pathlib"}
+    assert not imported & {"numpy", "matplotlib", "PIL", "multiprocessing", "pathlib"}

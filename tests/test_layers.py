@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "networks": {"numpy", "functions", "optim", "data"},
     "film": {"numpy", "matplotlib", "PIL", "imageio_ffmpeg", "notation", "drawing", "system"},
     "experiments": {"numpy", "matplotlib", "system"} | MATHEMATICS | PICTURES,
-    "builder": {"numpy", "matplotlib", "mpl_toolkits", "pebble", "film", "system"} | PICTURES,
+    "builder": {"numpy", "matplotlib", "mpl_toolkits", "film", "system"} | PICTURES,
     "segment": {"numpy", "matplotlib", "PIL", "networks", "experiments", "film", "system"}
     | PICTURES,
     "yours": {"numpy", "polars", "experiments", "builder", "system"} | MATHEMATICS | PICTURES,

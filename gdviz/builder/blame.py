@@ -1,5 +1,6 @@
 """Turn what a recipe raised into one line: file, line, what is wrong."""
 
+import errno
 import os
 import re
 import traceback
@@ -7,18 +8,24 @@ from pathlib import Path
 
 from gdviz.builder.recipe import BadRecipe, line_of
 
+LONGEST = 300  # More letters than that tell nothing more.
+FULL = {errno.EDQUOT, errno.EFBIG, errno.ENOSPC}
+
 
 def blame(error: BaseException, recipe: Path, root: Path) -> str:
     """Say where in the recipe `error` came from, and what it says.
 
-    The line is the innermost one of the recipe that took part, else that of its `figure`.
+    The line is the innermost one of the recipe that took part, else that of its `figure`. No line
+    is to blame for a full disk.
     """
+    if isinstance(error, OSError) and error.errno in FULL:
+        return f"{_shown(recipe, root)} could not be drawn: {error.strerror}; make room"
     if isinstance(error, BadRecipe):
-        return f"{_shown(recipe, root)}:{error.line}: {error}"
+        return f"{_shown(recipe, root)}:{error.line}: {_cut(' '.join(str(error).split()))}"
     text = str(error)
     # matplotlib's complaints about formulas begin with an empty line.
     first = text.partition("\n")[0] or " ".join(text.split())
-    words = _missing_letter(text) or f"{type(error).__name__}: {first}"
+    words = _missing_letter(text) or f"{type(error).__name__}: {_cut(first)}"
     if isinstance(error, SyntaxError) and error.filename and os.path.isfile(error.filename):
         return f"{_shown(Path(error.filename), root)}:{error.lineno}: SyntaxError: {error.msg}"
     lines = [
@@ -28,6 +35,12 @@ def blame(error: BaseException, recipe: Path, root: Path) -> str:
     ]
     line = lines[-1] if lines else line_of(recipe.read_bytes(), "figure")
     return f"{_shown(recipe, root)}:{line}: {words}"
+
+
+def _cut(text):
+    """The text without its middle, should it be too long: what to do stands at the end."""
+    half = LONGEST // 2
+    return text if len(text) <= LONGEST else f"{text[:half]} … {text[-half:]}"
 
 
 def _missing_letter(text):

@@ -20,16 +20,20 @@ def build(
     `names` restricts the run to pictures (`lines/descent`) and pages (`lines`); `force` draws the
     fresh ones too; `jobs` is the number of workers, one a core unless given; `mp4` makes MP4 films
     too. A failed picture keeps its old files and stays stale. Each failure is one line: the
-    recipe, the line, what is wrong. Raises `errors.BadInput` for unknown names, and for MP4 where
-    imageio-ffmpeg is not installed.
+    recipe, the line, what is wrong. A file that is no recipe, though it looks like one, has failed.
+    Raises `errors.BadInput` for unknown names, and for MP4 where imageio-ffmpeg is not installed.
     """
     survey = Survey(root, _video() if mp4 else "")
-    if not (survey.to_draw(names, force) or survey.learned or (survey.gone and not names)):
-        say("all pictures are up to date")
-        return {}
-    from gdviz.builder.work import work  # slow to import
+    faults = survey.faults(names)
+    for fault in faults.values():
+        say(fault)
+    if survey.to_draw(names, force) or survey.learned or (survey.gone and not names):
+        from gdviz.builder.work import work  # slow to import
 
-    return work(survey, names, force, jobs or os.cpu_count() or 1)
+        return faults | work(survey, names, force, jobs or os.cpu_count() or 1)
+    if not faults:
+        say("all pictures are up to date")
+    return faults
 
 
 def _video():
@@ -43,10 +47,8 @@ def _video():
 
 
 def recipes(root: str | os.PathLike[str]) -> dict:
-    """Path of every recipe of the project in `root`, by name: `lines/descent`.
-
-    Raises `errors.BadInput` for a file that no page could name.
-    """
+    """Path of every recipe of the project in `root`, by name: `lines/descent`."""
     from pathlib import Path
 
-    return {name: Path(path) for name, path in find(os.path.abspath(root)).items()}
+    found, _ = find(os.path.abspath(root))
+    return {name: Path(path) for name, path in found.items()}

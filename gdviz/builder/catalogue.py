@@ -3,6 +3,7 @@
 import os
 
 from gdviz.system.errors import BadInput
+from gdviz.system.paths import display_path
 
 HERE = os.path.dirname(__file__)
 STARTER = os.path.join(HERE, "starter.py")
@@ -10,23 +11,59 @@ STARTER = os.path.join(HERE, "starter.py")
 TOUCHED = os.path.join(HERE, "touched.py")
 
 
-def find(root: str) -> dict[str, str]:
-    """Path of every recipe of the project in `root`, in order of their names.
+def project(start: str) -> str:
+    """The folder of the project that `start` lies in: the nearest with a folder figures.
 
-    A file whose name begins with _ is no recipe, but may be imported by those beside it.
-    Raises `BadInput` for a file that no page could name, and where there is no figures folder.
+    Where there is none, `start` itself.
+    """
+    folder = os.path.abspath(start)
+    while not _has_figures(folder) or _is_made(folder):
+        if folder == os.path.dirname(folder):
+            return start
+        folder = os.path.dirname(folder)
+    return folder
+
+
+def _has_figures(folder):
+    return os.path.isdir(os.path.join(folder, "figures"))
+
+
+def _is_made(folder):
+    """Whether what lies in the folder was made from a project, which has its own folder figures."""
+    return os.path.basename(folder) in ("build", "site") and _has_figures(os.path.dirname(folder))
+
+
+def named(root: str, word: str) -> str:
+    """The name that a word means: itself, or that of the recipe or page whose path it is."""
+    path, top = os.path.abspath(word), os.path.join(root, "figures", "")
+    if path.startswith(top) and (path.endswith(".py") or os.path.exists(path)):
+        return path.removeprefix(top).removesuffix(".py").replace(os.sep, "/")
+    return word
+
+
+def find(root: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Path of every recipe of the project in `root` by name, and what is wrong with those astray.
+
+    A file whose name begins with _ is no recipe, but may be imported by those beside it; one whose
+    name begins with a dot is an editor's. Astray is what no page could name, and what is no file
+    or cannot be read. Raises `BadInput` where there is no figures folder.
     """
     top = os.path.join(root, "figures")
-    if not os.path.isdir(top):
+    if not _has_figures(root):
         raise BadInput(f"{root} has no figures folder; run gdviz in the project's own folder")
-    found = {}
+    found, astray = {}, {}
     for folder, inner, files in os.walk(top):
-        inner[:] = [name for name in inner if not name.startswith((".", "__"))]
-        for file in files:
-            if file.endswith(".py") and not file.startswith("_"):  # What recipes import.
-                path = os.path.join(folder, file)
-                found[_name(path.removeprefix(f"{top}{os.sep}"))] = path
-    return dict(sorted(found.items()))
+        for entry in (*files, *inner):
+            if entry.endswith(".py") and not entry.startswith((".", "_")):
+                path = os.path.join(folder, entry)
+                name = path.removeprefix(f"{top}{os.sep}").removesuffix(".py").replace(os.sep, "/")
+                fault = _fault(path, name)
+                if fault:
+                    astray[name] = f"{display_path(f'figures/{name}.py')}: {fault}"
+                else:
+                    found[name] = path
+        inner[:] = [x for x in inner if not x.startswith((".", "__")) and not x.endswith(".py")]
+    return dict(sorted(found.items())), dict(sorted(astray.items()))
 
 
 def chosen(known: dict[str, str], names: list[str] | tuple[str, ...]) -> list[str]:
@@ -74,14 +111,16 @@ def _is_name(name: str) -> bool:
     )
 
 
-def _name(path):
-    name = path.removesuffix(".py").replace(os.sep, "/")
+def _fault(path, name):
+    """Why there is no recipe at the path, or ""."""
     if not _is_name(name):
-        raise BadInput(
-            f"figures/{name}.py: a recipe is figures/page/name.py, both words in small letters, "
-            "digits and _; rename or move the file"
+        return (
+            "a recipe is figures/page/name.py, both words in small letters, digits and _; "
+            "rename or move the file"
         )
-    return name
+    if not (os.path.isfile(path) and os.access(path, os.R_OK)):
+        return "no file that can be read; mend or delete it"
+    return ""
 
 
 def _hint(name, known):

@@ -135,7 +135,8 @@ def load(path: Path) -> Recipe:
     module = ModuleType(path.stem)
     module.__file__ = str(path)
     # Not imported: a cached .pyc goes by whole seconds and may miss an edit.
-    exec(compile(tree, str(path), "exec"), vars(module))
+    # Nor optimized: python -OO would take its docstring.
+    exec(compile(tree, str(path), "exec", optimize=0), vars(module))
     about = (module.__doc__ or "").strip()
     if not about:
         raise BadRecipe("no docstring; say in one sentence what one sees")

@@ -24,13 +24,14 @@ class Survey:
     or the drawing imports, or the version of a library is another one than when it was drawn, or
     its files are not as left. With `video`, a version of imageio-ffmpeg, so is a film without MP4
     files of this version.
-    `gone` holds the names that have files and no recipe.
+    `gone` holds the names that have files and no recipe, `astray` what is wrong with the files that
+    look like recipes and are none, by name.
     """
 
     def __init__(self, root: str | os.PathLike[str], video: str = "") -> None:
         self.root = os.path.abspath(root)
         self.folder = os.path.join(self.root, "build", "figures")
-        self.recipes = find(self.root)
+        self.recipes, self.astray = find(self.root)
         self.state = State(self.folder)
         self.sources = sources = Sources(self.root, self.state.files)
         self.version, self.video = video, sources.video(video)
@@ -47,7 +48,7 @@ class Survey:
             place = os.path.join(self.folder, page)
             files = os.listdir(place) if page[0] != "." and os.path.isdir(place) else []
             if not known.issuperset(file.partition(".")[0].partition("-")[0] for file in files):
-                return outputs(self.folder).keys() - self.recipes.keys()
+                return outputs(self.folder).keys() - self.recipes.keys() - self.astray.keys()
         return set()
 
     def _fresh(self, name):
@@ -58,10 +59,31 @@ class Survey:
         """What the picture is made from, if it moves or not and its recipe read these files."""
         return self.sources.inputs(self.recipes[name], moving, read)
 
+    def drawn_from(
+        self, name: str, moving: bool, read: Iterable[str], began: int
+    ) -> dict[str, str]:
+        """What a picture was made from whose drawing began after `began`, in ns.
+
+        A file that has changed since then may have been drawn from or not: it counts as stale.
+        """
+        now = Sources(self.root, self.state.files)
+        inputs = now.inputs(self.recipes[name], moving, read)
+        self.state.files.update(now.seen)
+        changed = {file for file, ([_, time, _], *_) in now.seen.items() if time > began}
+        return inputs | dict.fromkeys(inputs.keys() & changed, "changed while drawing")
+
     def to_draw(self, names: list[str] | tuple[str, ...], force: bool) -> list[str]:
         """Stale pictures among the named ones, or all of these by force; the slowest first."""
-        wanted = [name for name in chosen(self.recipes, names) if force or name in self.stale]
+        known = [name for name in self._chosen(names) if name in self.recipes]
+        wanted = [name for name in known if force or name in self.stale]
         return sorted(wanted, key=self.state.seconds, reverse=True)
+
+    def faults(self, names: list[str] | tuple[str, ...]) -> dict[str, str]:
+        """What is wrong with the files among the named ones that are astray."""
+        return {name: self.astray[name] for name in self._chosen(names) if name in self.astray}
+
+    def _chosen(self, names):
+        return chosen(self.recipes | self.astray, names)
 
     def touched(self, name: str) -> bool:
         """Whether a script lies beside the recipe, so that one can touch the picture."""

@@ -2,10 +2,11 @@
 
 import json
 import os
+from zlib import crc32
 
 from gdviz.system.files import whole
 
-FORMAT = 5
+FORMAT = 6
 
 
 class State:
@@ -22,13 +23,13 @@ class State:
         self.files, self.pictures = {}, {}
         try:
             with open(self.path, encoding="utf-8") as file:
-                kept = json.load(file)
-            if kept["format"] == FORMAT:
-                for picture in kept["pictures"].values():
-                    picture["inputs"] = kept["common"] | picture["inputs"]
-                self.files, self.pictures = kept["files"], kept["pictures"]
-        except (OSError, ValueError, KeyError, TypeError):
-            pass
+                mark, kept = file.readline(), file.read()
+        except (OSError, ValueError):
+            return
+        if mark == _mark(kept):  # Else it is not as `save` wrote it.
+            self.files, common, self.pictures = json.loads(kept)
+            for picture in self.pictures.values():
+                picture["inputs"] = common | picture["inputs"]
 
     def fresh(self, name: str, inputs: dict[str, str], video: str) -> bool:
         """Tell whether the picture's files are there, as they were drawn, from these inputs.
@@ -86,9 +87,9 @@ class State:
             name: picture | {"inputs": dict(picture["inputs"].items() - common.items())}
             for name, picture in self.pictures.items()
         }
-        kept = {"format": FORMAT, "files": self.files, "common": common, "pictures": pictures}
+        kept = json.dumps([self.files, common, pictures])
         with whole(self.path) as part, open(part, "w", encoding="utf-8") as file:
-            file.write(json.dumps(kept))
+            file.write(_mark(kept) + kept)
 
     def _stamp(self, file):
         try:
@@ -96,3 +97,8 @@ class State:
         except OSError:
             return None
         return [status.st_size, status.st_mtime_ns]
+
+
+def _mark(text):
+    """The first line of the memory: its format, and what an edit of the text would change."""
+    return f"{FORMAT} {crc32(text.encode())}\n"

@@ -15,23 +15,24 @@ def work(
 ) -> dict[str, str]:
     """Do what `survey` has found, once no other build is at work; the result is that of `build`."""
     folder = Path(survey.folder)
-    with locked(folder, lambda: say(f"another build draws in {folder}; waiting")) as aside:
+    with locked(folder, lambda pid: say(f"process {pid} draws in {folder}; waiting")) as aside:
+        began = aside.stat().st_ctime_ns  # By the clock of the files.
         survey = Survey(survey.root, survey.version)  # The other build may have done the work.
         if not names:
             files.prune(folder, survey.gone)
             survey.state.forget(survey.state.pictures.keys() - survey.recipes.keys())
         survey.state.save()
-        return _draw(survey, survey.to_draw(names, force), aside, jobs)
+        return _draw(survey, survey.to_draw(names, force), aside, jobs, began)
 
 
-def _draw(survey, names, aside, jobs):
+def _draw(survey, names, aside, jobs, began):
     failures = {}
     progress = Progress(len(names))
     tasks = {name: (Path(survey.recipes[name]), aside / name) for name in names}
     for name, seconds, failure, read in draw_all(
         tasks, Path(survey.root), jobs, bool(survey.video), progress.drawing
     ):
-        failure = failure or _keep(survey, aside / name, name, read, seconds)
+        failure = failure or _keep(survey, aside / name, name, read, seconds, began)
         if failure:
             failures[name] = failure
             progress.failed(failure)
@@ -40,13 +41,14 @@ def _draw(survey, names, aside, jobs):
     return failures
 
 
-def _keep(survey, drawn, name, read, seconds):
+def _keep(survey, drawn, name, read, seconds, began):
     """Put a finished picture in its place and remember it; return what went wrong, or ""."""
     try:
         published = files.publish(drawn, Path(survey.folder), name)
         moving = any(file.endswith(".gif") for file in published)
-        inputs = survey.inputs(name, moving, read)
+        inputs = survey.drawn_from(name, moving, read, began)
         survey.state.drew(name, inputs, read, survey.video, published, seconds)
     except OSError as error:
-        return f"{error.filename or name}: {error.strerror}; {name} could not be put there"
+        place = error.filename2 or error.filename or name
+        return f"{place}: {error.strerror}; {name} could not be put there"
     return ""

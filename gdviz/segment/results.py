@@ -55,7 +55,7 @@ class Learnt:
 def write(folder: Path, learnt: Learnt) -> list[str]:
     """Write all results aside, then put them in their places; return their names."""
     task, evaluations = learnt.task, learnt.evaluations
-    with locked(folder, lambda: say(f"another run writes in {folder}; waiting")) as aside:
+    with locked(folder, lambda pid: say(f"process {pid} writes in {folder}; waiting")) as aside:
         as_large(evaluations[-1].answer, learnt.size).save(aside / "mask.png")
         model.write(aside / "model.npz", learnt.model)
         _write_film(aside, task, evaluations)

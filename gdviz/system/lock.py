@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,24 +11,27 @@ from gdviz.system.errors import BadInput
 
 
 @contextlib.contextmanager
-def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[Path]:
+def locked(folder: Path, waiting: Callable[[str], None]) -> Iterator[Path]:
     """Hold the lock of `folder` and give an empty folder in it to draw in.
 
-    `waiting` is called once if another process holds the lock. The lock goes with the process, even
-    when it is killed; what a killed one left half drawn is swept by the next.
+    `waiting` is told the id of the process that holds the lock, if there is one. The lock goes with
+    the process, even when it is killed; what a killed one left half drawn is swept by the next.
     """
     aside = folder / ".drawing"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / ".lock").open("a", encoding="utf-8")
+        lock = (folder / ".lock").open("a+", encoding="utf-8")
     except OSError as error:
         raise BadInput(f"{folder} cannot be written: {error.strerror}; make room there") from None
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            waiting()
+            lock.seek(0)
+            waiting(lock.read())
             fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.truncate(0)
+        print(os.getpid(), end="", file=lock, flush=True)
         shutil.rmtree(aside, ignore_errors=True)
         try:
             aside.mkdir()  # Within: a Ctrl-C may come before the next line.

@@ -45,7 +45,7 @@ def write(
         raise BadInput("MP4 films need imageio-ffmpeg; run: pip install 'gdviz[video]'")
     place, name = Path(folder), f"output folder {display_path(folder)}"
     try:
-        with locked(place, lambda: say(f"another run writes in {name}; waiting")) as aside:
+        with locked(place, lambda pid: say(f"process {pid} writes in {name}; waiting")) as aside:
             _check_free(place, name)
             path = aside / f"{NAME}.py"
             path.write_text(recipe + ALONE, encoding="utf-8")

@@ -1,6 +1,7 @@
 """A build draws what it should in every form, and no recipe can spoil it for the others."""
 
 import json
+import os
 import re
 from textwrap import dedent
 
@@ -10,6 +11,7 @@ from projects import MOVING, STILL, Project
 
 from gdviz.builder import pool, sources
 from gdviz.builder.build import build
+from gdviz.builder.staleness import Survey
 from gdviz.system.errors import BadInput
 
 BROKEN = {
@@ -32,9 +34,32 @@ BROKEN = {
     "broken/late": ("def figure():\n    return 1 / 0", "4: ZeroDivisionError: division by zero"),
     "broken/exits": ("import sys\nsys.exit(3)", "4: SystemExit: 3"),
     "broken/dies": ("import os\nos._exit(7)", "1: its process ended (exit code 7); let it return"),
+    "broken/crashes": (
+        "import ctypes\nctypes.string_at(0)",
+        "1: its process ended (signal 11, Segmentation fault); let it return",
+    ),
+    "broken/leaves": (
+        "import os, time\nif os.fork() == 0:\n    time.sleep(60)\nos._exit(7)",
+        "1: its process ended (exit code 7); let it return",
+    ),
+    "broken/closes": ("import os\nos.closerange(3, 99)", "1: its process ended ("),
+    "broken/wordy": ("raise ValueError('long ' * 20_000)", "3: ValueError: long long long"),
+    "broken/wordy_fact": (
+        "import numpy as np\nfacts = {'x': np.arange(999.0)}\ndef figure():\n    pass",
+        "4: facts['x'] is array([ 0., 1., 2.,",
+    ),
+    "broken/chance": (
+        "import numpy as np\ndef figure():\n    np.random.default_rng().normal()",
+        "5: ValueError: a generator without a seed gives other numbers every time; give it a seed",
+    ),
+    "broken/clock": (
+        "import time\nfrom matplotlib.figure import Figure\nfacts = {'now': time.perf_counter()}"
+        + STILL.partition('"top": 1}')[2],
+        "5: facts['now'] is ",
+    ),
     "broken/hangs": (
         "import time\nwhile True:\n    time.sleep(1)",
-        "1: not finished after 5 s; draw fewer frames",
+        "1: not finished after 10 s; draw fewer frames",
     ),
     "broken/formula": ("x = eval('1 +')", "3: SyntaxError: invalid syntax"),
     "broken/syntax": ("def figure(:", "3: SyntaxError: invalid syntax"),
@@ -76,7 +101,7 @@ def built(tmp_path_factory):
     project.write("lines/still", STILL)
     project.write("lines/moving", MOVING)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pool, "LIMIT", 5)
+        patch.setattr(pool, "LIMIT", 10)
         project.failures = build(project.root, mp4=True)
     return project
 
@@ -85,6 +110,7 @@ def built(tmp_path_factory):
 def test_a_broken_recipe_is_reported_with_its_file_and_line(built, name):
     assert built.failures[name].startswith(f"figures/{name}.py:{BROKEN[name][1]}")
     assert "\n" not in built.failures[name]
+    assert len(built.failures[name]) < 400
 
 
 def test_a_broken_recipe_costs_only_itself(built):
@@ -269,3 +295,46 @@ def test_mp4_films_without_their_library_are_refused_with_the_remedy(project, mo
     with pytest.raises(BadInput, match=r"MP4 films need imageio-ffmpeg; run: pip install"):
         build(project.root, mp4=True)
     assert project.files() == {}
+
+
+def test_an_edit_while_a_picture_is_drawn_counts_even_if_it_is_undone(project):
+    edits = {
+        "recipe": "path = Path(__file__)\n",
+        "table": "path = Path('figures/top.csv')\npath.read_text()\n",
+        "helper": "import _rows\npath = Path(_rows.__file__)\n",
+    }
+    (project.root / "figures/top.csv").write_text("1")
+    for name, path in edits.items():
+        edit = "before = path.read_text()\npath.write_text('2')\npath.write_text(before)\nalt ="
+        project.write(
+            f"lines/{name}", STILL.replace("alt =", f"from pathlib import Path\n{path}{edit}")
+        )
+    (project.root / "figures/lines/_rows.py").write_text("rows = 1\n")
+    project.write("lines/other")
+    assert build(project.root) == {}
+    assert Survey(project.root).stale == {"lines/recipe", "lines/table", "lines/helper"}
+
+
+def test_files_astray_cost_only_themselves(project, capfd):
+    page = project.write("lines/still").parent
+    for hidden in ("._still.py", ".hidden.py", "../__init__.py"):
+        (page / hidden).write_bytes(b"\0")
+    (page / ".#still.py").symlink_to("nobody@nowhere:1")
+    astray = ["copy (1)", "two-words", "Upper", "übung", "pipe", "link", "folder"]
+    for name in astray[:4]:
+        project.write(f"lines/{name}")
+    os.mkfifo(page / "pipe.py")
+    (page / "link.py").symlink_to("nowhere")
+    project.write("lines/folder.py/inner")
+    failures = build(project.root)
+    assert failures.keys() == {f"lines/{name}" for name in astray}
+    for name in astray:
+        fault = (
+            "no file that can be read" if name in astray[4:] else "a recipe is figures/page/name"
+        )
+        assert failures[f"lines/{name}"].startswith(f"figures/lines/{name}.py: {fault}")
+    assert "lines/still.svg" in project.files()
+    assert build(project.root) == failures
+    assert capfd.readouterr().err.count("pipe.py") == 2
+    assert build(project.root, ["lines/still"]) == {}
+    assert build(project.root, ["lines/pipe"]).keys() == {"lines/pipe"}

@@ -1,7 +1,10 @@
 """Recipes are found by their path, and a name that is not known gets a hint."""
 
+import re
+
 import pytest
 
+from gdviz.builder import catalogue
 from gdviz.builder.build import recipes
 from gdviz.builder.catalogue import chosen, find
 from gdviz.system.errors import BadInput
@@ -18,16 +21,52 @@ def test_what_is_no_recipe_is_left_alone(project):
     project.write("lines/.ipynb_checkpoints/old")
     project.write("lines/__pycache__/old")
     (project.root / "figures" / "lines" / "notes.txt").touch()
-    assert find(str(project.root)) == {}
+    assert find(str(project.root)) == ({}, {})
 
 
 @pytest.mark.parametrize(
     "name", ["hero", "lines/deep/hero", "lines/Hero", "lines/two-words", "a b/c"]
 )
-def test_a_recipe_that_no_page_could_name_is_refused_with_its_path(project, name):
+def test_a_recipe_that_no_page_could_name_is_astray(project, name):
     project.write(name)
-    with pytest.raises(BadInput, match=rf"^figures/{name}\.py: .*; rename or move the file$"):
-        find(str(project.root))
+    good = project.write("lines/good")
+    found, astray = find(str(project.root))
+    assert found == {"lines/good": str(good)}
+    assert re.match(rf"^figures/{name}\.py: .*; rename or move the file$", astray[name])
+
+
+@pytest.mark.parametrize(
+    "folder", ["", "figures", "figures/lines", "docs", "build", "build/figures"]
+)
+def test_the_project_is_found_from_every_folder_in_it(project, folder):
+    project.write("lines/good")
+    place = project.root / folder
+    place.mkdir(parents=True, exist_ok=True)
+    (project.root / "build/figures").mkdir(parents=True, exist_ok=True)
+    assert catalogue.project(str(place)) == str(project.root)
+
+
+def test_without_a_project_the_folder_is_taken_as_it_is(tmp_path):
+    assert catalogue.project(str(tmp_path)) == str(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("folder", "word", "name"),
+    [
+        ("", "figures/lines/good.py", "lines/good"),
+        ("", "figures/lines/", "lines"),
+        ("figures", "lines/good.py", "lines/good"),
+        ("figures/lines", "good.py", "lines/good"),
+        ("figures/lines", "lines/good", "lines/good"),
+        ("figures/lines", "new.py", "lines/new"),
+        ("", "lines/good", "lines/good"),
+        ("", "lines", "lines"),
+    ],
+)
+def test_a_picture_may_be_named_by_the_path_of_its_recipe(project, monkeypatch, folder, word, name):
+    project.write("lines/good")
+    monkeypatch.chdir(project.root / folder)
+    assert catalogue.named(str(project.root), word) == name
 
 
 def test_a_folder_without_figures_says_so(tmp_path):

@@ -144,7 +144,9 @@ def test_the_versions_are_those_that_the_package_metadata_tells():
 def test_every_library_that_the_pictures_import_counts():
     home = Path(gdviz.__file__).parent.parent
     reached = Sources(str(home), {})
-    files = {file for recipe in find(str(home)).values() for file in reached.inputs(recipe, True)}
+    files = {
+        file for recipe in find(str(home))[0].values() for file in reached.inputs(recipe, True)
+    }
     imported = {
         name.partition(".")[0]
         for file in files

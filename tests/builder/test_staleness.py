@@ -130,6 +130,24 @@ def test_a_memory_that_cannot_be_read_counts_as_none(settled, memory):
     assert Survey(settled.root).stale == set(NAMES)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"seconds": 1', '"seconds": "1"'),
+        ('"outputs": {', '"outputs": [], "o": {'),
+        (": [", ": [[]"),
+    ],
+)
+def test_a_memory_of_another_shape_counts_as_none(settled, old, new):
+    memory = settled.built / ".state.json"
+    text = memory.read_text("utf-8")
+    assert old in text
+    memory.write_text(text.replace(old, new), "utf-8")
+    survey = Survey(settled.root)
+    assert survey.stale == set(NAMES)
+    assert survey.to_draw([], force=False) == [*NAMES]
+
+
 def test_the_files_of_a_deleted_recipe_are_found_even_without_a_memory(settled):
     (settled.root / "figures/lines/descent.py").unlink()
     (settled.built / ".state.json").unlink()

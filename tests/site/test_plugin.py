@@ -385,6 +385,16 @@ def test_the_live_preview_shows_the_failure_over_the_last_good_picture(monkeypat
     assert images == ["figures/lines-misfit.svg", "figures/lines-misfit-dark.svg"]
 
 
+def test_a_file_astray_does_not_stop_the_live_preview(monkeypatch, tmp_path):
+    """Whoever sees the site goes on, while the builder names the file."""
+    failures = {"lines/two-words": "figures/lines/two-words.py: rename or move the file"}
+    monkeypatch.setattr(builder, "build", lambda root: failures)
+    (tmp_path / "figures" / "lines").mkdir(parents=True)
+    (tmp_path / "figures" / "lines" / "two-words.py").touch()
+    page = _build(tmp_path, serving=True)
+    assert "gdviz-fault" not in page.texts
+
+
 def test_a_folder_that_cannot_be_built_fails_in_one_line(monkeypatch, failure):
     """Bad input found by the builder becomes a failure of the plugin, with no traceback."""
 

@@ -12,7 +12,7 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from gdviz.system.lock import locked
-with locked(Path(sys.argv[1]), lambda: None) as aside:
+with locked(Path(sys.argv[1]), print) as aside:
     (aside / "half.gif").touch()
     print("held", flush=True)
     time.sleep(60)
@@ -27,7 +27,7 @@ def test_the_lock_of_a_killed_build_is_free_and_what_it_left_is_swept(tmp_path):
         holder.kill()
     assert (tmp_path / ".drawing" / "half.gif").exists()
     waited = []
-    with locked(tmp_path, lambda: waited.append(True)) as aside:
+    with locked(tmp_path, waited.append) as aside:
         assert list(aside.iterdir()) == []
     assert waited == []
     assert not aside.exists()
@@ -37,6 +37,6 @@ def test_a_build_folder_that_is_a_file_is_named(tmp_path):
     (tmp_path / "build").touch()
     with (
         pytest.raises(BadInput, match=r"build/figures cannot be written: Not a directory"),
-        locked(tmp_path / "build" / "figures", lambda: None),
+        locked(tmp_path / "build" / "figures", print),
     ):
         pass

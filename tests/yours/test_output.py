@@ -14,7 +14,7 @@ from disks import full, read_only
 from PIL import Image, ImageSequence
 from projects import Project
 
-from gdviz import cli
+from gdviz.__main__ import main
 from gdviz.yours import output
 
 PICTURES = {
@@ -35,7 +35,7 @@ ODD = "läuft ∇ 'a' & <b> $HOME"
 def _run(*words):
     """Run the command line to its end; the exit code comes back."""
     with pytest.raises(SystemExit) as ended:
-        cli.main([str(word) for word in words])
+        main([str(word) for word in words])
     return ended.value.code
 
 

@@ -1,0 +1,74 @@
+"""However many build a site at once, and whatever fails, there is a whole site."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from shutil import rmtree
+
+import handmade
+import pytest
+from projects import Project
+
+COMMAND = [sys.executable, "-m", "gdviz.site.publish", "site"]
+
+pytestmark = pytest.mark.xdist_group("publish")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    """A project of one page, whose site is built."""
+    root = tmp_path_factory.mktemp("published")
+    handmade.site(root, "# First\n")
+    rmtree(root / "figures" / "lines")
+    Project(root).write("lines/still")
+    run = subprocess.run(COMMAND, cwd=root, capture_output=True, encoding="utf-8")
+    assert run.returncode == 0, run.stderr
+    return root
+
+
+def _page(root):
+    return (root / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def _start(root):
+    return subprocess.Popen(COMMAND, cwd=root, stderr=subprocess.PIPE, encoding="utf-8")
+
+
+def test_of_two_builds_at_once_one_waits_and_the_site_is_never_missing(root):
+    (root / "docs" / "index.md").write_text("# Second\n", encoding="utf-8")
+    files = sorted(path.relative_to(root) for path in (root / "site").rglob("*"))
+    both = [_start(root), _start(root)]
+    while any(process.poll() is None for process in both):
+        assert (root / "site").is_dir()
+        time.sleep(0.001)
+    said = [process.communicate()[1] for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    waited = [f"process {other.pid} builds site; waiting\n" in text
+              for other, text in zip(reversed(both), said, strict=True)]  # fmt: skip
+    assert sorted(waited) == [False, True]
+    assert "Second" in _page(root)
+    assert sorted(path.relative_to(root) for path in (root / "site").rglob("*")) == files
+
+
+def test_a_build_that_fails_leaves_the_old_site(root):
+    before = _page(root)
+    (root / "docs" / "index.md").write_text("# Third\n\n[Nowhere](no.md)\n", encoding="utf-8")
+    run = subprocess.run(COMMAND, cwd=root, capture_output=True, encoding="utf-8")
+    assert run.returncode == 1
+    assert _page(root) == before
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_a_build_that_is_stopped_leaves_the_old_site_and_no_process(root, how):
+    before = _page(root)
+    process = _start(root)
+    while not list((root / "build" / "site").glob(".drawing/*")):
+        assert process.poll() is None
+        time.sleep(0.001)
+    os.kill(process.pid, how)
+    # What it says has an end when the last process has ended.
+    assert "Traceback" not in process.communicate(timeout=20)[1]
+    assert process.returncode == {signal.SIGINT: 130, signal.SIGKILL: -9}[how]
+    assert _page(root) == before
