@@ -426,6 +426,16 @@ def test_the_wanted_class_of_outlines_is_learnt(read):
     assert read(content, "json", wanted="objects").mask.sum() == 300
 
 
+def test_what_labelme_ignores_is_neither_marked_nor_scored(read):
+    shapes = [
+        {"label": "bee", "points": [[10, 10], [30, 10], [30, 20], [10, 20]]},
+        {"label": "__ignore__", "points": [[50, 50], [60, 50], [60, 60], [50, 60]]},
+    ]
+    pair = read({"imageWidth": COLUMNS, "imageHeight": ROWS, "shapes": shapes}, "json")
+    assert (pair.mask.sum(), pair.unknown.sum()) == (200, 100)
+    assert pair.unknown[50:60, 50:60].all()
+
+
 TURNS = {3: lambda pixels: pixels[::-1, ::-1], 4: lambda pixels: pixels[::-1]}
 
 
