@@ -205,7 +205,9 @@ def _add_fit(commands):
     purpose = "fit a line, a curve or a chance to two columns of a table"
     fit = _command(commands, _fit, purpose, "gdviz fit runs.csv --x time --y distance --out fitted")
     fit.add_argument("table", metavar="TABLE", help="a text table, such as a CSV file")
-    fit.add_argument("--x", metavar="HEAD", required=True, help="the column to predict from")
+    fit.add_argument(
+        "--x", metavar="HEAD", required=True, help="the column to predict from, or #2 for its place"
+    )
     what = "the column to predict; of two values, their chance"
     fit.add_argument("--y", metavar="HEAD", required=True, help=what)
     fit.add_argument("--degree", metavar="D", default="1", help="of the polynomial, 1: a line")
@@ -236,8 +238,9 @@ def _add_segment(commands):
     turned = "the label lies as the camera stored the photograph, or does not"
     turning = argparse.BooleanOptionalAction
     segment.add_argument("--label-turned", action=turning, help=turned)
-    segment.add_argument("--steps", type=_steps, default=800, metavar="N", help="800 unless given")
-    segment.add_argument("--resume", action="store_true", help="go on from FOLDER/model.npz")
+    segment.add_argument("--steps", type=_steps, metavar="N", help="800 unless given")
+    resume = "go on from FOLDER/model.npz: to the end if stopped, else as many steps once more"
+    segment.add_argument("--resume", action="store_true", help=resume)
     watch = "show what is learnt so far in FOLDER/now.png"
     segment.add_argument("--watch", action="store_true", help=watch)
     purpose = "mark and count in other photographs what `gdviz segment` has learnt"

@@ -32,7 +32,7 @@ def run(learnt: str, places: Sequence[str], out: str) -> int:
         for number, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
             show(f"photograph {number} of {len(paths)} …")
             try:
-                count, found = _mark(known.weights, path, name, Path(out))
+                count, found = _mark(known.progress.weights, path, name, Path(out))
             except BadInput as error:
                 say(f"gdviz: {error}")
                 continue

@@ -49,7 +49,10 @@ class Learnt:
         if not isinstance(task, Album):
             return [("your photograph", task.image, last.answer > 0.5)]
         some = (task.held_out or task.learnt_from)[: report.MOST]
-        return [(one.name, one.image, predict(self.model.weights, one.image) > 0.5) for one in some]
+        return [
+            (one.name, one.image, predict(self.model.progress.weights, one.image) > 0.5)
+            for one in some
+        ]
 
 
 def write(folder: Path, learnt: Learnt) -> list[str]:
@@ -120,9 +123,10 @@ def _write_film(folder, task, evaluations):
 def _numbers(learnt):
     task, last = learnt.task, learnt.evaluations[-1]
     rows, columns = task.label.shape
+    taken = learnt.model.progress.taken
     return {
-        "steps": learnt.model.steps,
-        "planned_steps": learnt.model.steps - last.step + task.steps,
+        "steps": taken,
+        "planned_steps": taken - last.step + task.steps,
         "seconds": round(learnt.seconds, 1),
         "photograph": dict(zip(("columns", "rows"), learnt.size, strict=True)),
         "learnt_at": {"columns": columns, "rows": rows},
