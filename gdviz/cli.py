@@ -103,7 +103,7 @@ def _options(arguments):
 
     wish = Wish(arguments.wanted, arguments.invert)
     asked = Asked(wish, arguments.label_turned)
-    return Options(arguments.steps, asked, arguments.resume, arguments.watch)
+    return Options(arguments.steps, asked, arguments.resume, arguments.watch, arguments.mp4)
 
 
 def _apply(arguments):
@@ -243,6 +243,7 @@ def _add_segment(commands):
     segment.add_argument("--resume", action="store_true", help=resume)
     watch = "show what is learnt so far in FOLDER/now.png"
     segment.add_argument("--watch", action="store_true", help=watch)
+    segment.add_argument("--mp4", action="store_true", help="the film as MP4 too (extra video)")
     purpose = "mark and count in other photographs what `gdviz segment` has learnt"
     example = "gdviz segment apply learnt/model.npz photos --out marked"
     apply = _command(commands, _apply, purpose, example, APPLY)

@@ -18,7 +18,9 @@ from gdviz.segment import folders, model, photos, results
 from gdviz.segment.model import Model
 from gdviz.segment.photos import Asked
 from gdviz.segment.picture_file import Size
+from gdviz.system import result_folder
 from gdviz.system.errors import BadInput
+from gdviz.system.extras import need_video
 from gdviz.system.paths import display_path
 from gdviz.system.terminal import say, show
 
@@ -32,13 +34,14 @@ class Options:
     """How to learn: how long, how labels are read, and whether from where an earlier run ended.
 
     Unless `steps` are given, a run that was stopped early is taken to its end. With `watch`, the
-    folder has a picture of what is learnt so far, now.png.
+    folder has a picture of what is learnt so far, now.png; with `mp4`, the film as MP4 too.
     """
 
     steps: int | None = None
     asked: Asked = field(default_factory=Asked)
     resume: bool = False
     watch: bool = False
+    mp4: bool = False
 
 
 def run(photo: str, label: str, out: str, options: Options | None = None) -> int:
@@ -48,6 +51,8 @@ def run(photo: str, label: str, out: str, options: Options | None = None) -> int
     at once. Raises `BadInput` for pictures that cannot be learnt from, and too little memory.
     """
     options = options or Options()
+    if options.mp4:
+        need_video()
     try:
         task, size, notes = _task(photo, label, out, options)
         for note in (*notes, _about(task)):
@@ -59,7 +64,7 @@ def run(photo: str, label: str, out: str, options: Options | None = None) -> int
             seconds = time.perf_counter() - began
             show("drawing the film …")
             learnt = results.Learnt(task, evaluations, size, seconds, Model(progress, notes))
-            names = results.write(Path(out), learnt)
+            names = results.write(Path(out), learnt, options.mp4)
     except MemoryError:
         raise BadInput("the memory is too small for these pictures; scale them down") from None
     except OSError as error:
@@ -81,11 +86,11 @@ def _task(
     start = _start(out, options)
     if not os.path.isdir(photo):
         pair = photos.load(photo, label, options.asked)
-        photos.check_out(out, photo, label)
+        result_folder.check(out, results.FILES, (photo, label))
         task = Training(pair.image, pair.mask, start.left, pair.unknown, start)
         return task, pair.size, pair.notes
     paths = folders.pairs(photo, label)
-    photos.check_out(out, *(path for pair in paths for path in pair))
+    result_folder.check(out, results.FILES, (path for pair in paths for path in pair))
     notes: dict[str, None] = {}
     if len(paths) > MANY:
         notes[f"Of {len(paths)} photographs {MANY} are taken, evenly spaced."] = None

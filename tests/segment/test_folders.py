@@ -11,7 +11,7 @@ from PIL import Image
 
 from gdviz import cli
 from gdviz.experiments.progress import Progress
-from gdviz.segment import apply, command, folders, model, results
+from gdviz.segment import apply, command, folders, model
 from gdviz.segment.command import Options
 from gdviz.segment.model import Model
 from gdviz.system.errors import BadInput
@@ -46,10 +46,8 @@ def album(tmp_path_factory):
 def out(album):
     """What was learnt from them in 40 steps."""
     folder = album / "learnt"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(results, "find_spec", lambda name: None)
-        places = album / "photos", album / "labels", folder
-        assert command.run(*map(str, places), Options(steps=40)) == 0
+    places = album / "photos", album / "labels", folder
+    assert command.run(*map(str, places), Options(steps=40)) == 0
     return folder
 
 
@@ -104,8 +102,7 @@ def test_the_table_of_objects_says_where_each_is_and_how_large(marked):
     [(40, Options(steps=2, resume=True)), (42, Options(resume=True))],
     ids=["a finished run once more", "a stopped run to its end"],
 )
-def test_learning_goes_on_from_where_it_ended(album, out, tmp_path, monkeypatch, planned, options):
-    monkeypatch.setattr(results, "find_spec", lambda name: None)
+def test_learning_goes_on_from_where_it_ended(album, out, tmp_path, planned, options):
     before = model.read(out / "model.npz")
     model.write(tmp_path / "model.npz", Model(replace(before.progress, planned=planned)))
     places = album / "photos", album / "labels", tmp_path
