@@ -47,6 +47,8 @@ def read(path: StrPath, photo: str, size: Size, wish: Wish, one_of_many: bool = 
     """
     name = f"label {display_path(path)}"
     content = _content(name, path)
+    if not {"shapes", "images"} & content.keys():
+        raise BadInput(f"{name} is JSON of neither LabelMe nor COCO; export it as one of these")
     try:
         described, shapes = (
             _labelme(name, content) if "shapes" in content else _coco(name, content, photo)

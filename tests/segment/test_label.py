@@ -386,7 +386,8 @@ def test_rectangles_and_circles_of_labelme_are_filled(read):
     ("content", "line"),
     [
         ([], "cannot be understood; neither LabelMe nor COCO wrote it so; export it again"),
-        ({"pictures": []}, "cannot be understood; neither LabelMe nor COCO wrote it so; "),
+        ({"pictures": []}, "is JSON of neither LabelMe nor COCO; export it as one of these"),
+        ({"images": []}, "does not name photo.png once; rename the photograph as it is there"),
         (
             {"imageWidth": 9, "imageHeight": 9, "shapes": []},
             "is drawn on a picture of 9 x 9, but the photograph is 96 x 72; ",
@@ -410,7 +411,7 @@ def test_rectangles_and_circles_of_labelme_are_filled(read):
             "cannot be understood; ",
         ),
     ],
-    ids=["a list", "no images", "another size", "two classes", "no numbers"],
+    ids=["a list", "of another program", "no images", "another size", "two classes", "no numbers"],
 )
 def test_outlines_that_cannot_be_meant_are_refused(read, content, line):
     assert read.refusal(content, "json").startswith(line)
