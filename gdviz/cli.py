@@ -7,6 +7,7 @@ import sys
 
 from gdviz.builder.catalogue import create
 from gdviz.system.errors import BadInput
+from gdviz.system.options import whole
 from gdviz.system.terminal import say
 
 APPLY = "segment apply"  # Two words for one command.
@@ -61,7 +62,8 @@ class _Version(argparse.Action):
 def _figures(arguments):
     from gdviz.builder.build import build
 
-    failures = build(os.getcwd(), arguments.names, arguments.force, arguments.jobs, arguments.mp4)
+    jobs = None if arguments.jobs is None else whole("--jobs", arguments.jobs)
+    failures = build(os.getcwd(), arguments.names, arguments.force, jobs, arguments.mp4)
     if failures:
         say(f"gdviz: {len(failures)} not drawn")
     return 1 if failures else 0
@@ -103,7 +105,8 @@ def _options(arguments):
 
     wish = Wish(arguments.wanted, arguments.invert)
     asked = Asked(wish, arguments.label_turned)
-    return Options(arguments.steps, asked, arguments.resume, arguments.watch, arguments.mp4)
+    steps = None if arguments.steps is None else whole("--steps", arguments.steps)
+    return Options(steps, asked, arguments.resume, arguments.watch, arguments.mp4)
 
 
 def _apply(arguments):
@@ -171,7 +174,7 @@ def _parser():
     figures.add_argument("names", nargs="*", metavar="NAME", help="lines/descent, or lines for all")
     figures.add_argument("--force", action="store_true", help="draw the fresh ones too")
     figures.add_argument("--mp4", action="store_true", help="films as MP4 too (extra video)")
-    figures.add_argument("--jobs", type=_positive, metavar="N", help="pictures drawn at once")
+    figures.add_argument("--jobs", metavar="N", help="pictures drawn at once")
     _command(commands, _list, "show every picture: still or moving, fresh or stale", "gdviz list")
     new = _command(commands, _new, "write a recipe that already draws", "gdviz new lines/descent")
     new.add_argument("name", metavar="NAME", help="the page and the picture: lines/descent")
@@ -238,7 +241,7 @@ def _add_segment(commands):
     turned = "the label lies as the camera stored the photograph, or does not"
     turning = argparse.BooleanOptionalAction
     segment.add_argument("--label-turned", action=turning, help=turned)
-    segment.add_argument("--steps", type=_steps, metavar="N", help="800 unless given")
+    segment.add_argument("--steps", metavar="N", help="800 unless given")
     resume = "go on from FOLDER/model.npz: to the end if stopped, else as many steps once more"
     segment.add_argument("--resume", action="store_true", help=resume)
     watch = "show what is learnt so far in FOLDER/now.png"
@@ -272,19 +275,7 @@ def _help_format(prog):
     return argparse.HelpFormatter(prog, width=80)
 
 
-def _positive(text):
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is no number of workers; give 1 or more")
-    return int(text)
-
-
 def _folder(text):
     if not text.strip():
         raise BadInput("--out is empty; name a folder, such as --out results")
     return text
-
-
-def _steps(text):
-    if not text.isdecimal() or not 0 < int(text) <= 100_000:
-        raise argparse.ArgumentTypeError(f"{text} is no number of steps; give 1 to 100000")
-    return int(text)

@@ -17,6 +17,7 @@ from gdviz.functions.regression import LinearLoss, polynomial_loss
 from gdviz.notation import as_mathematics
 from gdviz.optim.descent import Rule, descend
 from gdviz.optim.divergence import before_far
+from gdviz.system import options
 from gdviz.system.errors import BadInput
 from gdviz.system.paths import display_path
 from gdviz.system.terminal import say, show
@@ -79,7 +80,7 @@ def run(
     written as MP4 too. Raises `BadInput` for what cannot be fitted.
     """
     show("reading the table …")
-    power = rules.whole("--degree", degree, 1, DEGREES)
+    power = options.whole("--degree", degree, 1, DEGREES)
     if scale not in SCALES:
         raise BadInput(f"--scale {scale}: write {' or '.join(SCALES)}")
     given = _thinned(table.read(path, x, y))
@@ -92,8 +93,8 @@ def run(
     limit = largest_stable_rate(fit.hessian)
     # A rule that divides by the size of the slopes takes steps as long as its rate.
     chosen = SHARE * limit if by in ("plain", "momentum", "nesterov") else SHARE
-    rule = rules.rule(by, rules.number("--rate", rate) if rate else float(f"{chosen:.2g}"))
-    task = Task(given, power, fit, rule, rules.whole("--steps", steps, 1, rules.STEPS))
+    rule = rules.rule(by, options.number("--rate", rate) if rate else float(f"{chosen:.2g}"))
+    task = Task(given, power, fit, rule, options.whole("--steps", steps))
     walk = before_far(descend(fit.loss, task.start, rule, task.steps))
     end = fits.reached(fit, walk, task.steps)
     for line in _told(task, walk, end, limit):

@@ -222,9 +222,10 @@ def test_a_full_disk_is_named_and_what_an_earlier_run_wrote_stays(pair, tmp_path
 def test_a_disk_that_fills_up_is_named_and_leaves_no_half_file(small, tmp_path, capsys):
     out = tmp_path / "out"
     words = ["segment", *map(str, small), "--steps", "1", "--out", str(out)]
-    with full(size=20_000), pytest.raises(SystemExit, match="1"):
+    with full(size=20_000), pytest.raises(SystemExit, match="2"):
         cli.main(words)
-    assert capsys.readouterr().err.splitlines()[-1] == f"gdviz: {out}: File too large"
+    line = f"gdviz: output folder {out} cannot be written: File too large; make room there"
+    assert capsys.readouterr().err.splitlines()[-1] == line
     assert _visible(out) == []
     assert not (out / ".drawing").exists()
 

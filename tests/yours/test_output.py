@@ -169,7 +169,8 @@ def test_a_folder_that_is_read_only_is_named_with_the_remedy(capsys):
     with read_only() as folder:
         assert _run(*WALK, folder) == 2
     told = capsys.readouterr().err.splitlines()[-1]
-    assert told == f"gdviz: {folder} cannot be written: Permission denied; make room there"
+    line = f"output folder {folder} cannot be written: Permission denied; name another folder"
+    assert told == f"gdviz: {line}"
 
 
 @pytest.mark.parametrize("size", [1_000, 10_000])  # The recipe is too long, or the film is.
@@ -179,7 +180,7 @@ def test_a_disk_that_fills_up_leaves_the_earlier_film_whole(walked, capsys, size
         assert _run("walk", "x^2 + y^2", "--start", "1,1", "--steps", "2", "--out", walked) == 2
     told = capsys.readouterr().err.splitlines()[-1]
     name = f"output folder {walked}"
-    assert told == f"gdviz: {name} cannot be written: File too large; name another folder"
+    assert told == f"gdviz: {name} cannot be written: File too large; make room there"
     assert {path.name: path.read_bytes() for path in walked.iterdir()} == before
 
 
