@@ -10,6 +10,7 @@ import sys
 
 from gdviz.builder.catalogue import create, named, project
 from gdviz.system.errors import BadInput
+from gdviz.system.options import whole
 from gdviz.system.terminal import say
 
 APPLY = "segment apply"  # Two words for one command.
@@ -65,7 +66,8 @@ def _figures(arguments):
 
     root = project(os.getcwd())
     names = [named(root, word) for word in arguments.names]
-    failures = build(root, names, arguments.force, arguments.jobs, arguments.mp4)
+    jobs = None if arguments.jobs is None else whole("--jobs", arguments.jobs)
+    failures = build(root, names, arguments.force, jobs, arguments.mp4)
     if failures:
         say(f"gdviz: {len(failures)} not drawn")
     return 1 if failures else 0
@@ -120,7 +122,8 @@ def _options(arguments):
 
     wish = Wish(arguments.wanted, arguments.invert)
     asked = Asked(wish, arguments.label_turned)
-    return Options(arguments.steps, asked, arguments.resume, arguments.watch)
+    steps = None if arguments.steps is None else whole("--steps", arguments.steps)
+    return Options(steps, asked, arguments.resume, arguments.watch, arguments.mp4)
 
 
 def _apply(arguments):
@@ -182,7 +185,7 @@ def _parser():
     figures.add_argument("names", nargs="*", metavar="NAME", help="lines/descent, or lines for all")
     figures.add_argument("--force", action="store_true", help="draw the fresh ones too")
     figures.add_argument("--mp4", action="store_true", help="films as MP4 too (extra video)")
-    figures.add_argument("--jobs", type=_positive, metavar="N", help="pictures drawn at once")
+    figures.add_argument("--jobs", metavar="N", help="pictures drawn at once")
     _command(commands, _list, "show every picture: still or moving, fresh or stale", "gdviz list")
     new = _command(commands, _new, "write a recipe that already draws", "gdviz new lines/descent")
     new.add_argument("name", metavar="NAME", help="the page and the picture: lines/descent")
@@ -216,7 +219,9 @@ def _add_fit(commands):
     purpose = "fit a line, a curve or a chance to two columns of a table"
     fit = _command(commands, _fit, purpose, "gdviz fit runs.csv --x time --y distance --out fitted")
     fit.add_argument("table", metavar="TABLE", help="a text table, such as a CSV file")
-    fit.add_argument("--x", metavar="HEAD", required=True, help="the column to predict from")
+    fit.add_argument(
+        "--x", metavar="HEAD", required=True, help="the column to predict from, or #2 for its place"
+    )
     what = "the column to predict; of two values, their chance"
     fit.add_argument("--y", metavar="HEAD", required=True, help=what)
     fit.add_argument("--degree", metavar="D", default="1", help="of the polynomial, 1: a line")
@@ -247,10 +252,12 @@ def _add_segment(commands):
     turned = "the label lies as the camera stored the photograph, or does not"
     turning = argparse.BooleanOptionalAction
     segment.add_argument("--label-turned", action=turning, help=turned)
-    segment.add_argument("--steps", type=_steps, default=800, metavar="N", help="800 unless given")
-    segment.add_argument("--resume", action="store_true", help="go on from FOLDER/model.npz")
+    segment.add_argument("--steps", metavar="N", help="800 unless given")
+    resume = "go on from FOLDER/model.npz: to the end if stopped, else as many steps once more"
+    segment.add_argument("--resume", action="store_true", help=resume)
     watch = "show what is learnt so far in FOLDER/now.png"
     segment.add_argument("--watch", action="store_true", help=watch)
+    segment.add_argument("--mp4", action="store_true", help="the film as MP4 too (extra video)")
     purpose = "mark and count in other photographs what `gdviz segment` has learnt"
     example = "gdviz segment apply learnt/model.npz photos --out marked"
     apply = _command(commands, _apply, purpose, example, APPLY)
@@ -279,19 +286,7 @@ def _help_format(prog):
     return argparse.HelpFormatter(prog, width=80)
 
 
-def _positive(text):
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is no number of workers; give 1 or more")
-    return int(text)
-
-
 def _folder(text):
     if not text.strip():
         raise BadInput("--out is empty; name a folder, such as --out results")
     return text
-
-
-def _steps(text):
-    if not text.isdecimal() or not 0 < int(text) <= 100_000:
-        raise argparse.ArgumentTypeError(f"{text} is no number of steps; give 1 to 100000")
-    return int(text)

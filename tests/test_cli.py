@@ -96,11 +96,32 @@ def test_every_command_shows_an_example(project, command, example):
     assert project.run(command, "--help").stdout.endswith(f"Example: {example}\n")
 
 
-@pytest.mark.parametrize("words", [[], ["paint"], ["figures", "--jobs", "0"], ["new"]])
+@pytest.mark.parametrize("words", [[], ["paint"], ["new"]])
 def test_a_command_that_is_not_understood_gives_exit_code_2_and_the_usage(project, words):
     run = project.run(*words)
     assert run.returncode == 2
     assert run.stderr.startswith("usage: gdviz")
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["figures", "--jobs", "0"], "--jobs 0: write a whole number from 1 to 100000"),
+        (["figures", "--jobs", ""], "--jobs : write a whole number from 1 to 100000"),
+        (
+            ["segment", "a.png", "b.png", "--out", "o", "--steps", "2.5"],
+            "--steps 2.5: write a whole number from 1 to 100000",
+        ),
+    ],
+)
+def test_an_option_that_is_no_number_is_refused_in_one_line(
+    tmp_path, monkeypatch, capsys, words, line
+):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(words)
+    assert capsys.readouterr().err == f"gdviz: {line}\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_version_is_that_of_the_package(project):

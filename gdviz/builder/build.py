@@ -4,7 +4,6 @@ import os
 
 from gdviz.builder.catalogue import find
 from gdviz.builder.staleness import Survey
-from gdviz.system.errors import BadInput
 from gdviz.system.terminal import say
 
 
@@ -39,11 +38,10 @@ def build(
 def _video():
     """The version of the library that makes MP4 films."""
     from gdviz.builder.sources import versions
+    from gdviz.system.extras import need_video
 
-    found = versions("imageio_ffmpeg").get("imageio_ffmpeg")
-    if not found:
-        raise BadInput("MP4 films need imageio-ffmpeg; run: pip install 'gdviz[video]'")
-    return found
+    need_video()
+    return versions("imageio_ffmpeg")["imageio_ffmpeg"]
 
 
 def recipes(root: str | os.PathLike[str]) -> dict:

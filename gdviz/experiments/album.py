@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from gdviz.experiments import photograph
 from gdviz.experiments.holding_out import Strip
 from gdviz.experiments.photograph import Evaluation, Scores
+from gdviz.experiments.progress import Progress, begun, walk
 from gdviz.networks.segmentation import predict
 
 EVALUATIONS = 13
@@ -33,7 +34,7 @@ class Album:
 
     photographs: Sequence[Labelled]
     steps: int = photograph.STEPS
-    start: NDArray[np.float32] | None = None
+    start: Progress | None = None
 
     @cached_property
     def held_out(self) -> tuple[Labelled, ...]:
@@ -77,9 +78,9 @@ class Album:
         """The steps after which to look."""
         return photograph.steps_to_watch(self.steps, EVALUATIONS)
 
-    def walk(self) -> Iterator[NDArray[np.float32]]:
-        """All weights after each step of the training, that before the first included."""
-        return photograph.walk(self._patches(seed=0, pairs=2), self.steps, self.start)
+    def walk(self) -> Iterator[Progress]:
+        """How far the training has come after each step, and before the first."""
+        return walk(self._patches(seed=0, pairs=2), self.start or begun(self.steps))
 
     def evaluate(self, step: int, weights: NDArray[np.float32]) -> Evaluation:
         """Ask the network about a few photographs of each kind, and score what it says.

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from gdviz.drawing import draw
 from gdviz.experiments.holding_out import HeldOut, Strip, to_hold_out
-from gdviz.networks import segmentation
+from gdviz.experiments.progress import Progress, begun, walk
 from gdviz.networks.segmentation import (
     MULTIPLE,
     Patches,
@@ -18,8 +18,6 @@ from gdviz.networks.segmentation import (
     predict,
     recall,
 )
-from gdviz.optim.descent import Adam, visited
-from gdviz.optim.schedules import Scheduled, WarmupCosine
 
 STEPS = 800
 EVALUATIONS = 26
@@ -51,15 +49,15 @@ class Evaluation:
 class Training:
     """An image (rows, columns, 3) from 0 to 1, what is marked in it, and how long to learn.
 
-    `unknown` is what is not to be scored. `start` are weights from which to go on; without them
-    learning starts from random ones.
+    `unknown` is what is not to be scored. `start` is from where to go on for as many steps as it
+    has left; without it learning starts from random weights.
     """
 
     image: NDArray[np.float32]
     label: NDArray[np.bool_]
     steps: int = STEPS
     unknown: NDArray[np.bool_] | None = None
-    start: NDArray[np.float32] | None = None
+    start: Progress | None = None
 
     @cached_property
     def held_out(self) -> HeldOut | None:
@@ -76,9 +74,9 @@ class Training:
         """The steps after which to look."""
         return steps_to_watch(self.steps, EVALUATIONS)
 
-    def walk(self) -> Iterator[NDArray[np.float32]]:
-        """All weights after each step of the training, that before the first included."""
-        return walk(self._patches(seed=0, pairs=2), self.steps, self.start)
+    def walk(self) -> Iterator[Progress]:
+        """How far the training has come after each step, and before the first."""
+        return walk(self._patches(seed=0, pairs=2), self.start or begun(self.steps))
 
     def evaluate(self, step: int, weights: NDArray[np.float32]) -> Evaluation:
         """Ask the network about the whole image, and score what it says."""
@@ -118,16 +116,6 @@ def patches(images: Sequence[NDArray], labels: Sequence[NDArray], seed: int, pai
     """Patches as wide as the smallest of the images allows for."""
     side = min(SIDE, *(length for label in labels for length in label.shape))
     return Patches(images, labels, seed, pairs, side // MULTIPLE * MULTIPLE)
-
-
-def walk(
-    losses: Patches, steps: int, start: NDArray[np.float32] | None
-) -> Iterator[NDArray[np.float32]]:
-    """All weights from the `start` on, or from random ones."""
-    if start is None:
-        return segmentation.training(losses, steps)
-    # Adam begins anew, so the rate climbs once more, to a third of what random weights bear.
-    return visited(losses, start, Scheduled(Adam, WarmupCosine(8e-3 / 3, steps)), steps)
 
 
 def steps_to_watch(steps: int, count: int) -> set[int]:

@@ -23,5 +23,6 @@ def walk(last: int) -> Arrays:
     """The `steps` at which one looks, up to the `last`, and the `weights` after each of them."""
     task = training()
     steps = [step for step in sorted(task.watched) if step <= last]
-    weights = [point for k, point in enumerate(islice(task.walk(), last + 1)) if k in steps]
+    walk = islice(task.walk(), last + 1)
+    weights = [progress.weights for k, progress in enumerate(walk) if k in steps]
     return {"steps": np.array(steps), "weights": np.array(weights)}

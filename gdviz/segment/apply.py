@@ -7,12 +7,14 @@ from pathlib import Path
 from gdviz.experiments.regions import boxes, regions, sizes
 from gdviz.networks.segmentation import predict
 from gdviz.segment import folders, model, photos, results
+from gdviz.system import result_folder
 from gdviz.system.errors import BadInput
 from gdviz.system.files import whole
 from gdviz.system.paths import display_path
 from gdviz.system.terminal import say, show
 
 LEAST = 9  # Pixels, of those that the network sees, of the smallest object that is counted.
+TABLES = ("counts.csv", "objects.csv")
 OBJECTS = ("photograph", "object", "row", "column", "pixels", "share of the photograph")
 COUNTS = ("photograph", "columns", "rows", "objects", "marked pixels", "share of the photograph")
 
@@ -26,13 +28,13 @@ def run(learnt: str, places: Sequence[str], out: str) -> int:
     known = model.read(learnt)
     paths = [path for place in places for path in folders.photographs(place)]
     names = _names(paths)
-    photos.check_out(out, *paths)
+    result_folder.check(out, TABLES, paths)
     counts, objects = [], []
     try:
         for number, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
             show(f"photograph {number} of {len(paths)} …")
             try:
-                count, found = _mark(known.weights, path, name, Path(out))
+                count, found = _mark(known.progress.weights, path, name, Path(out))
             except BadInput as error:
                 say(f"gdviz: {error}")
                 continue

@@ -13,11 +13,14 @@ import numpy as np
 from gdviz.experiments import photograph
 from gdviz.experiments.album import Album, Labelled
 from gdviz.experiments.photograph import Training
+from gdviz.experiments.progress import begun
 from gdviz.segment import folders, model, photos, results
 from gdviz.segment.model import Model
 from gdviz.segment.photos import Asked
 from gdviz.segment.picture_file import Size
+from gdviz.system import result_folder
 from gdviz.system.errors import BadInput
+from gdviz.system.extras import need_video
 from gdviz.system.paths import display_path
 from gdviz.system.terminal import say, show
 
@@ -30,13 +33,15 @@ MANY = 64  # Photographs that are learnt from at most: they all lie in the memor
 class Options:
     """How to learn: how long, how labels are read, and whether from where an earlier run ended.
 
-    With `watch`, the folder has a picture of what is learnt so far, now.png.
+    Unless `steps` are given, a run that was stopped early is taken to its end. With `watch`, the
+    folder has a picture of what is learnt so far, now.png; with `mp4`, the film as MP4 too.
     """
 
-    steps: int = photograph.STEPS
+    steps: int | None = None
     asked: Asked = field(default_factory=Asked)
     resume: bool = False
     watch: bool = False
+    mp4: bool = False
 
 
 def run(photo: str, label: str, out: str, options: Options | None = None) -> int:
@@ -46,20 +51,20 @@ def run(photo: str, label: str, out: str, options: Options | None = None) -> int
     at once. Raises `BadInput` for pictures that cannot be learnt from, and too little memory.
     """
     options = options or Options()
+    if options.mp4:
+        need_video()
     try:
-        before = model.read(Path(out) / "model.npz") if options.resume else None
-        task, size, notes = _task(photo, label, out, options, before)
+        task, size, notes = _task(photo, label, out, options)
         for note in (*notes, _about(task)):
             say(note)
         with _stop() as stop:
             began = time.perf_counter()
             watching = results.Now(Path(out), task) if options.watch else None
-            evaluations, weights = _learn(task, stop, watching)
+            evaluations, progress = _learn(task, stop, watching)
             seconds = time.perf_counter() - began
             show("drawing the film …")
-            steps = evaluations[-1].step + (before.steps if before else 0)
-            learnt = results.Learnt(task, evaluations, size, seconds, Model(weights, steps, notes))
-            names = results.write(Path(out), learnt)
+            learnt = results.Learnt(task, evaluations, size, seconds, Model(progress, notes))
+            names = results.write(Path(out), learnt, options.mp4)
     except MemoryError:
         raise BadInput("the memory is too small for these pictures; scale them down") from None
     except OSError as error:
@@ -75,17 +80,17 @@ def run(photo: str, label: str, out: str, options: Options | None = None) -> int
 
 
 def _task(
-    photo: str, label: str, out: str, options: Options, before: Model | None
+    photo: str, label: str, out: str, options: Options
 ) -> tuple[Training | Album, Size, tuple[str, ...]]:
     """What to learn, how large the photograph was that will be shown, and what is to be said."""
-    start = before.weights if before else None
+    start = _start(out, options)
     if not os.path.isdir(photo):
         pair = photos.load(photo, label, options.asked)
-        photos.check_out(out, photo, label)
-        task = Training(pair.image, pair.mask, options.steps, pair.unknown, start)
+        result_folder.check(out, results.FILES, (photo, label))
+        task = Training(pair.image, pair.mask, start.left, pair.unknown, start)
         return task, pair.size, pair.notes
     paths = folders.pairs(photo, label)
-    photos.check_out(out, *(path for pair in paths for path in pair))
+    result_folder.check(out, results.FILES, (path for pair in paths for path in pair))
     notes: dict[str, None] = {}
     if len(paths) > MANY:
         notes[f"Of {len(paths)} photographs {MANY} are taken, evenly spaced."] = None
@@ -103,8 +108,18 @@ def _task(
             f"labels in {display_path(label)} mark nothing that is looked for; paint it, "
             "or name another --class"
         )
-    album = Album(photographs, options.steps, start)
+    album = Album(photographs, start.left, start)
     return album, sizes[album.shown.name], tuple(notes)
+
+
+def _start(out, options):
+    """From where to learn: random weights, or those of an earlier run."""
+    if not options.resume:
+        return begun(options.steps or photograph.STEPS)
+    before = model.read(Path(out) / "model.npz").progress
+    if before.left and not options.steps:
+        return before
+    return before.once_more(options.steps or photograph.STEPS)
 
 
 @dataclass
@@ -134,20 +149,20 @@ def _stop() -> Iterator[_Stop]:
 def _learn(task, stop, watching):
     """Walk to the last step or the wish to stop, and evaluate on the way."""
     evaluations, clock, shown = [], _Clock(task), time.monotonic()
-    for step, weights in enumerate(task.walk()):
+    for step, progress in enumerate(task.walk()):
         clock.stepped()
         if step in task.watched:
-            evaluations.append(task.evaluate(step, weights))
+            evaluations.append(task.evaluate(step, progress.weights))
             clock.evaluated()
         if watching and (step == 0 or time.monotonic() - shown > WATCH):
-            watching.show(step, weights)
+            watching.show(step, progress.weights)
             shown = clock.last = time.monotonic()
         if stop.asked:
             break
         clock.tell(step, evaluations[-1])
     if evaluations[-1].step < step:
-        evaluations.append(task.evaluate(step, weights))
-    return evaluations, weights
+        evaluations.append(task.evaluate(step, progress.weights))
+    return evaluations, progress
 
 
 @dataclass

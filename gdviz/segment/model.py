@@ -1,4 +1,4 @@
-"""What was learnt, in a file: the weights, and how photographs were brought before them."""
+"""What was learnt, in a file: the weights, and what it takes to go on learning."""
 
 import zipfile
 from collections.abc import Sequence
@@ -7,22 +7,22 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gdviz.experiments.progress import Progress
 from gdviz.networks.segmentation import NETWORK
 from gdviz.system.errors import BadInput
 from gdviz.system.paths import StrPath, display_path
 
-FORMAT = 1
+FORMAT = 2
 BYTES = 16 * 2**20
+ARRAYS = ("weights", "mean", "squares")
 
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """The weights of the network, after how many steps, and how the label was understood."""
+    """How far the training came, and how the label was understood."""
 
-    weights: NDArray[np.float32]
-    steps: int
+    progress: Progress
     notes: Sequence[str] = ()
 
 
@@ -31,8 +31,7 @@ def write(path: Path, model: Model) -> None:
     np.savez(
         path,
         format=FORMAT,
-        weights=model.weights,
-        steps=model.steps,
+        **vars(model.progress),
         notes=np.array(list(model.notes), str),
         gdviz=version("gdviz"),
     )
@@ -47,8 +46,9 @@ def read(path: StrPath) -> Model:
         with open(path, "rb") as file, np.load(file, allow_pickle=False) as stored:
             if int(stored["format"]) != FORMAT:
                 raise BadInput(f"{name} is of another version of gdviz; learn it anew")
-            weights = np.asarray(stored["weights"], np.float32)
-            steps = int(stored["steps"])
+            arrays = {one: np.asarray(stored[one], np.float32) for one in ARRAYS}
+            planned, done, taken = (int(stored[one]) for one in ("planned", "done", "taken"))
+            peak = float(stored["peak"])
             notes = [str(note) for note in stored["notes"]]
     except OSError as error:
         raise BadInput(
@@ -56,6 +56,15 @@ def read(path: StrPath) -> Model:
         ) from None
     except (ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
         raise BadInput(f"{name} is no model; give the model.npz that gdviz segment wrote") from None
-    if weights.shape != (NETWORK.size,) or not np.isfinite(weights).all():
+    progress = Progress(peak=peak, planned=planned, done=done, taken=taken, **arrays)
+    if not _fits(progress):
         raise BadInput(f"{name} does not fit the network; give a model.npz as it was written")
-    return Model(weights, steps, notes)
+    return Model(progress, notes)
+
+
+def _fits(progress):
+    """Whether it is of our network, and one can go on from it."""
+    steps = 0 <= progress.done <= min(progress.planned, progress.taken)
+    arrays = [getattr(progress, name) for name in ARRAYS]
+    sound = all(one.shape == (NETWORK.size,) and np.isfinite(one).all() for one in arrays)
+    return steps and sound and 0 < progress.peak < 1

@@ -1,7 +1,5 @@
 """A reader's own photograph and its label: two files become two arrays, or one clear refusal."""
 
-import os
-import tempfile
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,10 +15,9 @@ from gdviz.segment.label import looks_like_one, read
 from gdviz.segment.marks import NoLabel, Wish
 from gdviz.segment.picture_file import PictureFile, Size, format_size, opened
 from gdviz.system.errors import BadInput
-from gdviz.system.paths import StrPath, display_path, reason
+from gdviz.system.paths import StrPath, display_path
 
 PIXELS = 960 * 540  # A network learns them within about a minute.
-RESULTS = ("film.gif", "film.mp4", "mask.png", "model.npz", "numbers.json", "report.html")
 # How a picture is turned upright that lies as the number in its EXIF says.
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -118,24 +115,6 @@ def _marks(seen, marked, image, asked, one_of_many):
     if turn is None or marked.orientation is not None:
         return marks
     return marks.turned(turn)
-
-
-def check_out(folder: StrPath, *inputs: StrPath) -> None:
-    """Make the output folder if it is missing; raise `BadInput` if nothing can be written there.
-
-    None of the `inputs` may lie in it: a result of the same name would replace it.
-    """
-    name = f"output folder {display_path(folder)}"
-    try:
-        if os.path.realpath(folder) in {os.path.dirname(os.path.realpath(path)) for path in inputs}:
-            raise BadInput(f"{name} holds the pictures to learn from; name another folder")
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        taken = [file for file in RESULTS if os.path.isdir(os.path.join(folder, file))]
-        if taken:
-            raise BadInput(f"{name} has a folder {taken[0]}; name another folder")
-        tempfile.TemporaryFile(dir=folder).close()
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{name} cannot be written: {reason(error)}; name another folder") from None
 
 
 def _check_sizes(seen: PictureFile, marked: PictureFile, label_turned: bool | None):

@@ -17,6 +17,8 @@ from gdviz.system.errors import BadInput
 from gdviz.system.paths import StrPath, display_path, reason
 
 FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "BMP", "TIFF", "GIF")
+TIFF = (b"II*\0", b"MM\0*")
+FOREIGN = "is a TIFF of a kind that is not read here, or damaged; save it as PNG"
 HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 BYTES = 512 * 2**20
 MEGAPIXELS = 40
@@ -117,9 +119,12 @@ def _file(name, path):
 def _identified(name, file):
     limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None  # Ours is lower and says more.
     try:
-        return Image.open(file, formats=FORMATS)
+        with _silent():
+            return Image.open(file, formats=FORMATS)
     except UnidentifiedImageError:
-        file.seek(4)
+        file.seek(0)
+        if file.read(4) in TIFF:
+            raise BadInput(f"{name} {FOREIGN}") from None
         if file.read(8).removeprefix(b"ftyp") in HEIC:
             raise BadInput(
                 f"{name} is HEIC, as iPhones take it; export it as JPEG from Photos or Preview, "
@@ -149,7 +154,9 @@ def _undamaged(name):
         yield
     except (BadInput, MemoryError):
         raise
-    except Exception:  # Damaged bytes make Pillow raise errors of nearly every kind.
+    except Exception as error:  # Damaged bytes make Pillow raise errors of nearly every kind.
+        if str(error).startswith("unknown raw mode"):
+            raise BadInput(f"{name} {FOREIGN}") from None
         raise BadInput(f"{name} is damaged or cut short; copy it again or save it anew") from None
 
 

@@ -1,4 +1,4 @@
-"""Outlines in JSON, as LabelMe and COCO write them, become a label."""
+"""Objects in JSON, outlined or packed as LabelMe and COCO write them, become a label."""
 
 import json
 import os
@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviz.segment import run_lengths
 from gdviz.segment.marks import Marks, Wish, checked
 from gdviz.segment.picture_file import Size, format_size
 from gdviz.system.errors import BadInput
@@ -16,14 +17,20 @@ from gdviz.system.paths import StrPath, display_path, reason
 
 BYTES = 256 * 2**20
 UNREADABLE = "neither LabelMe nor COCO wrote it so; export it again"
+IGNORED = "__ignore__"  # So LabelMe calls what shall not count.
 
 
 @dataclass(frozen=True)
 class Shape:
-    """One object: the class it is of, and its outlines, each a list of points (column, row)."""
+    """One object: the class it is of, and its outlines, each a list of points (column, row).
+
+    In place of these it may have `runs` of pixels. What is `ignored` is neither marked nor scored.
+    """
 
     title: str
-    outlines: tuple[tuple[tuple[float, float], ...], ...]
+    outlines: tuple[tuple[tuple[float, float], ...], ...] = ()
+    runs: tuple[int, ...] = ()
+    ignored: bool = False
 
 
 def are_in(path: StrPath) -> bool:
@@ -40,6 +47,8 @@ def read(path: StrPath, photo: str, size: Size, wish: Wish, one_of_many: bool = 
     """
     name = f"label {display_path(path)}"
     content = _content(name, path)
+    if not {"shapes", "images"} & content.keys():
+        raise BadInput(f"{name} is JSON of neither LabelMe nor COCO; export it as one of these")
     try:
         described, shapes = (
             _labelme(name, content) if "shapes" in content else _coco(name, content, photo)
@@ -51,15 +60,25 @@ def read(path: StrPath, photo: str, size: Size, wish: Wish, one_of_many: bool = 
             f"{name} is drawn on a picture of {format_size(described)}, but the photograph is "
             f"{format_size(size)}; export it for this photograph"
         )
-    titles = sorted({shape.title for shape in shapes})
-    title = _wanted(name, titles, wish, one_of_many)
-    chosen = [shape for shape in shapes if title in (None, shape.title)]
+    known = [shape for shape in shapes if not shape.ignored]
+    title = _wanted(name, sorted({shape.title for shape in known}), wish, one_of_many)
+    chosen = [shape for shape in known if title in (None, shape.title)]
     mask = _filled(chosen, size)
-    count = f"{len(chosen)} outline{'s' * (len(chosen) != 1)}"
-    of = f" of {title}" if title else ""
-    note = f"The label has {count}{of}; they mark {mask.mean():.1%} of the picture."
-    marks = Marks(np.where(mask, np.uint8(255), np.uint8(0)), np.zeros(mask.shape, bool), (note,))
+    unknown = _filled([shape for shape in shapes if shape.ignored], size) & ~mask
+    notes = tuple(_notes(title, len(chosen), mask, unknown))
+    marks = Marks(np.where(mask, np.uint8(255), np.uint8(0)), unknown, notes)
     return checked(name, marks, wish)
+
+
+def _notes(title, count, mask, unknown) -> Iterator[str]:
+    of = f" of {title}" if title else ""
+    told = f"1 shape{of}; it marks" if count == 1 else f"{count} shapes{of}; they mark"
+    yield f"The label has {told} {mask.mean():.1%} of the picture."
+    if unknown.any():
+        yield (
+            f"What is to be ignored, {unknown.mean():.1%} of the picture, is neither marked nor "
+            "scored."
+        )
 
 
 def _content(name, path):
@@ -95,7 +114,8 @@ def _labelme_shape(name, shape):
         points = tuple(map(tuple, (middle + round_it).tolist()))
     elif kind != "polygon":
         raise BadInput(f"{name} has a {kind}, which covers no pixels; draw polygons in its place")
-    return Shape(str(shape["label"]), (points,))
+    title = str(shape["label"])
+    return Shape(title, (points,), ignored=title == IGNORED)
 
 
 def _coco(name, content, photo):
@@ -106,14 +126,24 @@ def _coco(name, content, photo):
     image = found[0] if found else images[0]
     titles = {one["id"]: str(one["name"]) for one in content["categories"]}
     own = [one for one in content["annotations"] if one["image_id"] == image["id"]]
-    shapes = [Shape(titles[one["category_id"]], tuple(_outlines(name, one))) for one in own]
-    return (int(image["width"]), int(image["height"])), shapes
+    size = int(image["width"]), int(image["height"])
+    return size, [_coco_shape(name, one, titles, size) for one in own]
 
 
-def _outlines(name, annotation) -> Iterator[tuple[tuple[float, float], ...]]:
-    if not isinstance(annotation["segmentation"], list):
-        raise BadInput(f"{name} has masks in run lengths; export polygons, or masks as PNG")
-    for numbers in annotation["segmentation"]:
+def _coco_shape(name, annotation, titles, size):
+    title, ignored = titles[annotation["category_id"]], bool(annotation.get("iscrowd"))
+    marked = annotation.get("segmentation")
+    if not marked:
+        raise BadInput(f"{name} has boxes and no shapes; export polygons, or masks as PNG")
+    if isinstance(marked, dict):
+        if tuple(marked["size"]) != size[::-1]:
+            raise ValueError
+        return Shape(title, runs=run_lengths.read(marked["counts"], size), ignored=ignored)
+    return Shape(title, tuple(_outlines(marked)), ignored=ignored)
+
+
+def _outlines(polygons) -> Iterator[tuple[tuple[float, float], ...]]:
+    for numbers in polygons:
         points = tuple(zip(map(float, numbers[::2]), map(float, numbers[1::2]), strict=True))
         _check_finite(points)
         yield points
@@ -141,10 +171,12 @@ def _wanted(name, titles, wish, one_of_many):
 
 
 def _filled(shapes, size: Size) -> NDArray[np.bool_]:
-    """The pixels whose middle lies within one of the outlines."""
+    """The pixels in the runs, and those whose middle lies within one of the outlines."""
     columns, rows = size
     mask = np.zeros((rows, columns), bool)
     for shape in shapes:
+        if shape.runs:
+            mask |= run_lengths.mask(shape.runs, size)
         for outline in shape.outlines:
             _fill(mask, np.array(outline))
     return mask

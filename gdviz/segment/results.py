@@ -1,11 +1,7 @@
 """The files of what was learnt from one photograph: film, mask and numbers, all of them or none."""
 
-import json
-import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -22,10 +18,15 @@ from gdviz.networks.segmentation import predict
 from gdviz.segment import model, report
 from gdviz.segment.model import Model
 from gdviz.segment.picture_file import Size
-from gdviz.system.files import put, whole
-from gdviz.system.lock import locked
+from gdviz.system import result_folder
+from gdviz.system.files import whole
 from gdviz.system.terminal import say
-from gdviz.system.undisturbed import undisturbed
+
+WATCHED = "now.png"
+FILES = (
+    *("film.gif", "film.mp4", "mask.png", "model.npz", "report.html"),
+    *(result_folder.NUMBERS, WATCHED),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,34 +50,33 @@ class Learnt:
         if not isinstance(task, Album):
             return [("your photograph", task.image, last.answer > 0.5)]
         some = (task.held_out or task.learnt_from)[: report.MOST]
-        return [(one.name, one.image, predict(self.model.weights, one.image) > 0.5) for one in some]
+        return [
+            (one.name, one.image, predict(self.model.progress.weights, one.image) > 0.5)
+            for one in some
+        ]
 
 
-def write(folder: Path, learnt: Learnt) -> list[str]:
-    """Write all results aside, then put them in their places; return their names."""
+def write(folder: Path, learnt: Learnt, mp4: bool) -> list[str]:
+    """Write all results, with `mp4` the film as MP4 too; return their names."""
     task, evaluations = learnt.task, learnt.evaluations
-    with locked(folder, lambda pid: say(f"process {pid} writes in {folder}; waiting")) as aside:
+
+    def fill(aside):
         as_large(evaluations[-1].answer, learnt.size).save(aside / "mask.png")
         model.write(aside / "model.npz", learnt.model)
-        _write_film(aside, task, evaluations)
+        _write_film(aside, task, evaluations, mp4)
         text = report.page(task, evaluations, learnt.model.notes, learnt.masks)
         (aside / "report.html").write_text(text, encoding="utf-8")
-        numbers = _numbers(learnt)
-        text = json.dumps(numbers, ensure_ascii=False, indent=1) + "\n"
-        (aside / "numbers.json").write_text(text, encoding="utf-8")
-        with undisturbed():
-            names = put(aside, folder)
-            if "film.mp4" not in names:  # It would show what an earlier run learnt.
-                (folder / "film.mp4").unlink(missing_ok=True)
-            (folder / "now.png").unlink(missing_ok=True)
-    return names
+        libraries = ("gdviz", "numpy", "pillow", "matplotlib")
+        result_folder.write_numbers(aside, _numbers(learnt), libraries)
+
+    return result_folder.fill(folder, FILES, fill)
 
 
 class Now:
     """A picture of what is learnt so far, now.png, for those who wait."""
 
     def __init__(self, folder: Path, task: Training | Album) -> None:
-        self.path = folder / "now.png"
+        self.path = folder / WATCHED
         self.task = task
 
     def show(self, step: int, weights: NDArray[np.float32]) -> None:
@@ -101,18 +101,18 @@ def as_large(answer: NDArray[np.float32], size: Size) -> Image.Image:
     return large.point(lambda tone: 255 * (tone > 127))
 
 
-def _write_film(folder, task, evaluations):
+def _write_film(folder, task, evaluations, mp4):
     style.use("light")
     film = render.record(photograph_film.figure(task, evaluations))
     gif.write(folder / "film.gif", film, style.FRAMES_PER_SECOND, style.HOLD)
-    if find_spec("imageio_ffmpeg"):
+    if mp4:
         sharp, path = (
             render.record(photograph_film.figure(task, evaluations), style.SHARP),
             folder / "film.mp4",
         )
         try:
             video.write(path, sharp, style.FRAMES_PER_SECOND, style.HOLD)
-        except (OSError, RuntimeError) as error:  # It is installed, and does not work.
+        except (OSError, RuntimeError) as error:  # What was learnt is not lost by that.
             path.unlink(missing_ok=True)
             say(f"There is no film.mp4: {' '.join(str(error).split())}")
 
@@ -120,9 +120,10 @@ def _write_film(folder, task, evaluations):
 def _numbers(learnt):
     task, last = learnt.task, learnt.evaluations[-1]
     rows, columns = task.label.shape
+    taken = learnt.model.progress.taken
     return {
-        "steps": learnt.model.steps,
-        "planned_steps": learnt.model.steps - last.step + task.steps,
+        "steps": taken,
+        "planned_steps": taken - last.step + task.steps,
         "seconds": round(learnt.seconds, 1),
         "photograph": dict(zip(("columns", "rows"), learnt.size, strict=True)),
         "learnt_at": {"columns": columns, "rows": rows},
@@ -142,8 +143,6 @@ def _numbers(learnt):
             }
             for evaluation in learnt.evaluations
         ],
-        "versions": {"python": platform.python_version()}
-        | {name: version(name) for name in ("gdviz", "numpy", "pillow", "matplotlib")},
     }
 
 

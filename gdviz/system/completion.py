@@ -3,7 +3,10 @@
 import re
 from collections.abc import Mapping
 
-ZSH = "autoload -U +X bashcompinit && bashcompinit\n"
+ZSH = """\
+(( $+functions[compdef] )) || { autoload -U compinit && compinit; }
+autoload -U +X bashcompinit && bashcompinit
+"""
 SCRIPT = """\
 _gdviz() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} words=
@@ -11,8 +14,8 @@ _gdviz() {{
     --by) words="plain momentum nesterov adagrad rmsprop adam" ;;
     --scale) words="standard none" ;;
     completion) words="bash zsh" ;;
-    *) if [ "$COMP_CWORD" = 1 ]; then words="{commands}"; else
-      case ${{COMP_WORDS[1]}} in
+    *) if [ "$COMP_CWORD" = 1 ]; then words="{commands}"; elif [ "${{word:0:1}}" = - ]; then
+      case "${{COMP_WORDS[1]}} ${{COMP_WORDS[2]}} " in
 {cases}
       esac
     fi ;;
@@ -27,11 +30,11 @@ def script(shell: str, helps: Mapping[str, str]) -> str:
 
     What is no word of ours, such as the name of a table, the shell completes as a file.
     """
-    # What has two words, as `segment apply`, is completed as the first of them.
-    alone = {name: text for name, text in helps.items() if " " not in name}
+    # Names of two words, as `segment apply`, come first: the shell takes the first case that fits.
     cases = "\n".join(
-        f'        {name}) words="{" ".join(sorted(set(re.findall(r"--[a-z0-9-]+", text))))}" ;;'
-        for name, text in alone.items()
+        f'        "{name} "*) words="{" ".join(sorted(set(re.findall(r"--[a-z0-9-]+", text))))}" ;;'
+        for name, text in sorted(helps.items(), key=lambda one: " " not in one[0])
     )
+    alone = [name for name in helps if " " not in name]
     text = SCRIPT.format(commands=" ".join(alone), cases=cases)
     return ZSH + text if shell == "zsh" else text

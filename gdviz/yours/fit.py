@@ -17,6 +17,7 @@ from gdviz.functions.regression import LinearLoss, polynomial_loss
 from gdviz.notation import as_mathematics
 from gdviz.optim.descent import Rule, descend
 from gdviz.optim.divergence import before_far
+from gdviz.system import options
 from gdviz.system.errors import BadInput
 from gdviz.system.paths import display_path
 from gdviz.system.terminal import say, show
@@ -29,6 +30,8 @@ SCALES = ("standard", "none")
 DOTS = 5000
 BLOCK = 100_000
 BENT = 1e12  # A condition number with which four digits of sixteen are left.
+# A weak pull towards 0, with which chances have a best curve where without it they have none.
+RIDGE = 1e-3
 SHARE = 0.1  # Of the largest rate that a loss bears: the rate where none is given.
 
 
@@ -77,7 +80,7 @@ def run(
     written as MP4 too. Raises `BadInput` for what cannot be fitted.
     """
     show("reading the table …")
-    power = rules.whole("--degree", degree, 1, DEGREES)
+    power = options.whole("--degree", degree, 1, DEGREES)
     if scale not in SCALES:
         raise BadInput(f"--scale {scale}: write {' or '.join(SCALES)}")
     given = _thinned(table.read(path, x, y))
@@ -90,8 +93,8 @@ def run(
     limit = largest_stable_rate(fit.hessian)
     # A rule that divides by the size of the slopes takes steps as long as its rate.
     chosen = SHARE * limit if by in ("plain", "momentum", "nesterov") else SHARE
-    rule = rules.rule(by, rules.number("--rate", rate) if rate else float(f"{chosen:.2g}"))
-    task = Task(given, power, fit, rule, rules.whole("--steps", steps, 1, rules.STEPS))
+    rule = rules.rule(by, options.number("--rate", rate) if rate else float(f"{chosen:.2g}"))
+    task = Task(given, power, fit, rule, options.whole("--steps", steps))
     walk = before_far(descend(fit.loss, task.start, rule, task.steps))
     end = fits.reached(fit, walk, task.steps)
     for line in _told(task, walk, end, limit):
@@ -123,12 +126,8 @@ def _check(path, given, degree):
     if len(given.names) > 2:
         if degree > 1:
             raise BadInput(f"{name}: {y} has two values, which a chance fits; leave out --degree")
-        lower, upper = given.x[given.y == 0], given.x[given.y == 1]
-        if not (len(lower) and len(upper)) or _apart(lower, upper):
-            raise BadInput(
-                f"{name}: some value of {x} divides {given.names[2]} from {given.names[3]} without "
-                "a mistake, so every steeper curve is better and none is best; take another --x"
-            )
+        if given.y.min() == given.y.max():
+            raise BadInput(f"{name}: {y} has one value where {x} is known; a chance needs both")
 
 
 def _check_scale(path, fit, degree):
@@ -142,7 +141,9 @@ def _check_scale(path, fit, degree):
         )
 
 
-def _apart(lower, upper):
+def _apart(given):
+    """Whether some value of x divides the two values of y without a mistake."""
+    lower, upper = given.x[given.y == 0], given.x[given.y == 1]
     return lower.max() <= upper.min() or upper.max() <= lower.min()
 
 
@@ -150,7 +151,8 @@ def _fit(given, degree, standard):
     x_scale = Scale.standard(given.x) if standard else Scale()
     x = x_scale(given.x)
     if len(given.names) > 2:
-        return Fit(LogLoss(np.vander(x, 2), given.y), x_scale)
+        ridge = RIDGE if _apart(given) else 0
+        return Fit(LogLoss(np.vander(x, 2), given.y, ridge), x_scale)
     y_scale = Scale.standard(given.y) if standard else Scale()
     y = y_scale(given.y)
     if len(x) > DOTS:
@@ -166,7 +168,13 @@ def _blocks(x, y, degree) -> Iterator[tuple[NDArray, NDArray]]:
 
 def _told(task, walk, end, limit) -> Iterator[str]:
     """The best fit, the walk, and what to do if it diverged."""
-    fit = task.fit
+    fit, names = task.fit, task.table.names
+    if isinstance(fit.loss, LogLoss) and fit.loss.ridge:
+        yield (
+            f"Some value of {names[0]} divides {names[2]} from {names[3]} without a mistake: every "
+            f"steeper curve is better, and none is best. So the loss has {fit.loss.ridge:g} |w|² "
+            "added, which keeps the weights w small; film.py lets you change that number."
+        )
     yield f"Best fit: {_formula(task, fit.best)}, loss {fit.losses(fit.best):.6g}"
     if not end.startswith("diverg"):
         yield f"The walk: {_formula(task, walk[-1])}, loss {fit.losses(walk[-1]):.6g}; {end}"
@@ -277,10 +285,11 @@ counts = np.loadtxt(Path(__file__).with_name("{output.NAME}-density.csv"), delim
 density = Density(counts, {window})'''
         return "regression import LinearLoss", "Density, Fit, Scale", reading
     reading = f'x, y = np.loadtxt({beside}, delimiter=",", skiprows=1).T\n\n'
-    if task.logistic:
+    if isinstance(task.fit.loss, LogLoss):
+        ridge = f", ridge={task.fit.loss.ridge:g}" if task.fit.loss.ridge else ""
         reading += f"""# With a standard scale the walk sees numbers around 0, about as large as 1.
 x_scale = {x_scale}
-fit = Fit(LogLoss(np.vander(x_scale(x), 2), y), x_scale)"""
+fit = Fit(LogLoss(np.vander(x_scale(x), 2), y{ridge}), x_scale)"""
         return "classification import LogLoss", "Fit, Scale", reading
     reading += f"""# With a standard scale the walk sees numbers around 0, about as large as 1.
 x_scale, y_scale = {x_scale}, {y_scale}
@@ -305,6 +314,7 @@ def _numbers(path, task, walk, end, limit) -> dict[str, Any]:
         "values": given.names[2:] or None,
         "model": "logit of the upper value" if task.logistic else "polynomial",
         "degree": task.degree,
+        "ridge": fit.loss.ridge if isinstance(fit.loss, LogLoss) else 0,
         "closed_form" if not task.logistic else "newton": {
             "coefficients": fit.coefficients(best).tolist(),
             "loss": float(fit.losses(best)),

@@ -34,14 +34,18 @@ class Layout:
     sample: tuple[tuple[str, ...], ...]
 
     def column(self, option: str, wanted: str) -> int:
-        """The place of the column that an option names, as its head, with or without its unit.
+        """The place of the column that an option names: #2, or its head, with or without its unit.
 
         Raises `BadInput` where no head or more than one is meant.
         """
+        number = re.fullmatch(r"#(\d+)", wanted)
+        if number and wanted not in self.heads and 0 < int(number[1]) <= len(self.heads):
+            return int(number[1]) - 1
         for same in (_as_it_is, _without_case, _without_unit):
             found = [k for k, head in enumerate(self.heads) if same(head) == same(wanted)]
             if len(found) > 1:
-                raise BadInput(f"{self.name} has {len(found)} columns {wanted}; rename one of them")
+                places = " or ".join(f"{option} '#{place + 1}'" for place in found)
+                raise BadInput(f"{self.name} has {len(found)} columns {wanted}; say {places}")
             if found:
                 return found[0]
         known = ", ".join(self.heads[:12]) + (", …" if len(self.heads) > 12 else "")

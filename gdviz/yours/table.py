@@ -59,9 +59,16 @@ def read(path: StrPath, x: str, y: str) -> Table:
     """Read two columns, named by their heads. Raises `BadInput`, which names row and value."""
     layout = look(path)
     x_place, y_place = layout.column("--x", x), layout.column("--y", y)
-    cells = _cells(path, layout, x_place, y_place)
-    across = _Column(layout, x_place, cells["x"])
-    upright = _Column(layout, y_place, cells["y"])
+    try:
+        cells = _cells(path, layout)
+        numbers = _collected(cells.select(x=_number(x_place), y=_number(y_place)))
+        across = _Column(layout, x_place, numbers["x"], cells)
+        upright = _Column(layout, y_place, numbers["y"], cells)
+    except PolarsError as error:
+        known = (
+            _misfit(path, layout) or " cannot be read; look for a quotation mark without another"
+        )
+        raise BadInput(f"{layout.name}{known}") from error
     x_values, x_name = across.numbers_or_days()
     y_values, classes = upright.numbers_or_classes()
     there = np.isfinite(x_values) & np.isfinite(y_values)
@@ -86,27 +93,19 @@ def _left_out(rows, x, y):
     return f"Left out: row {some}, where {x} or {y} is missing."
 
 
-def _cells(path, layout: Layout, x: int, y: int) -> pl.DataFrame:
-    """The cells of the two columns, as they are written."""
-    names = [f"column_{number}" for number in range(1, len(layout.heads) + 1)]
+def _cells(path, layout: Layout) -> pl.LazyFrame:
+    """All cells, as they are written; none is read yet."""
     source, divider, skip = path, layout.divider, layout.first
     if divider == SPACES:
         source, divider, skip = _with_tabs(path, skip), "\t", 0
-    try:
-        lazy = pl.scan_csv(
-            source,
-            separator=divider,
-            has_header=False,
-            skip_lines=skip,
-            schema=dict.fromkeys(names, pl.String),
-            encoding="utf8-lossy",
-        )
-        return lazy.select(x=pl.col(names[x]), y=pl.col(names[y])).collect(engine="streaming")
-    except PolarsError as error:
-        known = (
-            _misfit(path, layout) or " cannot be read; look for a quotation mark without another"
-        )
-        raise BadInput(f"{layout.name}{known}") from error
+    return pl.scan_csv(
+        source,
+        separator=divider,
+        has_header=False,
+        skip_lines=skip,
+        schema={f"column_{place}": pl.String for place in range(len(layout.heads))},
+        encoding="utf8-lossy",
+    )
 
 
 def _with_tabs(path, skip):
@@ -129,23 +128,24 @@ def _misfit(path, layout):
 
 
 class _Column:
-    """One column: its cells as text, and what they mean. A row that lacks it is NaN."""
+    """One column: its numbers, NaN where a row lacks one, and as text what is no number."""
 
-    def __init__(self, layout: Layout, place: int, cells: pl.Series) -> None:
-        self.layout, self.head, self.cells = layout, layout.heads[place], cells
-        self.values = cells.cast(pl.Float64, strict=False).to_numpy().copy()
-        # A second look at what Polars takes for no number: most tables have few of these.
-        odd = ~(np.abs(self.values) < LARGEST)
-        text = cells.filter(odd).fill_null("").str.strip_chars()
-        text = text.str.replace("−", "-", literal=True)
+    def __init__(self, layout: Layout, place: int, numbers: pl.Series, cells: pl.LazyFrame) -> None:
+        self.layout, self.head = layout, layout.heads[place]
+        self.values = numbers.to_numpy().copy()
+        self.odd = ~(np.abs(self.values) < LARGEST)
+        # The file is read once more: few cells are no number, and all text would fill the memory.
+        usual = (_number(place).abs() < LARGEST).fill_null(False)
+        text = _collected(cells.filter(~usual).select(pl.nth(place))).to_series()
+        self.text = text.fill_null("").str.strip_chars()
+        text = self.text.str.replace("−", "-", literal=True)
         if layout.has_decimal_comma(place):
             text = text.str.replace(",", ".", literal=True)
-        numbers = text.cast(pl.Float64, strict=False).to_numpy()
-        known = np.abs(numbers) < LARGEST
-        self.values[odd] = np.where(known, numbers, np.nan)
-        # What is neither a number nor said to be missing.
-        self.strange = np.zeros(len(odd), bool)
-        self.strange[odd] = ~known & ~text.str.to_lowercase().is_in(MISSING).to_numpy()
+        meant = text.cast(pl.Float64, strict=False).to_numpy()
+        known = np.abs(meant) < LARGEST
+        self.values[self.odd] = np.where(known, meant, np.nan)
+        # Of the text, what is neither a number nor said to be missing.
+        self.strange = ~known & ~text.str.to_lowercase().is_in(MISSING).to_numpy()
 
     def numbers_or_days(self) -> tuple[NDArray, str]:
         """Numbers, or dates as days since the first, and what they are called."""
@@ -164,12 +164,11 @@ class _Column:
         """Numbers, or which of two texts it is, 0 or 1, and these two."""
         if not self.strange.any():
             return self.values, ()
-        texts = self.cells.filter(self.strange).str.strip_chars().unique().sort().to_list()
+        texts = self.text.filter(self.strange).unique().sort().to_list()
         if len(texts) != 2 or np.isfinite(self.values).any():
             self._refuse("no number")
-        upper = np.where(
-            self.strange, (self.cells.str.strip_chars() == texts[1]).to_numpy(), np.nan
-        )
+        upper = np.full(len(self.odd), np.nan)
+        upper[self.odd] = np.where(self.strange, (self.text == texts[1]).to_numpy(), np.nan)
         return upper, tuple(texts)
 
     def _whole_dates(self):
@@ -178,18 +177,22 @@ class _Column:
         known = self.values[np.isfinite(self.values)]
         if self.strange.any() or not len(known) or known.min() < first or known.max() > last:
             return None
-        dates = self.cells.str.strip_chars().str.to_datetime("%Y%m%d", strict=False)
-        return dates if dates.is_not_null().sum() == len(known) else None
+        written = pl.Series(self.values).fill_nan(None)
+        dates = written.cast(pl.Int64).cast(pl.String).str.to_datetime("%Y%m%d", strict=False)
+        whole = (known == np.rint(known)).all()
+        return dates if whole and dates.is_not_null().sum() == len(known) else None
 
     def _dates(self):
         """The cells as dates, in the one form that fits all of them; None if no form does."""
-        given = self.cells.str.strip_chars().set(pl.Series(~self.strange), None)
+        if np.isfinite(self.values).any():
+            return None
+        given = self.text.set(pl.Series(~self.strange), None)
         found = {}
         for form in DATES:
             dates = given.str.to_datetime(form, strict=False)
             # Where the year has two digits, %Y takes them for one of the first century.
             dates = dates.set(dates.dt.year() < 1000, None)
-            if dates.is_not_null().sum() == self.strange.sum() and np.isnan(self.values).all():
+            if dates.is_not_null().sum() == self.strange.sum():
                 found[form] = dates
         if len({tuple(dates.head(1000)) for dates in found.values()}) > 1:
             self._refuse("a date where day and month may be mistaken; write it as 2024-03-01", "")
@@ -197,11 +200,19 @@ class _Column:
 
     def _refuse(self, what, remedy="; write one, or nothing where it is missing") -> NoReturn:
         place = int(np.argmax(self.strange))
-        cell = self.cells[place].strip()
+        cell = self.text[place]
         if re.fullmatch(r"[+-]?[\d.]+(e[+-]?\d+)?", cell, re.IGNORECASE):
             what, remedy = "too large", "; choose a larger unit"
         cell = cell if len(cell) <= 40 else f"{cell[:39]}…"
-        row = place + self.layout.first + 1
+        row = int(np.flatnonzero(self.odd)[place]) + self.layout.first + 1
         raise BadInput(
             f"{self.layout.name}, row {row}: {self.head} is {display_path(cell)}, {what}{remedy}"
         )
+
+
+def _number(place):
+    return pl.nth(place).cast(pl.Float64, strict=False)
+
+
+def _collected(cells: pl.LazyFrame) -> pl.DataFrame:
+    return cells.collect(engine="streaming")

@@ -10,6 +10,7 @@ from gdviz.experiments import walks
 from gdviz.functions.formula import Formula
 from gdviz.notation import as_mathematics
 from gdviz.optim.descent import Rule
+from gdviz.system import options
 from gdviz.system.errors import BadInput
 from gdviz.system.paths import display_path
 from gdviz.system.terminal import say
@@ -39,7 +40,7 @@ def run(
     All come as the reader wrote them; with `mp4` the film is written as MP4 too. Raises `BadInput`
     for what cannot be walked.
     """
-    function, count = _formula(formula), rules.whole("--steps", steps, 1, rules.STEPS)
+    function, count = _formula(formula), options.whole("--steps", steps)
     racers = _racers(function, starts, names, rates)
     went = {
         name: walks.walk(function, racer.start, racer.rule, count) for name, racer in racers.items()
@@ -72,7 +73,7 @@ def _racers(function, starts, names, rates):
             f"from {start.strip()}" if len(starts) > 1 else "",
         ]
         called = as_mathematics(" ".join(filter(None, parts))) or "walk"
-        rule = rules.rule(name, rules.number("--rate", rate))
+        rule = rules.rule(name, options.number("--rate", rate))
         racers[called] = Racer(_start(function, start), rule)
     if len(racers) < count:
         raise BadInput("two of the walks are the same; give each --start, --by and --rate once")

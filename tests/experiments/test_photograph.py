@@ -22,8 +22,8 @@ def learnt():
     noise = np.random.default_rng(0).uniform(0, 0.4, (ROWS, COLUMNS, 3))
     task = Training((noise + 0.5 * label[..., None]).astype("f4"), label, steps=15)
     looks = [
-        task.evaluate(step, weights)
-        for step, weights in enumerate(task.walk())
+        task.evaluate(step, progress.weights)
+        for step, progress in enumerate(task.walk())
         if step in task.watched
     ]
     return task, looks
@@ -85,18 +85,18 @@ def test_what_is_held_out_changes_nothing_that_is_learnt(learnt):
     changed = Training(image, label, steps=2)
     *_, before = Training(task.image, label, steps=2).walk()
     *_, after = changed.walk()
-    np.testing.assert_array_equal(before, after)
+    np.testing.assert_array_equal(before.weights, after.weights)
 
 
 def test_what_is_held_out_changes_no_answer_far_from_it(learnt):
     task, _ = learnt
-    *_, weights = Training(task.image, task.label, steps=2).walk()
+    *_, end = Training(task.image, task.label, steps=2).walk()
     image = task.image.copy()
     image[task.strips[0].inside] = 0.5
     far = np.s_[:, 96:]  # The strip lies on the left, and no row or column sees farther than 31.
     assert task.strips[0].inside[1].stop <= 64
     answers = [
-        Training(picture, task.label).evaluate(2, weights).answer[far]
+        Training(picture, task.label).evaluate(2, end.weights).answer[far]
         for picture in (task.image, image)
     ]
     np.testing.assert_allclose(*answers, rtol=1e-5)
@@ -149,7 +149,7 @@ def test_the_window_lies_round_an_object_that_is_held_out(learnt):
 def test_without_a_strip_there_is_no_third_curve_and_no_third_number():
     label = _disc(50, 80, radius=3)
     task = Training(np.random.default_rng(0).random((*label.shape, 3), "f4"), label, steps=0)
-    (look,) = (task.evaluate(0, weights) for weights in task.walk())
+    (look,) = (task.evaluate(0, progress.weights) for progress in task.walk())
     assert look.held_out is None
     style.use("light")
     *_, fig = figure(task, [look])

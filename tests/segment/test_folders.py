@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,8 @@ from pairs import save, white_on_black
 from PIL import Image
 
 from gdviz import cli
-from gdviz.segment import apply, command, folders, model, results
+from gdviz.experiments.progress import Progress
+from gdviz.segment import apply, command, folders, model
 from gdviz.segment.command import Options
 from gdviz.segment.model import Model
 from gdviz.system.errors import BadInput
@@ -44,10 +46,8 @@ def album(tmp_path_factory):
 def out(album):
     """What was learnt from them in 40 steps."""
     folder = album / "learnt"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(results, "find_spec", lambda name: None)
-        places = album / "photos", album / "labels", folder
-        assert command.run(*map(str, places), Options(steps=40)) == 0
+    places = album / "photos", album / "labels", folder
+    assert command.run(*map(str, places), Options(steps=40)) == 0
     return folder
 
 
@@ -97,15 +97,20 @@ def test_the_table_of_objects_says_where_each_is_and_how_large(marked):
         assert int(row["pixels"]) == pytest.approx(label.sum() / 2, rel=0.25)
 
 
-def test_learning_goes_on_from_where_it_ended(album, out, tmp_path, monkeypatch):
-    monkeypatch.setattr(results, "find_spec", lambda name: None)
+@pytest.mark.parametrize(
+    ("planned", "options"),
+    [(40, Options(steps=2, resume=True)), (42, Options(resume=True))],
+    ids=["a finished run once more", "a stopped run to its end"],
+)
+def test_learning_goes_on_from_where_it_ended(album, out, tmp_path, planned, options):
     before = model.read(out / "model.npz")
-    model.write(tmp_path / "model.npz", before)
+    model.write(tmp_path / "model.npz", Model(replace(before.progress, planned=planned)))
     places = album / "photos", album / "labels", tmp_path
-    assert command.run(*map(str, places), Options(steps=2, resume=True)) == 0
+    assert command.run(*map(str, places), options) == 0
     numbers = json.loads((tmp_path / "numbers.json").read_text(encoding="utf-8"))
     assert (numbers["steps"], numbers["looks"][0]["step"]) == (42, 0)
     assert numbers["looks"][0]["learnt"]["intersection_over_union"] > 0.8
+    assert model.read(tmp_path / "model.npz").progress.left == 0
 
 
 def test_two_words_name_the_command_that_uses_a_model(monkeypatch):
@@ -118,12 +123,18 @@ def test_two_words_name_the_command_that_uses_a_model(monkeypatch):
     assert (ended.value.code, given) == (0, ["m.npz", ["a", "b"], "o"])
 
 
+def _progress(**parts):
+    rng = np.random.default_rng(0)
+    arrays = {name: rng.normal(size=model.NETWORK.size).astype(np.float32) for name in model.ARRAYS}
+    return Progress(**arrays | {"peak": 0.01, "planned": 9, "done": 4, "taken": 7} | parts)
+
+
 def test_a_model_comes_back_as_it_was_written(tmp_path):
-    weights = np.random.default_rng(0).normal(size=model.NETWORK.size).astype(np.float32)
-    model.write(tmp_path / "model.npz", Model(weights, 7, ("as told",)))
+    model.write(tmp_path / "model.npz", Model(_progress(), ("as told",)))
     back = model.read(tmp_path / "model.npz")
-    np.testing.assert_array_equal(back.weights, weights)
-    assert (back.steps, back.notes) == (7, ["as told"])
+    assert back.notes == ["as told"]
+    for name, value in vars(_progress()).items():
+        np.testing.assert_array_equal(getattr(back.progress, name), value)
 
 
 @pytest.mark.parametrize(
@@ -146,13 +157,24 @@ def test_what_is_no_model_is_refused_in_one_line(tmp_path, content, wrong):
 
 
 def test_a_model_with_code_in_it_is_refused_and_not_run(tmp_path):
-    np.savez(tmp_path / "model.npz", weights=np.array([print], object), format=1)
+    np.savez(tmp_path / "model.npz", weights=np.array([print], object), format=model.FORMAT)
     with pytest.raises(BadInput, match="is no model"):
         model.read(tmp_path / "model.npz")
 
 
-def test_weights_that_are_no_numbers_are_refused(tmp_path):
-    model.write(tmp_path / "model.npz", Model(np.full(model.NETWORK.size, np.nan, "f4"), 1))
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"weights": np.full(model.NETWORK.size, np.nan)},
+        {"mean": np.zeros(3)},
+        {"done": 10},
+        {"taken": -1},
+        {"peak": np.nan},
+    ],
+    ids=str,
+)
+def test_a_model_from_which_nobody_can_go_on_is_refused(tmp_path, wrong):
+    model.write(tmp_path / "model.npz", Model(_progress(**wrong)))
     with pytest.raises(BadInput, match="does not fit the network"):
         model.read(tmp_path / "model.npz")
 

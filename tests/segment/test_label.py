@@ -386,7 +386,8 @@ def test_rectangles_and_circles_of_labelme_are_filled(read):
     ("content", "line"),
     [
         ([], "cannot be understood; neither LabelMe nor COCO wrote it so; export it again"),
-        ({"pictures": []}, "cannot be understood; neither LabelMe nor COCO wrote it so; "),
+        ({"pictures": []}, "is JSON of neither LabelMe nor COCO; export it as one of these"),
+        ({"images": []}, "does not name photo.png once; rename the photograph as it is there"),
         (
             {"imageWidth": 9, "imageHeight": 9, "shapes": []},
             "is drawn on a picture of 9 x 9, but the photograph is 96 x 72; ",
@@ -410,7 +411,7 @@ def test_rectangles_and_circles_of_labelme_are_filled(read):
             "cannot be understood; ",
         ),
     ],
-    ids=["a list", "no images", "another size", "two classes", "no numbers"],
+    ids=["a list", "of another program", "no images", "another size", "two classes", "no numbers"],
 )
 def test_outlines_that_cannot_be_meant_are_refused(read, content, line):
     assert read.refusal(content, "json").startswith(line)
@@ -424,6 +425,16 @@ def test_the_wanted_class_of_outlines_is_learnt(read):
     content = {"imageWidth": COLUMNS, "imageHeight": ROWS, "shapes": shapes}
     assert read(content, "json", wanted="drone").mask.sum() == 100
     assert read(content, "json", wanted="objects").mask.sum() == 300
+
+
+def test_what_labelme_ignores_is_neither_marked_nor_scored(read):
+    shapes = [
+        {"label": "bee", "points": [[10, 10], [30, 10], [30, 20], [10, 20]]},
+        {"label": "__ignore__", "points": [[50, 50], [60, 50], [60, 60], [50, 60]]},
+    ]
+    pair = read({"imageWidth": COLUMNS, "imageHeight": ROWS, "shapes": shapes}, "json")
+    assert (pair.mask.sum(), pair.unknown.sum()) == (200, 100)
+    assert pair.unknown[50:60, 50:60].all()
 
 
 TURNS = {3: lambda pixels: pixels[::-1, ::-1], 4: lambda pixels: pixels[::-1]}

@@ -4,12 +4,10 @@ import re
 
 import numpy as np
 import pytest
-from disks import read_only
 from pairs import COLUMNS, MARKED, PHOTO, ROWS, refusal, save, white_on_black
 from PIL import Image
 
 from gdviz.segment import photos
-from gdviz.system.errors import BadInput
 
 BLACK_AND_WHITE = white_on_black(MARKED)
 
@@ -284,56 +282,3 @@ def test_greys_of_sixteen_bits_are_stretched_and_it_is_said(tmp_path):
     assert pair.notes[0] == (
         "The greys of the photograph were stretched from its darkest to its brightest."
     )
-
-
-def test_the_output_folder_is_made_with_those_above_it_and_stays_empty(tmp_path, photo):
-    folder = tmp_path / "new" / "results"
-    photos.check_out(folder, photo)
-    photos.check_out(folder, photo)
-    assert list(folder.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "wrong"),
-    [
-        ("photo.png", "File exists"),
-        ("photo.png/results", "Not a directory"),
-        ("x" * 300, "File name too long"),
-        ("a\0b", "embedded null byte"),
-    ],
-)
-def test_an_output_folder_that_cannot_be_one_is_refused(tmp_path, photo, name, wrong):
-    before = photo.read_bytes()
-    with pytest.raises(BadInput) as caught:
-        photos.check_out(tmp_path / name)
-    assert str(caught.value).startswith("output folder /")
-    assert str(caught.value).endswith(f" cannot be written: {wrong}; name another folder")
-    assert str(caught.value).isprintable()
-    assert photo.read_bytes() == before
-
-
-def test_an_output_folder_in_which_nothing_can_be_written_is_refused():
-    with read_only() as folder, pytest.raises(BadInput) as caught:
-        photos.check_out(folder)
-    line = f"output folder {folder} cannot be written: Permission denied; name another folder"
-    assert str(caught.value) == line
-
-
-@pytest.mark.parametrize("file", photos.RESULTS)
-def test_an_output_folder_with_a_folder_in_the_place_of_a_file_is_refused(tmp_path, file):
-    (tmp_path / "out" / file).mkdir(parents=True)
-    with pytest.raises(BadInput, match=rf"^output folder .* has a folder {file}; name another"):
-        photos.check_out(tmp_path / "out")
-
-
-def test_the_folder_of_the_pictures_is_no_output_folder(tmp_path, photo):
-    (tmp_path / "link").symlink_to(tmp_path)
-    label = save(tmp_path / "link" / "mask.png", BLACK_AND_WHITE)
-    other = tmp_path / "other"
-    other.mkdir()
-    for folder in (tmp_path, tmp_path / "link", other / ".."):
-        with pytest.raises(BadInput) as caught:
-            photos.check_out(folder, photo, label)
-        assert str(caught.value) == (
-            f"output folder {folder} holds the pictures to learn from; name another folder"
-        )

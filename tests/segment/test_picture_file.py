@@ -33,6 +33,7 @@ STORED = {
 GREY = PHOTO[..., 0]
 ALPHA = np.linspace(0, 255, PHOTO[..., 0].size).astype(np.uint8).reshape(ROWS, COLUMNS)
 KINDS = "PNG, JPEG, WEBP, AVIF, BMP, TIFF, GIF"
+FOREIGN = "is a TIFF of a kind that is not read here, or damaged; save it as PNG"
 
 
 @pytest.fixture
@@ -360,7 +361,29 @@ def test_a_file_cut_short_is_refused(tmp_path, label, kind):
         assert refusal(photo, label) in (
             f"photograph {photo} is damaged or cut short; copy it again or save it anew",
             f"photograph {photo} is no picture of the kinds {KINDS}; save it as PNG",
+            f"photograph {photo} {FOREIGN}",
         )
+
+
+@pytest.mark.parametrize(
+    ("mode", "tag", "value"),
+    [("RGB", 277, 43), ("I;16", 284, 2)],
+    ids=["43 channels", "channels apart"],
+)
+def test_a_tiff_that_pillow_does_not_read_is_not_called_damaged_only(
+    tmp_path, label, capfd, mode, tag, value
+):
+    image = (
+        Image.fromarray(PHOTO)
+        if mode == "RGB"
+        else Image.fromarray(PHOTO[..., 0].astype(np.uint16))
+    )
+    content = save(tmp_path / "good.tif", image).read_bytes()
+    place = content.index(struct.pack("<HHI", tag, 3, 1)) + 8
+    photo = tmp_path / "photo.tif"
+    photo.write_bytes(content[:place] + struct.pack("<H", value) + content[place + 2 :])
+    assert refusal(photo, label) == f"photograph {photo} {FOREIGN}"
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])

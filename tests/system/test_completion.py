@@ -1,20 +1,25 @@
 """A shell completes commands, options and what an option may be."""
 
 import subprocess
+from shutil import which
 
 import pytest
 
 from gdviz import cli
 
 
-@pytest.fixture(scope="module")
-def script():
+def _script(shell):
     with pytest.MonkeyPatch.context() as patch:
         printed = []
         patch.setattr("builtins.print", lambda *words, **_: printed.extend(words))
         with pytest.raises(SystemExit, match="0"):
-            cli.main(["completion", "bash"])
+            cli.main(["completion", shell])
     return printed[0]
+
+
+@pytest.fixture(scope="module")
+def script():
+    return _script("bash")
 
 
 def _completed(script, *words):
@@ -30,11 +35,16 @@ def _completed(script, *words):
     ("words", "offered"),
     [
         (["gdviz", "f"], ["figures", "fit"]),
+        ([".venv/bin/gdviz", "f"], ["figures", "fit"]),
         (["gdviz", "walk", "x^2", "--st"], ["--start", "--steps"]),
         (["gdviz", "fit", "a.csv", "--by", "ada"], ["adagrad", "adam"]),
         (["gdviz", "fit", "a.csv", "--scale", ""], ["standard", "none"]),
         (["gdviz", "completion", ""], ["bash", "zsh"]),
         (["gdviz", "segment", "photo"], []),
+        (["gdviz", "segment", ""], []),
+        (["gdviz", "fit", "a.csv", "--out", ""], []),
+        (["gdviz", "segment", "a.png", "--l"], ["--label-turned"]),
+        (["gdviz", "segment", "apply", "-"], ["--help", "--out"]),
     ],
 )
 def test_words_are_completed(script, words, offered):
@@ -44,3 +54,11 @@ def test_words_are_completed(script, words, offered):
 def test_every_command_is_completed(script):
     alone = [name for name in cli.COMMANDS if " " not in name]
     assert _completed(script, "gdviz", "") == alone
+
+
+@pytest.mark.skipif(not which("zsh"), reason="there is no zsh")
+@pytest.mark.parametrize("first", ["", "autoload -U compinit && compinit -u -D"])
+def test_zsh_takes_the_script_whether_or_not_its_completion_was_on(first):
+    code = f"{first}\n{_script('zsh')}\nprint ${{_comps[gdviz]}}"
+    run = subprocess.run(["zsh", "-f", "-c", code], capture_output=True, encoding="utf-8")
+    assert (run.stdout.strip(), run.stderr) == ("_bash_complete -o default -F _gdviz", "")

@@ -110,6 +110,42 @@ def test_of_many_rows_with_two_values_some_are_drawn_at_random_and_told(
     assert "Of 200 rows the fit takes 50, drawn at random." in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("upper", [X > 2000, X < 2000], ids=["rises", "falls"])
+def test_two_values_that_x_divides_have_a_best_curve_by_a_ridge_and_it_is_told(
+    table, fitted, written, tmp_path, capsys, upper
+):
+    numbers = fitted(table(X, upper), steps="20000", rate="3")
+    scaled = (X - X.mean()) / X.std()
+    signs = np.where(upper, 1, -1)
+
+    def loss(weights):
+        logits = weights[0] * scaled + weights[1]
+        return np.logaddexp(0, -signs * logits).mean() + fit.RIDGE * (weights @ weights)
+
+    lowest = optimize.minimize(loss, (0, 0), tol=1e-12)
+    assert (numbers["ridge"], fit.RIDGE) == (0.001, 0.001)
+    assert numbers["newton"]["loss"] == pytest.approx(lowest.fun, rel=1e-9)
+    assert numbers["walk"]["end"].startswith("arrived at step ")
+    told = capsys.readouterr().err
+    assert "Some value of x divides 0 from 1 without a mistake: every steeper" in told
+    assert "So the loss has 0.001 |w|² added" in told
+    assert "ridge=0.001" in written["recipe"]
+
+
+def test_two_values_that_x_does_not_divide_need_no_ridge(table, fitted, written, capsys):
+    numbers = fitted(table(X, X + RNG.normal(0, 9, 60) > 2000))
+    assert numbers["ridge"] == 0
+    assert "ridge" not in written["recipe"]
+    assert "divides" not in capsys.readouterr().err
+
+
+def test_of_two_values_both_must_be_there_where_x_is_known(tmp_path, fitted):
+    path = tmp_path / "table.csv"
+    path.write_text("x,y\n1,yes\n2,yes\n3,yes\n4,yes\n,no\n")
+    with pytest.raises(BadInput, match="y has one value where x is known; a chance needs both"):
+        fitted(path)
+
+
 @pytest.mark.parametrize("degree", [1, 2])
 @pytest.mark.parametrize("dots", [10, 5000])
 def test_the_recipe_computes_what_the_command_does(
@@ -152,7 +188,6 @@ def test_the_film_of_any_fit_shows_all_that_is_in_it(
         ([3, 3, 3], [1, 2, 3], {}, "x has 1 value where y is known; a line needs 2 that differ"),
         ([3], [1], {}, "x has 1 value where y is known; a line needs 2 that differ"),
         ([1, 2, 2], [1, 2, 4], {"degree": "2"}, "x has 2 values where y is known; degree 2 needs"),
-        (X, X > 2000, {}, "some value of x divides 0 from 1 without a mistake"),
         (X, RNG.uniform(size=60) > 0.5, {"degree": "2"}, "y has two values, which a chance fits"),
         (X, Y, {"degree": "6", "scale": "none"}, "degree 6 of numbers like these is lost in round"),
         (1e80 * X, Y, {"degree": "4", "scale": "none"}, "degree 4 of numbers like these is lost"),

@@ -15,6 +15,7 @@ from PIL import Image, ImageSequence
 from projects import Project
 
 from gdviz.__main__ import main
+from gdviz.system import extras
 from gdviz.yours import output
 
 PICTURES = {
@@ -129,7 +130,7 @@ def test_what_an_earlier_run_left_is_replaced_and_what_is_not_ours_stays(out, ca
 @pytest.mark.parametrize(
     ("error", "code", "line"),
     [
-        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), 2, "No space left on device; name"),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), 2, "No space left on device; make"),
         (ValueError("the function is nan\nsomewhere"), 2, "ValueError: the function is nan\n"),
         (KeyboardInterrupt(), 130, "gdviz: stopped; what is finished is kept\n"),
     ],
@@ -153,8 +154,8 @@ def test_a_place_that_cannot_be_written_is_named_with_the_remedy(out, capsys):
     (out / "file").write_text("")
     (out / "taken" / "film.gif").mkdir(parents=True)
     for place, words in [
-        (out / "file", "cannot be written: File exists; make room there"),
-        (out / "file" / "below", "cannot be written: Not a directory; make room there"),
+        (out / "file", "cannot be written: File exists; name another folder"),
+        (out / "file" / "below", "cannot be written: Not a directory; name another folder"),
         (out / "taken", "has a folder film.gif; name another folder"),
         ("a\0b", "cannot be written: embedded null byte; name another folder"),
     ]:
@@ -168,7 +169,8 @@ def test_a_folder_that_is_read_only_is_named_with_the_remedy(capsys):
     with read_only() as folder:
         assert _run(*WALK, folder) == 2
     told = capsys.readouterr().err.splitlines()[-1]
-    assert told == f"gdviz: {folder} cannot be written: Permission denied; make room there"
+    line = f"output folder {folder} cannot be written: Permission denied; name another folder"
+    assert told == f"gdviz: {line}"
 
 
 @pytest.mark.parametrize("size", [1_000, 10_000])  # The recipe is too long, or the film is.
@@ -178,7 +180,7 @@ def test_a_disk_that_fills_up_leaves_the_earlier_film_whole(walked, capsys, size
         assert _run("walk", "x^2 + y^2", "--start", "1,1", "--steps", "2", "--out", walked) == 2
     told = capsys.readouterr().err.splitlines()[-1]
     name = f"output folder {walked}"
-    assert told == f"gdviz: {name} cannot be written: File too large; name another folder"
+    assert told == f"gdviz: {name} cannot be written: File too large; make room there"
     assert {path.name: path.read_bytes() for path in walked.iterdir()} == before
 
 
@@ -191,7 +193,7 @@ def test_without_a_home_nothing_is_said_but_what_came_of_the_walk(project):
 
 
 def test_a_wish_for_mp4_without_the_library_is_answered(out, monkeypatch, capsys):
-    monkeypatch.setattr(output, "find_spec", lambda name: None)
+    monkeypatch.setattr(extras, "find_spec", lambda name: None)
     assert _run(*WALK, out, "--mp4") == 2
     assert "MP4 films need imageio-ffmpeg; run: pip install 'gdviz[video]'" in (
         capsys.readouterr().err

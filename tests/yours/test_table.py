@@ -75,6 +75,14 @@ def test_of_many_rows_left_out_the_first_five_are_told(told):
     assert table.notes[0].startswith("Left out: row 3, 4, 5, 6, 7 and 3 more, where")
 
 
+def test_a_column_may_be_named_by_its_place(told):
+    content = "time,time,way,#1\n1,2,3,4\n5,6,7,8\n"
+    table = told(content, "#2", "#3")
+    assert (table.x.tolist(), table.y.tolist(), table.names) == ([2, 6], [3, 7], ("time", "way"))
+    assert told(content, "#1", "way").x.tolist() == [4, 8]  # That is the head of another.
+    assert told(content, "#5", "way") == " has no column #5; --x may be time, time, way, #1"
+
+
 @pytest.mark.parametrize(
     "dates",
     [
@@ -114,7 +122,8 @@ def test_two_values_of_y_become_0_and_1(told, cells, upper):
         ("time\n1\n2\n", " has one column; give one with a column for x and one for y"),
         ("150,4,setosa\n5.1,3.5,1.4\n", ", row 1: there are numbers and words, and numbers below"),
         ("time,way\n1,2\n", " has no column distance; --y may be time, way"),
-        ("time,time,distance\n1,2,3\n", " has 2 columns time; rename one of them"),
+        ("time,time,distance\n1,2,3\n", " has 2 columns time; say --x '#1' or --x '#2'"),
+        ("time,#5\n1,2\n", " has no column distance; --y may be time, #5"),
         (
             "time,distance\n1,2\n3,abc\n",
             ", row 3: distance is abc, no number; write one, or nothing where it is missing",
