@@ -54,7 +54,7 @@ _NOSCRIPT = (
 _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.\w+)"[^<>]*>')
 
 # The file of a still as a page shows it.
-_SHOWN = re.compile(r'src="(?:\.\./)*figures/([\w-]+)\.svg"')
+_SHOWN = re.compile(r'src="(?:\.\./)*figures/([\w-]+\.svg)"')
 
 # A picture to touch names its script.
 _TOUCHED = re.compile(r'data-script="([^"]+)"')
@@ -97,6 +97,7 @@ class GdvizPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our Markdown extension, style sheets and player to those of the site."""
         self.root = Path(config.config_file_path).parent
+        os.environ["GDVIZ_CACHE"] = str(self.root / "build" / "cache")
         self.figures = Figures()
         config.markdown_extensions.append(self.figures)
         config.extra_css[:0] = ["assets/gdviz/palette.css", "assets/gdviz/gdviz.css"]
@@ -152,6 +153,11 @@ class GdvizPlugin(BasePlugin[Options]):
                 add(
                     f"figures/{picture.published(f'{picture.stem}.js')}",
                     content=scripts.with_parts(picture.touch),
+                )
+            for ending in ("", "-dark") if picture.has_pixels else ():
+                add(
+                    f"figures/{picture.published(picture.shown(ending))}",
+                    content=picture.lighter(ending),
                 )
             for ending in ("", "-dark") if picture.moving else ():
                 script = picture.published(f"{picture.stem}-frames{ending}.js")
@@ -268,7 +274,7 @@ class GdvizPlugin(BasePlugin[Options]):
     def _card(self, output, page, config):
         """Draw the card of a page, and return the tags of the head that tell of it."""
         first = _SHOWN.search(output)
-        published = {p.published(p.stem): p for p in self.gallery.pictures.values()}
+        published = {p.published(p.shown()): p for p in self.gallery.pictures.values()}
         if first is None or first[1] not in published:
             return ""
         picture = published[first[1]]

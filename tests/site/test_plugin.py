@@ -116,8 +116,8 @@ def test_the_number_of_a_figure_is_a_link_that_lasts(page):
 def test_a_moving_picture_is_a_player_that_rests_at_its_last_frame(page):
     """Without JavaScript there are a poster for either scheme and the status of that frame."""
     posters = _images(page, "lines/descent")
-    assert posters["gdviz-light"]["src"] == "figures/lines-descent.png"
-    assert posters["gdviz-dark"]["src"] == "figures/lines-descent-dark.png"
+    assert posters["gdviz-light"]["src"] == "figures/lines-descent-webp.svg"
+    assert posters["gdviz-dark"]["src"] == "figures/lines-descent-webp-dark.svg"
     assert page.texts["gdviz-status"] == "step 3: loss < 0.1"
     (slider,) = [field for field in page.all("input") if field["type"] == "range"]
     assert (slider["min"], slider["max"], slider["value"]) == ("1", "4", "4")
