@@ -25,7 +25,8 @@ def _svg(ending, body, height=200):
     colour = colours(ending)
     return (
         f'<svg class="gdviz" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 {height}"'
-        f' width="400" height="{height}">\n<title>A disc.</title>\n<desc>What one sees.</desc>\n<metadata><rdf:RDF'
+        f' width="400" height="{height}">\n'
+        "<title>A disc.</title>\n<desc>What one sees.</desc>\n<metadata><rdf:RDF"
         ' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>\n<defs></defs>\n'
         f'<rect width="400" height="200" fill="{colour["paper"]}"/>'
         f'<circle cx="200" cy="100" r="60" fill="{colour["data"]}"/>{body}</svg>\n'

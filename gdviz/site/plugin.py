@@ -66,6 +66,24 @@ def _refused(match, complain):
     return complain(file, f"{file} is written as HTML; write ![What one sees.]({file})")
 
 
+def _add_files(picture, add):
+    """Publish all that a page shows of a picture and offers with it."""
+
+    def publish(file, **source):
+        add(f"figures/{picture.published(file)}", **source)
+
+    for file in picture.files:
+        publish(file, abs_src_path=str(picture.folder / file))
+    publish(f"{picture.stem}.py", abs_src_path=str(picture.recipe))
+    if picture.numbers is not None:
+        publish(f"{picture.stem}.js", content=scripts.with_parts(picture.touch))
+    for ending in ("", "-dark"):
+        if picture.has_pixels:
+            publish(picture.shown(ending), content=picture.lighter(ending))
+        if picture.moving:
+            publish(f"{picture.stem}-frames{ending}.js", content=picture.script(ending))
+
+
 class Options(Config):
     """What a site says of the plugin in mkdocs.yml."""
 
@@ -145,23 +163,7 @@ class GdvizPlugin(BasePlugin[Options]):
             add(f"assets/katex/{uri}", abs_src_path=str(asset))
         self._add_lessons(files, add)
         for picture in self.gallery.pictures.values():
-            for file in picture.files:
-                add(f"figures/{picture.published(file)}", abs_src_path=str(picture.folder / file))
-            recipe = picture.published(f"{picture.stem}.py")
-            add(f"figures/{recipe}", abs_src_path=str(picture.recipe))
-            if picture.numbers is not None:
-                add(
-                    f"figures/{picture.published(f'{picture.stem}.js')}",
-                    content=scripts.with_parts(picture.touch),
-                )
-            for ending in ("", "-dark") if picture.has_pixels else ():
-                add(
-                    f"figures/{picture.published(picture.shown(ending))}",
-                    content=picture.lighter(ending),
-                )
-            for ending in ("", "-dark") if picture.moving else ():
-                script = picture.published(f"{picture.stem}-frames{ending}.js")
-                add(f"figures/{script}", content=picture.script(ending))
+            _add_files(picture, add)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Remember the order of the pages."""

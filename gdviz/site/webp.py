@@ -39,7 +39,7 @@ def _lighter(svg: str) -> Arrays:
 def _smallest(match):
     with Image.open(io.BytesIO(base64.b64decode(match[1]))) as picture:
         pixels = picture.convert("RGBA")
-    if pixels.getextrema()[3] == (255, 255):
+    if pixels.getchannel("A").getextrema() == (255, 255):
         pixels = pixels.convert("RGB")
     packed = (base64.b64encode(_webp(pixels, **way)).decode() for way in _WAYS)
     return min(match[0], *(f"image/webp;base64,{data}" for data in packed), key=len)
