@@ -224,7 +224,7 @@ def test_until_it_comes_the_poster_is_that_of_the_scheme(visit, address, scheme,
     expect(poster).to_have_attribute("src", f"../figures/lines-descent-webp{ending}.svg")
 
 
-def test_the_flip_book_comes_when_the_reader_comes_near(visit, address):
+def test_the_flip_book_comes_when_the_reader_comes_to_it(visit, address):
     """It is not loaded with the page, and nothing jumps when it arrives."""
     page = visit(address, "lines/", **CALM)
     page.wait_for_load_state("networkidle")
