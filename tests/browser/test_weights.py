@@ -40,18 +40,27 @@ def read(chromium, our_site, serve):
         page.add_init_script(SHIFTS)
         sizes = _watch(context.new_cdp_session(page))
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        _settle(page, sizes)
         first_view = dict(sizes)
         for _ in range(0, page.evaluate("document.documentElement.scrollHeight"), 400):
             page.mouse.wheel(0, 400)
             page.wait_for_timeout(50)
             page.evaluate(REST)
-        page.wait_for_load_state("networkidle")
+        _settle(page, sizes)
         reading = Reading(first_view, dict(sizes), page.evaluate("shifts"))
         context.close()
         return reading
 
     return go
+
+
+def _settle(page, sizes):
+    """Wait until nothing has come for half a second."""
+    known = -1
+    while known != len(sizes):
+        known = len(sizes)
+        page.wait_for_timeout(500)
+        page.evaluate(REST)
 
 
 def _watch(network):
