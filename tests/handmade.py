@@ -1,5 +1,7 @@
 """A small site whose pictures are written by hand, so that no test waits for drawing."""
 
+import base64
+import io
 import json
 from pathlib import Path
 
@@ -18,12 +20,13 @@ def colours(ending: str) -> dict[str, str]:
     return {role: pair[SCHEMES.index(ending)] for role, pair in PALETTE.items()}
 
 
-def _svg(ending, body):
+def _svg(ending, body, height=200):
     """A disc in the colours of a scheme, with the head that the builder gives an SVG."""
     colour = colours(ending)
     return (
-        '<svg class="gdviz" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" width="400"'
-        ' height="200">\n<title>A disc.</title>\n<desc>What one sees.</desc>\n<metadata><rdf:RDF'
+        f'<svg class="gdviz" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 {height}"'
+        f' width="400" height="{height}">\n'
+        "<title>A disc.</title>\n<desc>What one sees.</desc>\n<metadata><rdf:RDF"
         ' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>\n<defs></defs>\n'
         f'<rect width="400" height="200" fill="{colour["paper"]}"/>'
         f'<circle cx="200" cy="100" r="60" fill="{colour["data"]}"/>{body}</svg>\n'
@@ -50,8 +53,17 @@ def _write(path, form, ending):
         letters = "<text>disc</text>" if form == "-text.svg" else ""
         path.write_text(_svg(ending, letters), encoding="utf-8")
     else:
-        # Of twice the size, with a status line below that the SVG lacks.
+        # Of twice the size, with a status line below that the flip book lacks.
         Image.new("RGB", (800, 460), colours(ending)["paper"]).save(path)
+
+
+def _last_frame(ending):
+    """The still of a film: its pixels, as high as those of its PNG."""
+    pixels = io.BytesIO()
+    Image.new("RGB", (800, 460), colours(ending)["paper"]).save(pixels, "PNG")
+    data = base64.b64encode(pixels.getvalue()).decode()
+    image = f'<image width="400" height="230" href="data:image/png;base64,{data}"/>'
+    return _svg(ending, image, height=230)
 
 
 def picture(root: Path, name: str, moving: bool = False, **facts: float) -> None:
@@ -66,6 +78,8 @@ def picture(root: Path, name: str, moving: bool = False, **facts: float) -> None
         kind, dot, suffix = form.rpartition(".")
         for ending in SCHEMES:
             _write(folder / f"{stem}{kind}{ending}{dot}{suffix}", form, ending)
+    for ending in SCHEMES if moving else ():
+        (folder / f"{stem}{ending}.svg").write_text(_last_frame(ending), encoding="utf-8")
     about = {
         "name": name,
         "about": "A disc.",

@@ -200,7 +200,8 @@ class _FigureMaker(Treeprocessor):
         return self._raw(
             _TEMPLATES.get_template(template).render(
                 picture=picture,
-                url=lambda ending: self._url(picture, ending),
+                url=lambda ending: self._url(picture, f"{picture.stem}{ending}"),
+                shown=lambda ending: self._url(picture, picture.shown(ending)),
                 number=len(self.figures.shown),
                 page=self.figures.page,
                 repository=self.figures.repository,
@@ -225,8 +226,8 @@ class _FigureMaker(Treeprocessor):
                 link.set("href", self._published(**file.groupdict()))
             elif figure:
                 number, picture = self.figures.target(**figure.groupdict())
-                link.set("data-light", self._url(picture, ".svg"))
-                link.set("data-dark", self._url(picture, "-dark.svg"))
+                link.set("data-light", self._url(picture, picture.shown()))
+                link.set("data-dark", self._url(picture, picture.shown("-dark")))
                 if link.text == "Figure":
                     link.text = f"Figure {number}"
         except Unknown as unknown:
@@ -238,8 +239,8 @@ class _FigureMaker(Treeprocessor):
         picture = self.figures.gallery.owner(path)
         return f"{up}figures/{picture.published(path.rpartition('/')[2])}"
 
-    def _url(self, picture, ending):
-        return self.figures.url(picture.published(f"{picture.stem}{ending}"))
+    def _url(self, picture, file):
+        return self.figures.url(picture.published(file))
 
     def _raw(self, html):
         return self.md.htmlStash.store(html)

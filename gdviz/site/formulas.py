@@ -8,6 +8,9 @@ from pathlib import Path
 
 import dukpy
 
+# Ours in it is KaTeX_Main-Common.woff2: of KaTeX_Main-Regular what most formulas need, made without
+# hints by pyftsubset, and a zero-width space, for KaTeX writes one. The last rule of katex.min.css
+# says which letters these are; for any other the browser loads the whole.
 KATEX = Path(__file__).parent / "katex"
 
 # What pymdownx.arithmatex makes of $...$ and $$...$$ with `generic: true`.

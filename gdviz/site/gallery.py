@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import product
 
 from jinja2 import Environment, PackageLoader
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from gdviz.site import bundles
+from gdviz.site import bundles, webp
 from gdviz.site.figures import PICTURE
 from gdviz.site.pictures import Gallery, Picture, Unknown
 
@@ -72,12 +73,16 @@ def fill(
         zipped = bundles.bundle(shelf.title, shelf.pictures, licence, sources)
         publish(f"figures/{shelf.name}.zip", zipped)
         sizes[shelf.name] = f"{len(zipped) / 1e6:.1f} MB"
+        for picture, ending in product(shelf.pictures, ("", "-dark")):
+            drawn = picture.folder / f"{picture.stem}{ending}.png"
+            publish(f"figures/{thumbnail(picture, ending)}", webp.thumbnail(drawn))
     cards = _TEMPLATES.get_template("gallery.md").render(
         shelves=shelves,
         kinds=KINDS,
         sizes=sizes,
         kind=kind,
         recipe=sources and recipe,
+        thumbnail=thumbnail,
         url=lambda path: get_relative_url(path, page.url),
     )
     return MARK.sub(lambda _: cards, markdown)
@@ -93,3 +98,8 @@ def kind(picture: Picture) -> str:
 def recipe(picture: Picture) -> str:
     """What the recipe is called where it is published: lines-descent.py."""
     return picture.published(f"{picture.stem}.py")
+
+
+def thumbnail(picture: Picture, ending: str) -> str:
+    """What the small picture on its card is called where it is published."""
+    return picture.published(f"{picture.stem}-small{ending}.webp")

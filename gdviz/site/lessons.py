@@ -50,6 +50,6 @@ def cover(page: Page, gallery: Gallery) -> dict[str, str]:
     """The picture that stands for a page, light and dark, by its published files."""
     picture = gallery.find(page.meta["cover"])
     return {
-        scheme: f"figures/{picture.published(f'{picture.stem}{ending}.svg')}"
+        scheme: f"figures/{picture.published(picture.shown(ending))}"
         for scheme, ending in (("light", ""), ("dark", "-dark"))
     }

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 from gdviz.notation import as_mathematics
+from gdviz.site import webp
 
 HEAVY = 120_000  # Bytes of a flip book that no page loads unasked.
 _STATED = re.compile(r"<title>.*?(?=<defs>)", re.DOTALL)
@@ -54,6 +56,22 @@ class Picture:
         """
         return f"{self.name.removesuffix(self.stem).replace('/', '-')}{file}"
 
+    @cached_property
+    def has_pixels(self) -> bool:
+        """Whether its still is not all outlines."""
+        return webp.has_pixels(self._still(""))
+
+    def shown(self, ending: str = "") -> str:
+        """The still that a page shows, in light or with `-dark` in dark; outlines are its SVG."""
+        return f"{self.stem}{'-webp' if self.has_pixels else ''}{ending}.svg"
+
+    def lighter(self, ending: str) -> str:
+        """The still that a page shows instead of an SVG with pixels."""
+        return webp.lighter(self._still(ending))
+
+    def _still(self, ending):
+        return (self.folder / f"{self.stem}{ending}.svg").read_text(encoding="utf-8")
+
     def flipbook(self, ending: str = "") -> str:
         """The SVG of all frames in light, or with the ending `-dark` in dark."""
         svg = (self.folder / f"{self.stem}-frames{ending}.svg").read_text(encoding="utf-8")
@@ -65,7 +83,8 @@ class Picture:
 
     def script(self, ending: str = "") -> str:
         """A flip book as a classic script, which pages opened as files may load, too."""
-        return f"gdviz.flipbook({json.dumps(self.name)}, {json.dumps(self.flipbook(ending))});\n"
+        svg = webp.lighter(self.flipbook(ending))
+        return f"gdviz.flipbook({json.dumps(self.name)}, {json.dumps(svg)});\n"
 
     @property
     def heavy(self) -> int:

@@ -59,7 +59,7 @@ LOG = logging.getLogger("mkdocs.plugins.gdviz")
 _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.\w+)"[^<>]*>')
 
 # The file of a still as a page shows it.
-_SHOWN = re.compile(r'src="(?:\.\./)*figures/([\w-]+)\.svg"')
+_SHOWN = re.compile(r'src="(?:\.\./)*figures/([\w-]+\.svg)"')
 
 # In the live preview, most pages are what they were before an edit.
 _read = lru_cache(maxsize=200)(checks.Reader)
@@ -83,8 +83,11 @@ def _add_files(picture, add, sources):
         publish(f"{picture.stem}.py", abs_src_path=str(picture.recipe))
     if picture.numbers is not None:
         publish(f"{picture.stem}.js", content=scripts.with_parts(picture.touch))
-    for ending in ("", "-dark") if picture.moving else ():
-        publish(f"{picture.stem}-frames{ending}.js", content=picture.script(ending))
+    for ending in ("", "-dark"):
+        if picture.has_pixels:
+            publish(picture.shown(ending), content=picture.lighter(ending))
+        if picture.moving:
+            publish(f"{picture.stem}-frames{ending}.js", content=picture.script(ending))
 
 
 def _goes_on(config):
@@ -121,6 +124,7 @@ class GdvizPlugin(BasePlugin[Options]):
             return
         folder = Path(config.config_file_path).parent
         self.root = Path(os.path.abspath(folder / self.config.project))
+        os.environ["GDVIZ_CACHE"] = str(self.root / "build" / "cache")
         self.figures = Figures(self.config.sources)
         config.markdown_extensions.append(self.figures)
         config.extra_css[:0] = ["assets/gdviz/palette.css", "assets/gdviz/gdviz.css"]
@@ -314,7 +318,7 @@ class GdvizPlugin(BasePlugin[Options]):
     def _card(self, output, page, config):
         """Draw the card of a page, and return the tags of the head that tell of it."""
         first = _SHOWN.search(output)
-        published = {p.published(p.stem): p for p in self.gallery.pictures.values()}
+        published = {p.published(p.shown()): p for p in self.gallery.pictures.values()}
         if first is None or first[1] not in published:
             return ""
         picture = published[first[1]]

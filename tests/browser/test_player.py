@@ -221,10 +221,10 @@ def test_until_it_comes_the_poster_is_that_of_the_scheme(visit, address, scheme,
     page = visit(address, "lines/", color_scheme=scheme, **CALM)
     poster = page.locator(".gdviz-stage > img:visible")
     expect(poster).to_have_count(1)
-    expect(poster).to_have_attribute("src", f"../figures/lines-descent{ending}.png")
+    expect(poster).to_have_attribute("src", f"../figures/lines-descent-webp{ending}.svg")
 
 
-def test_the_flip_book_comes_when_the_reader_comes_near(visit, address):
+def test_the_flip_book_comes_when_the_reader_comes_to_it(visit, address):
     """It is not loaded with the page, and nothing jumps when it arrives."""
     page = visit(address, "lines/", **CALM)
     page.wait_for_load_state("networkidle")
@@ -242,7 +242,7 @@ def test_without_javascript_there_is_the_poster(visit, address):
     posters = page.locator(".gdviz-stage > img:visible")
     posters.scroll_into_view_if_needed()
     expect(posters).to_have_count(1)
-    expect(posters).to_have_attribute("src", "../figures/lines-descent.png")
+    expect(posters).to_have_attribute("src", "../figures/lines-descent-webp.svg")
     box = posters.bounding_box()
     assert box["width"] == 2 * box["height"] == 400
     expect(page.locator(".gdviz-status")).to_have_text(STATUSES[-1])

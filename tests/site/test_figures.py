@@ -98,9 +98,9 @@ def test_a_picture_may_be_written_in_any_of_markdowns_ways(html, text):
 @pytest.mark.parametrize(
     ("link", "text", "still"),
     [
-        ("[Figure](#fig-descent)", "Figure 2", "lines-descent"),
+        ("[Figure](#fig-descent)", "Figure 2", "lines-descent-webp"),
         ("[Figure](waves.md#fig-misfit)", "Figure 2", "waves-misfit"),
-        ("[the walk](#fig-descent)", "the walk", "lines-descent"),
+        ("[the walk](#fig-descent)", "the walk", "lines-descent-webp"),
     ],
 )
 def test_a_link_to_a_figure_knows_its_still_and_if_so_called_its_number(html, link, text, still):

@@ -60,8 +60,8 @@ def test_each_picture_has_a_card_that_leads_to_its_figure(page):
 def test_a_card_shows_a_still_of_either_scheme_that_waits_till_it_is_seen(page):
     images = [image for image in page.all("img") if "figures/" in image["src"]]
     assert [image["src"] for image in images[:2]] == [
-        "../figures/lines-descent.svg",
-        "../figures/lines-descent-dark.svg",
+        "../figures/lines-descent-small.webp",
+        "../figures/lines-descent-small-dark.webp",
     ]
     for image in images:
         assert (image["width"], image["height"]) == ("400", "200")

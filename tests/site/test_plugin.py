@@ -118,8 +118,8 @@ def test_the_number_of_a_figure_is_a_link_that_lasts(page):
 def test_a_moving_picture_is_a_player_that_rests_at_its_last_frame(page):
     """Without JavaScript there are a poster for either scheme and the status of that frame."""
     posters = _images(page, "lines/descent")
-    assert posters["gdviz-light"]["src"] == "figures/lines-descent.png"
-    assert posters["gdviz-dark"]["src"] == "figures/lines-descent-dark.png"
+    assert posters["gdviz-light"]["src"] == "figures/lines-descent-webp.svg"
+    assert posters["gdviz-dark"]["src"] == "figures/lines-descent-webp-dark.svg"
     assert page.texts["gdviz-status"] == "step 3: loss < 0.1"
     (slider,) = [field for field in page.all("input") if field["type"] == "range"]
     assert (slider["min"], slider["max"], slider["value"]) == ("1", "4", "4")
@@ -177,7 +177,8 @@ def test_all_files_are_offered_light_and_dark(page, folder):
         drawn = link["href"].replace("figures/lines-", "build/figures/lines/")
         assert (folder / "site" / link["href"]).read_bytes() == (folder / drawn).read_bytes()
     assert all(f"figures/{link['download']}" == link["href"] for link in offered)
-    assert len(list((folder / "site" / "figures").iterdir())) == len(offered) + 2
+    # Besides, a page loads the film's flip book and its still, in both schemes.
+    assert len(list((folder / "site" / "figures").iterdir())) == len(offered) + 4
 
 
 def test_each_file_says_how_large_it_is(page, folder):

@@ -44,6 +44,5 @@
 
   form.addEventListener("input", narrow);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.hidden = false;
   narrow(); // The browser may have kept what was chosen before the page was loaded again.
 })();

@@ -9,13 +9,8 @@
   // A flip book is a script that calls this: fetch() is refused to pages opened as files.
   window.gdviz = { ...window.gdviz, flipbook: (name, svg) => films.find((film) => film.name === name).fill(svg) };
 
-  const near = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) filmOf(target).load();
-    }
-  }, { rootMargin: "100% 0px" });
   const seen = new IntersectionObserver((entries) => {
-    for (const { intersectionRatio, target } of entries) filmOf(target.parentElement).look(intersectionRatio);
+    for (const entry of entries) filmOf(entry.target.parentElement).look(entry);
     next();
   }, { threshold: [0, 0.5] });
 
@@ -24,7 +19,6 @@
   for (const player of players) {
     // A heavy film comes when it is asked for, and costs those nothing who only scroll by.
     if (player.dataset.heavy) filmOf(player).offerToLoad();
-    else near.observe(player);
     seen.observe(player.querySelector(".gdviz-stage"));
   }
 
@@ -83,7 +77,6 @@
     // --- Its flip book
 
     function load() {
-      near.unobserve(player);
       wanted = player.dataset[scheme()];
       const script = document.createElement("script");
       const patience = setTimeout(() => tell("The film is still on its way."), PATIENCE);
@@ -263,9 +256,11 @@
       isPlaying: () => timer !== 0,
       isWaiting: () => wants && isSeen && frames.length > 0,
       recolour: () => { if (wanted && wanted !== player.dataset[scheme()]) load(); },
-      look: (share) => {
-        isSeen = share >= 0.5;
-        if (share === 0 && timer) pause();
+      // The flip book comes once its still is seen, which stands there till then.
+      look: ({ isIntersecting, intersectionRatio }) => {
+        isSeen = intersectionRatio >= 0.5;
+        if (isIntersecting && !wanted && !player.dataset.heavy) load();
+        if (!isIntersecting && timer) pause();
       },
     };
   }
