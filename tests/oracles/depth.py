@@ -378,58 +378,73 @@ def _cliff():
     }
 
 
-@cache
-def steepness(rate, seed=0):
-    """The largest curvature every 60 of 1,200 steps, by SciPy's eigsh, and the losses there."""
-    points, inner = _points()
-    x, targets = _double(points), _double(2 * inner - 1)[:, None]
+RATES = (0.15, 0.2, 0.3)
+SHAPES = [(16, 2), (16, 16), (1, 16)]
+
+
+def _initial(seed):
+    """Weights and biases, layer by layer in one row."""
     rng = np.random.default_rng(seed)
-    shapes = [(16, 2), (16, 16), (1, 16)]
     parts = []
-    for shape in shapes:
+    for shape in SHAPES:
         parts += [rng.normal(0, (2 / sum(shape)) ** 0.5, shape).ravel(), np.zeros(shape[0])]
-    flat = _double(np.concatenate(parts), requires_grad=True)
+    return np.concatenate(parts)
 
-    def loss(weights):
-        signal, at = x, 0
-        for number, (outputs, inputs) in enumerate(shapes):
-            matrix = weights[at : at + outputs * inputs].reshape(outputs, inputs)
-            at += outputs * inputs
-            signal = signal @ matrix.T + weights[at : at + outputs]
-            at += outputs
-            signal = torch.tanh(signal) if number < 2 else signal
-        return torch.nn.functional.mse_loss(signal, targets)
 
-    def largest():
-        (slope,) = torch.autograd.grad(loss(flat), flat, create_graph=True)
+def _missed(weights):
+    """The mean squared errors of networks of three layers, one for each row of weights."""
+    points, inner = _points()
+    signal, at = _double(points), 0
+    for number, (outputs, inputs) in enumerate(SHAPES):
+        matrix = weights[..., at : at + outputs * inputs].unflatten(-1, (outputs, inputs))
+        at += outputs * inputs
+        signal = signal @ matrix.mT + weights[..., None, at : at + outputs]
+        at += outputs
+        signal = torch.tanh(signal) if number < 2 else signal
+    return (signal[..., 0] - _double(2 * inner - 1)).square().mean(dim=-1)
 
-        def image(direction):
-            moved = slope @ _double(direction.ravel())
-            return torch.autograd.grad(moved, flat, retain_graph=True)[0].numpy()
 
-        size = flat.numel()
-        operator = LinearOperator((size, size), matvec=image, dtype=float)
-        return eigsh(operator, k=1, which="LA", return_eigenvectors=False)[0]
+def _largest(weights):
+    """The largest curvature, by SciPy's eigsh."""
+    weights = weights.clone().requires_grad_()
+    (slope,) = torch.autograd.grad(_missed(weights), weights, create_graph=True)
 
+    def image(direction):
+        moved = slope @ _double(direction.ravel())
+        return torch.autograd.grad(moved, weights, retain_graph=True)[0].numpy()
+
+    size = weights.numel()
+    operator = LinearOperator((size, size), matvec=image, dtype=float)
+    return eigsh(operator, k=1, which="LA", return_eigenvectors=False)[0]
+
+
+def steepness(seeds):
+    """The largest curvature every 60 of 1,200 steps, and the losses there: by rate, seed and time.
+
+    All walks go side by side.
+    """
+    weights = _double([_initial(seed) for _ in RATES for seed in seeds], requires_grad=True)
+    rates = _double(np.repeat(RATES, len(seeds)))[:, None]
     curvatures, losses = [], []
     for step in range(1201):
-        missed = loss(flat)
+        missed = _missed(weights)
         if step % 60 == 0:
-            curvatures.append(largest())
-            losses.append(missed.item())
-        (slope,) = torch.autograd.grad(missed, flat)
-        flat = (flat - rate * slope).detach().requires_grad_()
-    return np.array(curvatures), np.array(losses)
+            curvatures.append([_largest(one) for one in weights.detach()])
+            losses.append(missed.detach().numpy())
+        (slopes,) = torch.autograd.grad(missed.sum(), weights)
+        weights = (weights - rates * slopes).detach().requires_grad_()
+    shape = (len(RATES), len(seeds), -1)
+    return np.transpose(curvatures).reshape(shape), np.transpose(losses).reshape(shape)
 
 
 def _edge():
-    runs = {rate: steepness(rate) for rate in (0.15, 0.2, 0.3)}
-    late = np.concatenate([curvatures[10:] * rate / 2 for rate, (curvatures, _) in runs.items()])
-    others = [steepness(rate, seed)[0][10:] * rate / 2 for rate in runs for seed in range(1, 5)]
-    ends = {f"end_{n}": (runs[rate][0][-1], 1e-5) for n, rate in enumerate(runs, start=1)}
+    curvatures, losses = steepness(range(5))
+    scaled = curvatures[:, :, 10:] * np.array(RATES)[:, None, None] / 2
+    late, others = scaled[:, 0], scaled[:, 1:]
+    ends = {f"end_{n}": (run[0][-1], 1e-5) for n, run in enumerate(curvatures, start=1)}
     return ends | {
-        "start": (runs[0.15][0][0], 1e-5),
-        "highest": (runs[0.15][0].max(), 1e-5),
+        "start": (curvatures[0, 0, 0], 1e-5),
+        "highest": (curvatures[0, 0].max(), 1e-5),
         "limit_1": (40 / 3, 1e-12),
         "limit_2": (10, 1e-12),
         "limit_3": (20 / 3, 1e-12),
@@ -441,8 +456,8 @@ def _edge():
         # machine rounds.
         "others_low": (np.min(others), 0.02),
         "others_high": (np.max(others), 0.01),
-        "first_loss": (runs[0.15][1][0], 1e-10),
-        "last_loss": (max(losses[-1] for _, losses in runs.values()), 1e-9),
+        "first_loss": (losses[0, 0, 0], 1e-10),
+        "last_loss": (losses[:, 0, -1].max(), 1e-9),
     }
 
 
