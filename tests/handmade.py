@@ -57,13 +57,15 @@ def _write(path, form, ending):
         Image.new("RGB", (800, 460), colours(ending)["paper"]).save(path)
 
 
-def _last_frame(ending):
+def _last_frame(stem, ending):
     """The still of a film: its pixels, as high as those of its PNG."""
     pixels = io.BytesIO()
-    Image.new("RGB", (800, 460), colours(ending)["paper"]).save(pixels, "PNG")
+    image = Image.new("RGB", (800, 460), colours(ending)["paper"])
+    image.putpixel((0, 0), (len(stem), 0, 0))  # On paper equal images would be one.
+    image.save(pixels, "PNG")
     data = base64.b64encode(pixels.getvalue()).decode()
-    image = f'<image width="400" height="230" href="data:image/png;base64,{data}"/>'
-    return _svg(ending, image, height=230)
+    drawn = f'<image width="400" height="230" href="data:image/png;base64,{data}"/>'
+    return _svg(ending, drawn, height=230)
 
 
 def picture(root: Path, name: str, moving: bool = False, **facts: float) -> None:
@@ -79,7 +81,7 @@ def picture(root: Path, name: str, moving: bool = False, **facts: float) -> None
         for ending in SCHEMES:
             _write(folder / f"{stem}{kind}{ending}{dot}{suffix}", form, ending)
     for ending in SCHEMES if moving else ():
-        (folder / f"{stem}{ending}.svg").write_text(_last_frame(ending), encoding="utf-8")
+        (folder / f"{stem}{ending}.svg").write_text(_last_frame(stem, ending), encoding="utf-8")
     about = {
         "name": name,
         "about": "A disc.",

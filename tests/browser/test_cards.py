@@ -20,7 +20,7 @@ def test_a_card_shows_the_picture_in_the_colours_of_the_page(visit, address, sch
     for name, still in [("the other", "rates-second"), ("Figure 1", "rates-first")]:
         _link(page, name).hover()
         expect(image).to_be_visible()
-        expect(image).to_have_js_property("src", f"{address}figures/{still}{ending}.svg")
+        expect(image).to_have_js_property("src", f"{address}figures/{still}-webp{ending}.svg")
         expect(image).to_have_js_property("naturalWidth", 400)
 
 

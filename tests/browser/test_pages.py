@@ -241,6 +241,8 @@ def test_a_pdf_holds_the_last_frame_of_films_that_nobody_has_come_to(
 ):
     """Its images are those of the posters, which no other picture of the page has."""
     page = visit(serve(handmade_site), "rates/", color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.evaluate(COME)  # A preview shows what comes late; a PDF would be finished.
     images = re.findall(rb"/Subtype /Image\s*/Width (\d+)\s*/Height (\d+)", page.pdf())
     assert images.count((b"800", b"460")) == 2
 
