@@ -9,9 +9,10 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from projects import MOVING, STILL, Project
 
-from gdviz.builder import pool, sources
+from gdviz.builder import pool
 from gdviz.builder.build import build
 from gdviz.builder.staleness import Survey
+from gdviz.system import extras
 from gdviz.system.errors import BadInput
 
 BROKEN = {
@@ -291,7 +292,7 @@ def test_mp4_films_are_made_when_asked_for_and_only_they_make_a_film_stale(proje
 
 def test_mp4_films_without_their_library_are_refused_with_the_remedy(project, monkeypatch):
     project.write("lines/moving", MOVING)
-    monkeypatch.setattr(sources, "versions", lambda *_: {})
+    monkeypatch.setattr(extras, "find_spec", lambda name: None)
     with pytest.raises(BadInput, match=r"MP4 films need imageio-ffmpeg; run: pip install"):
         build(project.root, mp4=True)
     assert project.files() == {}
