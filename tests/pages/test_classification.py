@@ -138,9 +138,9 @@ def test_in_winter_the_model_never_says_yes_at_one_half():
 def test_the_lowest_threshold_of_the_table_is_dearer_than_never_to_say_yes():
     facts = _module("threshold").facts
     assert facts["cost_5"] > facts["cost_lazy"] > facts["cost_10"]
-    # Nearly all of it is for false alarms.
+    # Most of it is for false alarms.
     found = _module("threshold").found[4]
-    assert (found & ~_module("threshold").truth).mean() > 0.9 * facts["cost_5"]
+    assert (found & ~_module("threshold").truth).mean() > 0.8 * facts["cost_5"]
 
 
 def test_the_cheapest_answer_follows_from_the_chance():
