@@ -1,5 +1,6 @@
 """Balls that are dropped on a formula's landscape, and the places where they come to rest."""
 
+import warnings
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,7 +16,9 @@ NEAR = 0.1  # Balls that rest so near to each other share one place.
 
 def roll(landscape: Formula, start: ArrayLike, rate: float, steps: int) -> NDArray:
     """The way of a ball by gradient descent, which ends before it gets too far away."""
-    return before_far(descend(landscape, start, GradientDescent(rate), steps))
+    # That a ball leaves for where there is no height is its fate, and no mistake.
+    with warnings.catch_warnings(action="ignore", category=RuntimeWarning):
+        return before_far(descend(landscape, start, GradientDescent(rate), steps))
 
 
 def fate(landscape: Formula, walk: NDArray, steps: int) -> str:

@@ -64,7 +64,7 @@ def _shows(page, up):
     """Whether a page has both figures, with images that are there, its number and its formula."""
     assert [figure["id"] for figure in page.all("figure")] == ["fig-misfit", "fig-descent"]
     sources = [image["src"] for image in page.all("img") if "gdviz-light" in image.get("class", "")]
-    assert sources == [f"{up}figures/lines-misfit.svg", f"{up}figures/lines-descent.png"]
+    assert sources == [f"{up}figures/lines-misfit.svg", f"{up}figures/lines-descent-webp.svg"]
     assert "The error is 0.0045, and" in page.texts["p"]
     assert "See Figure 1." in page.texts["figcaption"]
     assert "katex" in page.texts

@@ -91,7 +91,6 @@ def test_heights_gradients_and_faults_agree(text):
     assert [fault for _, fault in found] == [formula.fault(point) for point in points]
 
 
-@pytest.mark.filterwarnings("ignore:the walk ends at step")
 @pytest.mark.parametrize(
     ("text", "rate", "steps"),
     [
