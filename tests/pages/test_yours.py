@@ -116,3 +116,15 @@ def test_the_chance_is_one_half_at_the_temperature_of_the_page_and_the_walk_is_n
     half = recipe.facts["half"]
     assert recipe.fit.predict(recipe.fit.best, np.array([half])) == pytest.approx(0.5, abs=1e-12)
     assert recipe.end.startswith("after 50 steps its loss is ")
+
+
+def test_where_a_value_divides_both_kinds_steeper_is_better_and_only_a_penalty_ends_that():
+    weather, _ = data.mornings()
+    temperature = weather[:, 0]
+    sides = np.where(temperature > 15, 1, -1)
+    from_border = temperature - (temperature[sides > 0].min() + temperature[sides < 0].max()) / 2
+    slopes = np.geomspace(0.01, 30, 60)
+    losses = np.array([np.logaddexp(0, -slope * sides * from_border).mean() for slope in slopes])
+    assert (np.diff(losses) < 0).all()
+    lowest = (losses + 0.001 * slopes**2).argmin()
+    assert 0 < lowest < len(slopes) - 1
