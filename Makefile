@@ -112,12 +112,14 @@ TELL = @echo "installing up to $$(grep -c '^[a-z].*==' $<) packages into .venv: 
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# What the tests open pictures and pages with: a Debian package, and other commands that will do.
+# What the tests open pictures and pages with, and a shell that completes words: a Debian package,
+# and other commands that will do.
 programs:
 	@missing=; need() { package=$$1; \
 		for name; do command -v $$name >/dev/null && return; done; missing="$$missing $$package"; }; \
 	need chromium-headless-shell chromium chromium-browser google-chrome; need firefox-esr; \
 	need webkit2gtk-driver WebKitWebDriver; need xvfb Xvfb; need librsvg2-bin rsvg-convert; \
+	need zsh; \
 	[ -z "$$missing" ] || { command -v apt-get >/dev/null && \
 		echo "installing the Debian packages$$missing" && $(SUDO) apt-get update -qq && \
 		$(SUDO) apt-get install -qq --no-install-recommends $$missing; } || { \

@@ -1,7 +1,6 @@
 """A shell completes commands, options and what an option may be."""
 
 import subprocess
-from shutil import which
 
 import pytest
 
@@ -56,7 +55,6 @@ def test_every_command_is_completed(script):
     assert _completed(script, "gdviz", "") == alone
 
 
-@pytest.mark.skipif(not which("zsh"), reason="there is no zsh")
 @pytest.mark.parametrize("first", ["", "autoload -U compinit && compinit -u -D"])
 def test_zsh_takes_the_script_whether_or_not_its_completion_was_on(first):
     code = f"{first}\n{_script('zsh')}\nprint ${{_comps[gdviz]}}"
