@@ -119,7 +119,7 @@ programs:
 		for name; do command -v $$name >/dev/null && return; done; missing="$$missing $$package"; }; \
 	need chromium-headless-shell chromium chromium-browser google-chrome; need firefox-esr; \
 	need webkit2gtk-driver WebKitWebDriver; need xvfb Xvfb; need librsvg2-bin rsvg-convert; \
-	need zsh; \
+	need zsh; need procps ps; \
 	[ -z "$$missing" ] || { command -v apt-get >/dev/null && \
 		echo "installing the Debian packages$$missing" && $(SUDO) apt-get update -qq && \
 		$(SUDO) apt-get install -qq --no-install-recommends $$missing; } || { \

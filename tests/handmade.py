@@ -5,8 +5,12 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 from PIL import Image
 
+from gdviz.builder import build as builder
 from gdviz.drawing.palette import PALETTE
 
 STATUSES = ("step 0: loss 4.00", "step 1: loss 1.00", "step 2: slope −0.25", "step 3: loss < 0.1")
@@ -117,3 +121,12 @@ def site(root: Path, text: str) -> Path:
         encoding="utf-8",
     )
     return config
+
+
+def build(settings: Path, serving: bool = False) -> None:
+    """Build the site of a mkdocs.yml with its pictures as they are: none is drawn."""
+    config = load_config(str(settings), strict=not serving)
+    config.plugins["gdviz"].serving = serving  # MkDocs keeps plugins from build to build.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builder, "build", lambda root, mp4=False: {})
+        build_site(config)

@@ -96,7 +96,7 @@ def test_browsers_are_looked_for_before_the_long_installation(clone):
 def test_any_chromium_will_do(clone, name):
     """There is no apt-get here, as on macOS."""
     commands = clone / "commands"
-    for command in (name, "firefox-esr", "WebKitWebDriver", "Xvfb", "zsh"):
+    for command in (name, "firefox-esr", "WebKitWebDriver", "Xvfb", "zsh", "ps"):
         _command(commands, command)
     for command in ("id", "make", "sh"):
         (commands / command).symlink_to(shutil.which(command))

@@ -78,31 +78,27 @@ class _Fork:
 
     def outcome(self, answered: bool, limit: float) -> Outcome | None:
         """What came of it, if it is over."""
-        over = answered or os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG)
-        if over:
+        ended, status = os.waitpid(self.pid, os.WNOHANG)
+        if answered or ended:
             with suppress(EOFError):
                 if self.answer.poll():
                     return self.answer.recv()
-            return self._died()
+            if not ended:  # Without an answer to come, it is of no use alive.
+                os.kill(self.pid, signal.SIGKILL)
+                _, status = os.waitpid(self.pid, 0)
+            return self._failed(f"its process ended ({_told(status)}); let it return")
         if time.monotonic() - self.began > limit:
             return self._failed(f"not finished after {limit:g} s; draw fewer frames or points")
         return None
-
-    def _died(self):
-        # Without an answer to come, it is of no use alive.
-        os.kill(self.pid, signal.SIGKILL)
-        code = os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOWAIT)
-        return self._failed(f"its process ended ({_told(code)}); let it return")
 
     def _failed(self, words):
         return 0.0, f"{self.recipe.relative_to(self.root).as_posix()}:1: {words}", []
 
 
-def _told(ended):
+def _told(status):
     """How a process ended, in words."""
-    if ended.si_code == os.CLD_EXITED:
-        return f"exit code {ended.si_status}"
-    return f"signal {ended.si_status}, {signal.strsignal(ended.si_status)}"
+    code = os.waitstatus_to_exitcode(status)
+    return f"exit code {code}" if code >= 0 else f"signal {-code}, {signal.strsignal(-code)}"
 
 
 def _draw(build, send, task):

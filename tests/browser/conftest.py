@@ -19,8 +19,6 @@ from mkdocs.config import load_config
 from players import CALM, Player
 from recipes import TOUCHED
 
-from gdviz.builder import build as builder
-
 ROOT = Path(__file__).parents[2]
 # The second picture lies far below the fold.
 PAGE = f"""# A page
@@ -104,9 +102,7 @@ def _build_handmade(root):
         handmade.picture(root, f"rates/{name}", moving=True)
     (root / "docs" / "rates.md").write_text(FILMS, encoding="utf-8")
     (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root, mp4=False: {})
-        build(load_config(str(root / "mkdocs.yml"), strict=True))
+    handmade.build(root / "mkdocs.yml")
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,8 @@
 
 import handmade
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from players import CALM, Player
 from playwright.sync_api import expect
-
-from gdviz.builder import build as builder
 
 TEXT = """# Lines
 
@@ -27,9 +23,7 @@ def open_page(tmp_path, serve, chromium):
         text = settings.read_text(encoding="utf-8")
         text = text.replace("theme: {name: material, font: false}", f"theme: {theme}")
         settings.write_text(text, encoding="utf-8")
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(builder, "build", lambda root, mp4=False: {})
-            build(load_config(str(settings), strict=True))
+        handmade.build(settings)
         size = {"width": width, "height": 900}
         contexts.append(chromium.new_context(color_scheme=system, viewport=size, **CALM))
         page = contexts[-1].new_page()

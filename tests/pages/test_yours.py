@@ -118,11 +118,16 @@ def test_the_chance_is_one_half_at_the_temperature_of_the_page_and_the_walk_is_n
     assert recipe.end.startswith("after 50 steps its loss is ")
 
 
-def test_where_a_value_divides_both_kinds_steeper_is_better_and_only_a_penalty_ends_that():
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+@pytest.mark.parametrize("part", [0.2, 0.5, 0.8])
+def test_where_a_value_divides_both_kinds_steeper_is_better_and_only_a_penalty_ends_that(
+    part, share
+):
     weather, _ = data.mornings()
     temperature = weather[:, 0]
-    sides = np.where(temperature > 15, 1, -1)
-    from_border = temperature - (temperature[sides > 0].min() + temperature[sides < 0].max()) / 2
+    sides = np.where(temperature > np.quantile(temperature, part), 1, -1)
+    below, above = temperature[sides < 0].max(), temperature[sides > 0].min()
+    from_border = temperature - (below + share * (above - below))
     slopes = np.geomspace(0.01, 30, 60)
     losses = np.array([np.logaddexp(0, -slope * sides * from_border).mean() for slope in slopes])
     assert (np.diff(losses) < 0).all()

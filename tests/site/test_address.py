@@ -6,10 +6,6 @@ from shutil import copytree
 import handmade
 import pytest
 from built import Page
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
-from gdviz.builder import build as builder
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -25,9 +21,7 @@ def _built(root, address):
     settings = settings.replace("name: material", theme)
     settings = settings.replace("site_url: ''", f"site_url: '{address}'")
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root, mp4=False: {})
-        build(load_config(str(root / "mkdocs.yml"), strict=True))
+    handmade.build(root / "mkdocs.yml")
     return root / "site"
 
 

@@ -7,10 +7,7 @@ import zipfile
 import handmade
 import pytest
 from built import Page
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
-from gdviz.builder import build as builder
 from gdviz.site import bundles
 from gdviz.site.pictures import Gallery
 
@@ -35,9 +32,7 @@ def folder(tmp_path_factory):
     (root / "docs" / "all.md").write_text(
         "# All `<!-- gallery -->`\n\n<!-- gallery -->\n", encoding="utf-8"
     )
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root, mp4=False: {})
-        build(load_config(str(config), strict=True))
+    handmade.build(config)
     return root
 
 

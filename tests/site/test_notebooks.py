@@ -12,11 +12,8 @@ import jupytext
 import nbformat
 import pytest
 from built import Page
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from gdviz.builder import build as builder
 from gdviz.drawing.palette import PALETTE
 from gdviz.site import kernel
 
@@ -89,11 +86,7 @@ def _site(
 
 
 def _build(config, serving=False):
-    loaded = load_config(str(config), strict=not serving)
-    loaded.plugins["gdviz"].serving = serving
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root, mp4=False: {})
-        build(loaded)
+    handmade.build(config, serving)
     return Page(config.parent / "site" / "walk" / "index.html")
 
 

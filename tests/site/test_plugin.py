@@ -71,9 +71,7 @@ def failure(tmp_path, caplog):
 def folder(tmp_path_factory):
     """Give the folder of a site with the page of `TEXT`, built once for all who only look."""
     root = tmp_path_factory.mktemp("site")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root, mp4=False: {})
-        _build(root)
+    handmade.build(handmade.site(root, TEXT))
     return root
 
 
@@ -217,9 +215,7 @@ def kept(tmp_path_factory):
     text = settings.read_text(encoding="utf-8")
     text = text.replace("[gdviz]", f"[gdviz: {{repository: '{ADDRESS}/'}}]")
     settings.write_text(text, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root, mp4=False: {})
-        build(load_config(str(settings), strict=True))
+    handmade.build(settings)
     return Page(root / "site" / "index.html"), commit
 
 

@@ -3,11 +3,8 @@
 import handmade
 import pytest
 from built import Page
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from PIL import Image
 
-from gdviz.builder import build as builder
 from gdviz.site import policy
 
 OURS = """<html><head>
@@ -24,11 +21,7 @@ def site(tmp_path_factory):
     text = text.replace("[gdviz]", "[gdviz: {policy: true, cards: true}]")
     text = text.replace("site_url: ''", "site_url: https://example.org/gd/")
     settings.write_text(text, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "build", lambda root, mp4=False: {})
-        config = load_config(str(settings), strict=True)
-        config.plugins["gdviz"].serving = False  # MkDocs keeps plugins from build to build.
-        build(config)
+    handmade.build(settings)
     return root / "site"
 
 

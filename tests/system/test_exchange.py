@@ -17,23 +17,20 @@ def folders(tmp_path):
     return tmp_path / "new", tmp_path / "old"
 
 
-class WithoutExchange:
+class UnableFileSystem:
     """The C library on a file system that cannot exchange two folders."""
-
-    def __init__(self, _):
-        """Load nothing."""
 
     def renameat2(self, *_):
         """Fail."""
         return -1
 
 
-@pytest.fixture(params=[True, False], ids=["at one stroke", "one by one"])
+@pytest.fixture(params=[None, UnableFileSystem(), object()], ids=["able", "unable", "elsewhere"])
 def able(request, monkeypatch):
-    """Whether the file system can exchange two folders."""
-    if not request.param:
-        monkeypatch.setattr(ctypes, "CDLL", WithoutExchange)
-    return request.param
+    """Whether the system can exchange two folders; other C libraries have no way at all."""
+    if request.param:
+        monkeypatch.setattr(ctypes, "CDLL", lambda _: request.param)
+    return request.param is None
 
 
 def test_the_two_folders_change_places(folders, able):
