@@ -605,6 +605,31 @@ def label_that_goes_under_other_axes():
         yield figure
 
 
+def axes_that_a_layout_arranges():
+    """Matplotlib's constrained layout comes to rest only after some redraws."""
+    figure = Figure(figsize=(3, 2), layout="constrained")
+    ax = figure.subplots()
+    ax.set(xlim=(0, 1), ylim=(0, 1), xlabel="step", ylabel="loss")
+    yield from _swing(figure, ax.plot([0, 1], [0, 1], animated=True)[0])
+
+
+def title_that_pushes_the_axes_down():
+    figure = Figure(figsize=(3, 2), layout="constrained")
+    ax = figure.subplots()
+    for k in range(FRAMES):
+        ax.set_title("one more\n" * k + "line")
+        yield figure
+
+
+def label_that_pushes_the_axes_aside():
+    figure = Figure(figsize=(3, 2), layout="tight")
+    ax = figure.subplots()
+    label = ax.set_ylabel("", animated=True)
+    for k in range(FRAMES):
+        label.set_text("loss\n" * (k % 2 + 1))
+        yield figure
+
+
 def axes_as_pixels_below_a_height():
     figure, ax = _square(rasterization_zorder=0)
     ax.fill_between([0, 1], [0, 1], alpha=0.3, zorder=-1)

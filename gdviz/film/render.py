@@ -87,8 +87,8 @@ def record(frames: Iterable[Figure], scale: int = 1, check: bool = False) -> Fil
     """The film of a figure that is yielded once per frame, at `scale` times its size.
 
     Every frame is, pixel for pixel, what a redraw of the whole figure gives. What is marked as
-    moving is painted for every frame, all else where it changes. The layout stays as it is in the
-    first frame. With `check`, a few frames are compared with a redraw.
+    moving is painted for every frame, all else where it changes. With `check`, a few frames are
+    compared with a redraw.
     Raises TypeError for what is no figure, ValueError for no frame, another figure or another size,
     `Unmarked` where a redraw would show something else.
     """

@@ -20,6 +20,7 @@ from gdviz.film.frames import Frames
 from gdviz.film.watch import Watch
 
 ALIKE = 0.2  # Of the pixels of two shapes, the share that both have, if one explains the other.
+UNSEEN = 1e-6  # A shift by this share of the figure.
 BEST = 0  # The place of a legend that looks for it.
 
 
@@ -177,7 +178,7 @@ class Stage:
 def played(frames: Frames, dpi: float, margin: int = 0) -> Iterator[Stage]:
     """The stage for every frame, painted; another stage where more changes than what moves.
 
-    `margin` is that of the stages. The layout stays as it is in the first frame.
+    `margin` is that of the stages.
     Raises TypeError for what is no figure, ValueError for another figure than the first.
     """
     stage: Stage | None = None
@@ -188,15 +189,39 @@ def played(frames: Frames, dpi: float, margin: int = 0) -> Iterator[Stage]:
         if stage is None:
             figure.set_dpi(dpi)
         before = stage
-        if stage is None or not stage.moving or stage.watch.noticed():
-            stage = Stage(figure, margin)
-            figure.set_layout_engine("none")
-        stage.paint()
-        yield stage
-        if stage is before:
+        changed = stage is None or not stage.moving or stage.watch.noticed()
+        with _laid_out(figure) as shifted:
+            if stage is None or changed or shifted:
+                stage = Stage(figure, margin)
+            stage.paint()
+            yield stage
+        if stage is before and not figure.get_layout_engine():
             figure.stale = False  # Painting a legend, for one, makes it stale.
         elif stage.moving:
             stage.watch.remember()
+
+
+@contextmanager
+def _laid_out(figure):
+    """Arrange the axes once, as a redraw does, and tell whether that shifted any.
+
+    They stay there however often the figure is painted meanwhile.
+    """
+    engine = figure.get_layout_engine()
+    if engine is None:
+        yield False
+        return
+    places = _places(figure)
+    engine.execute(figure)
+    figure.set_layout_engine("none")
+    try:
+        yield not np.allclose(places, _places(figure), rtol=0, atol=UNSEEN)
+    finally:
+        figure.set_layout_engine(engine)
+
+
+def _places(figure):
+    return [ax.get_position().extents for ax in figure.axes]
 
 
 def _same_figure(frames):

@@ -134,22 +134,6 @@ def test_pixels_are_red_green_blue_and_alpha_in_memory_order():
     assert render.pixels(figure).view(np.uint8).reshape(-1, 4)[0].tolist() == [16, 32, 48, 255]
 
 
-def test_the_layout_stays_as_it_is_in_the_first_frame():
-    """A label that grows would push the axes aside."""
-
-    def frames():
-        figure = Figure(figsize=(3, 2), layout="constrained")
-        ax = figure.subplots()
-        for label in ("", "label\nof\nmany\nlines"):
-            ax.set_ylabel(label, animated=True)
-            yield figure
-            positions.append(ax.get_position().x0)
-
-    positions = []
-    render.record(frames())
-    assert positions[0] == positions[1] < 0.2
-
-
 def test_a_held_frame_changes_nothing():
     figure, _ = _line()
     film = render.record([figure, figure, figure])
