@@ -30,7 +30,8 @@ def he(shape: Shape) -> float:
 def glorot(shape: Shape) -> float:
     """√(2 / (inputs + outputs)): the same for tanh, for signals forward and gradients backward.
 
-    Glorot and Bengio 2010, "Understanding the difficulty of training deep neural networks".
+    Glorot and Bengio 2010, "Understanding the difficulty of training deep feedforward neural
+    networks".
     """
     return np.sqrt(2 / (prod(shape[1:]) + shape[0] * prod(shape[2:])))
 
