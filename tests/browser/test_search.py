@@ -9,6 +9,8 @@ DEFINED = {
     "U-Net": "bees/#from-edges-to-bees",
     "saddle point": "descent/#level-ground",
     "derivative": "gradients/#the-slope-of-a-curve",
+    "slope": "gradients/#the-slope-of-a-curve",
+    "partial derivative": "gradients/#two-directions-two-slopes",
     "convergence": "rates/#how-fast-each-one-is",
     "overfitting": "regression/#more-freedom",
     "softmax": "networks/#cat-or-dog",
@@ -23,8 +25,12 @@ DEFINED = {
     "early stopping": "regression/#stop-in-time",
     "line search": "rates/#let-each-step-find-its-length",
     "convolution": "bees/#one-pixel-is-not-enough",
+    "loss": "lines/#how-wrong-is-the-whole-line",
     "loss function": "lines/#how-wrong-is-the-whole-line",
+    "cost function": "lines/#how-wrong-is-the-whole-line",
     "activation function": "networks/#the-bend-at-the-end",
+    "ReLU": "networks/#the-bend-at-the-end",
+    "dying ReLU": "hidden/#silent-neurons",
     "logistic regression": "classification/#chances-odds-logits",
     "Newton's method": "why/#newtons-step",
     "XOR": "hidden/#what-no-line-can-part",
@@ -32,6 +38,7 @@ DEFINED = {
     "gradient": "gradients/",
     "backpropagation": "backprop/",
     "bees": "bees/",
+    "cite": "trust/#to-cite-these-pages",
 }
 # As the theme's own script asks: first the index (0), then queries (2).
 ASK = """async (queries) => {
