@@ -22,7 +22,7 @@ INSTALL := $(PYTHON) -m uv pip install --quiet --python $(PYTHON) --compile-byte
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock'
 # All tests, on every core; or those of one page, which takes seconds and no browser.
-TESTS := --numprocesses auto --maxprocesses 4 --dist loadgroup
+TESTS := --numprocesses auto --maxprocesses 4 --dist loadscope
 ifdef PAGE
 TESTS := tests/pages tests/pictures tests/words tests/test_layers.py -k '$(PAGE)/ or [$(PAGE)] or test_$(PAGE)'
 endif

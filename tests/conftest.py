@@ -12,17 +12,28 @@ os.environ.update(DRAWING)
 import pytest
 from chromium import PATH
 from projects import Project
+from xdist.scheduler import LoadScopeScheduling
+
+PAGES = {folder.name for folder in (Path(__file__).parents[1] / "figures").glob("*/")}
 
 
-@pytest.hookimpl(tryfirst=True)  # Before xdist reads the groups.
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one process run all tests of a page, so that no recipe is run twice."""
-    for item in items:
-        page = re.search(
-            r"tests/pages/test_(?!figures|numbers)(\w+)\.py|\[(\w+)/\w+\b", item.nodeid
-        )
-        if page:
-            item.add_marker(pytest.mark.xdist_group(page[1] or page[2]))
+class Together(LoadScopeScheduling):
+    """One process gets all tests that name a page or one of its pictures, or else those of a file.
+
+    So no recipe is drawn in two processes, and no oracle is asked in two.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        if file.startswith("tests/browser/"):
+            return file
+        names = re.findall(r"\[(\w+)", test) + re.findall(r"test_(\w+)\.py", file)
+        return next((name for name in names if name in PAGES), file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together | None:
+    """With `--dist loadscope`, say which tests belong together."""
+    return Together(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.fixture

@@ -179,12 +179,10 @@ def drawn(tmp_path_factory):
     return project
 
 
-@pytest.mark.xdist_group("drawn")
 def test_a_new_recipe_already_draws(drawn):
     assert drawn.run("list").stdout == "hills/first  moving  fresh\n"
 
 
-@pytest.mark.xdist_group("drawn")
 def test_a_run_with_nothing_to_do_imports_nothing_that_draws(drawn):
     run = drawn.run("figures", PYTHONPROFILEIMPORTTIME="1")
     assert run.stderr.endswith("all pictures are up to date\n")

@@ -32,10 +32,6 @@ def figure():
 PAGE = "# Lines\n\nIt rises to {{ lines.rise.top }}.\n\n![A line.](figures/lines/rise.svg)\n"
 
 
-# The tests of one picture share a server.
-pytestmark = pytest.mark.xdist_group("preview")
-
-
 class Preview:
     """A running `mkdocs serve` in a folder of its own."""
 

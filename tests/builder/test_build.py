@@ -89,10 +89,6 @@ def broken(source):
     return f'"""Broken."""\nalt = "Nothing."\n{source}\n'
 
 
-# The tests share one build.
-pytestmark = pytest.mark.xdist_group("build")
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """A project with every kind of broken recipe and two good ones, after one build."""

@@ -3,9 +3,6 @@
 import pytest
 from projects import MOVING, STILL, Project
 
-# The tests compare with the same pictures.
-pytestmark = pytest.mark.xdist_group("bytes")
-
 ELSEWHERE = {
     "COLUMNS": "1",
     "HOME": "/dev/null/home",

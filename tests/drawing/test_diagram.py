@@ -37,9 +37,6 @@ SLOPES = {
     ("y", "L"): 1.38,
 }
 
-# The tests share what they only look at.
-pytestmark = pytest.mark.xdist_group("diagrams")
-
 
 @pytest.fixture(autouse=True)
 def _light():

@@ -4,12 +4,9 @@ from pathlib import Path
 from shutil import copytree
 
 import handmade
-import pytest
 from built import Page
 
 THEME = Path(__file__).parents[2] / "theme"
-
-pytestmark = pytest.mark.xdist_group("plugin")
 
 
 def _built(root, address):

@@ -27,8 +27,6 @@ MISTAKES = [
     (INDEX, "(#fig-parabola)", "(#parabola)"),
 ]
 
-pytestmark = pytest.mark.xdist_group("plugin")
-
 
 def _build(root):
     build(load_config(str(root / "mkdocs.yml"), strict=True))

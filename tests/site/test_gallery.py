@@ -17,8 +17,6 @@ FALLS = "# It *falls*\n\n![It.](../figures/lines/descent.gif)\n\n```\n![C.](figu
 # The mark counts only on a line of its own.
 ALL = "# All `<!-- gallery -->`\n\n<!-- gallery -->\n"
 
-pytestmark = pytest.mark.xdist_group("plugin")
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):

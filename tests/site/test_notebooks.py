@@ -68,9 +68,6 @@ print("An answer's output")
 '''
 BEGINNING = NOTEBOOK[: NOTEBOOK.index("# %%\n#| alt")]
 
-# All tests share one run of the notebook.
-pytestmark = pytest.mark.xdist_group("notebooks")
-
 
 def _site(
     root,

@@ -38,9 +38,6 @@ The error is {{ lines.misfit.error | .4f }}, and $w_0$ is *a* parameter.
 ```
 """
 
-# The tests of what is right share one site.
-pytestmark = pytest.mark.xdist_group("plugin")
-
 
 @pytest.fixture
 def drawn(monkeypatch):

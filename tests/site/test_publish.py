@@ -15,8 +15,6 @@ from gdviz.system.lock import locked
 
 COMMAND = [sys.executable, "-m", "gdviz.site.publish", "site"]
 
-pytestmark = pytest.mark.xdist_group("publish")
-
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
