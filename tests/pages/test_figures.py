@@ -2,14 +2,12 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from unittest.mock import patch
 
 import pytest
-from matplotlib.figure import Figure
-from matplotlib.text import Text
+from pictures.shown import painted, shown
 from recipes import FILMS, RECIPES
 from statuses import status
 
@@ -17,44 +15,29 @@ from gdviz.drawing import style
 from gdviz.film import render
 
 
-@dataclass
-class Seen:
-    """A picture, as it is at its end, and what was seen of its frames if it moves."""
+@dataclass(frozen=True)
+class Film:
+    """What was seen of the frames of a film."""
 
-    figure: Figure | None = None
-    statuses: list[str] = field(default_factory=list)
-    unlike_a_redraw: list[int] = field(default_factory=list)
+    statuses: list[str]
+    unlike_a_redraw: list[int]
 
 
 @cache
-def _seen(name):
+def _film(name):
     """Look at every frame once, for all tests; of a long film some are compared with a redraw."""
     style.use("light")
     recipe = RECIPES[name]
-    if name not in FILMS:
-        return Seen(recipe.draw())
-    seen = Seen()
     film = render.record(recipe.draw())
     count = len(film.changes) + 1
     apart = count // 6 + 1
+    statuses, unlike_a_redraw = [], []
     for number, (frame, figure) in enumerate(zip(film.frames(), recipe.draw(), strict=True)):
-        seen.figure = figure
-        seen.statuses.append(status(figure))
+        statuses.append(status(figure))
         # The last one always.
         if (count - 1 - number) % apart == 0 and (frame != render.pixels(figure)).any():
-            seen.unlike_a_redraw.append(number)
-    return seen
-
-
-def _words(figure):
-    """Every text that is drawn."""
-    drawn = []
-    draw = Text.draw
-    with patch.object(
-        Text, "draw", lambda text, renderer: (drawn.append(text), draw(text, renderer))
-    ):
-        render.pixels(figure)
-    return [text for text in drawn if text.get_visible() and text.get_text().strip()]
+            unlike_a_redraw.append(number)
+    return Film(statuses, unlike_a_redraw)
 
 
 @pytest.mark.parametrize("name", RECIPES)
@@ -86,21 +69,20 @@ def test_no_two_pictures_share_their_alternative_text():
 
 @pytest.mark.parametrize("name", FILMS)
 def test_a_frame_is_identical_to_a_full_redraw(name):
-    assert _seen(name).unlike_a_redraw == []
+    assert _film(name).unlike_a_redraw == []
 
 
 @pytest.mark.parametrize("name", FILMS)
 def test_every_frame_says_what_it_shows(name):
-    statuses = _seen(name).statuses
+    statuses = _film(name).statuses
     assert all(statuses)
     assert len(set(statuses)) > 5
 
 
 @pytest.mark.parametrize("name", RECIPES)
 def test_no_word_leaves_the_picture_or_covers_another(name):
-    figure = _seen(name).figure
-    boxes = [(text, text.get_window_extent()) for text in _words(figure)]
-    width, height = figure.bbox.size
+    boxes = [(text, text.get_window_extent()) for text in painted(name, "dark")[1]]
+    width, height = shown(name).figure.bbox.size
     for text, box in boxes:
         assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height, text  # noqa: PT018
     upright = [(text, box) for text, box in boxes if text.get_rotation() % 90 == 0]
