@@ -3,6 +3,7 @@
 import pytest
 from players import CALM
 from playwright.sync_api import expect
+from rests import rest
 
 
 def _card(page):
@@ -86,6 +87,6 @@ def test_a_finger_simply_follows_the_link(visit, address):
 
 def test_nothing_is_loaded_before_it_is_pointed_at(visit, address):
     page = visit(address, "rates/", **CALM)
-    page.wait_for_load_state("networkidle")
+    rest(page)
     files = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     assert not [file for file in files if file.endswith(".svg") and "/figures/" in file]

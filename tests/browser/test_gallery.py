@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from recipes import RECIPES, TOUCHED
+from rests import rest
 
 WINDOW = {"width": 1280, "height": 800}
 
@@ -42,7 +43,7 @@ def test_its_first_view_is_light_and_without_scripts_all_is_shown(visit, base, o
     assert page.locator(".gdviz-tile:visible").count() == len(RECIPES)
     assert page.locator(".gdviz-tile img:visible").first.is_visible()
     if scripts:
-        page.wait_for_load_state("networkidle")
+        rest(page)
         asked = page.evaluate("performance.getEntries().map(entry => entry.name)")
         paths = {urlsplit(url).path for url in asked if url.startswith(base)}
         files = [our_site / path.removeprefix("/") for path in paths]

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built import PATHS, Page, links
 from PIL import Image
+from rests import rest
 
 from gdviz.drawing import style
 
@@ -179,7 +180,7 @@ def test_what_is_not_seen_is_not_loaded(visit, choose, address, scheme):
     choose(page, scheme)
     # In a new browser, for what the old one has in memory it shows at once.
     page = visit(address, "lines/", storage_state=page.context.storage_state())
-    page.wait_for_load_state("networkidle")
+    rest(page)
     loaded = page.evaluate(LOADED.format("article img"))
     kinds = [image.get_attribute("class") for image in page.locator("article img").all()]
     assert loaded[:2] == [scheme == "light", scheme == "dark"]
@@ -190,7 +191,7 @@ def test_what_is_not_seen_is_not_loaded(visit, choose, address, scheme):
 def test_a_picture_has_its_place_before_it_comes(visit, our_site, serve):
     """Nothing jumps while a reader scrolls, and a link to a figure leads to where it will be."""
     page = visit(serve(our_site), "lines/", viewport={"width": 1280, "height": 800})
-    page.wait_for_load_state("networkidle")
+    rest(page)
     assert not all(page.evaluate(LOADED.format("figure > img:not(.gdviz-dark)")))
     for image in page.locator("figure > img:not(.gdviz-dark)").all():
         box = image.bounding_box()
@@ -250,7 +251,7 @@ def test_a_pdf_holds_the_last_frame_of_films_that_nobody_has_come_to(
 def test_who_prints_a_dark_page_prints_every_light_picture(visit, address):
     """Even those that nobody has scrolled to come, and before the browser itself asks for them."""
     page = visit(address, "lines/", color_scheme="dark", reduced_motion="reduce")
-    page.wait_for_load_state("networkidle")
+    rest(page)
     assert not all(page.evaluate(LOADED.format(".gdviz-light")))
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.evaluate(COME)

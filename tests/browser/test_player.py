@@ -4,6 +4,7 @@ import pytest
 from handmade import STATUSES
 from players import CALM, Player
 from playwright.sync_api import expect
+from rests import rest
 
 from gdviz.drawing import style
 
@@ -148,7 +149,7 @@ def test_it_has_the_colours_of_the_scheme(visit, address, scheme):
     asked = _books(page)
     player = Player(page).come_into_view()
     player.has_colours_of(scheme)
-    page.wait_for_load_state("networkidle")
+    rest(page)
     assert asked() == [BOOKS[scheme]]
 
 
@@ -209,7 +210,7 @@ def test_a_player_out_of_reach_waits_with_the_other_flip_book(visit, choose, add
     page = visit(address, "lines/", color_scheme="light", **CALM)
     asked = _books(page)
     choose(page, "dark")
-    page.wait_for_load_state("networkidle")
+    rest(page)
     assert asked() == []
     Player(page).come_into_view().has_colours_of("dark")
     assert asked() == [BOOKS["dark"]]
@@ -227,7 +228,7 @@ def test_until_it_comes_the_poster_is_that_of_the_scheme(visit, address, scheme,
 def test_the_flip_book_comes_when_the_reader_comes_to_it(visit, address):
     """It is not loaded with the page, and nothing jumps when it arrives."""
     page = visit(address, "lines/", **CALM)
-    page.wait_for_load_state("networkidle")
+    rest(page)
     assert page.locator(".gdviz-stage > svg").count() == 0
     before = page.locator(".gdviz-player").bounding_box()
     Player(page).come_into_view()

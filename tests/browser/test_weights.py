@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 from built import PATHS
+from rests import REST
 
 FIRST_VIEW = 300_000  # Bytes, packed as hosts send them.
 WHOLE_PAGE = 1_000_000
@@ -14,8 +15,6 @@ new PerformanceObserver((list) => {
   for (const shift of list.getEntries()) if (!shift.hadRecentInput) shifts += shift.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
-# Who reads slowly goes on once the page has done what it wanted to, on whatever machine.
-REST = "() => new Promise((rest) => requestIdleCallback(() => requestIdleCallback(() => rest())))"
 EVERY_PAGE = pytest.mark.parametrize("path", PATHS)
 
 
