@@ -6,7 +6,7 @@ import os
 import re
 import threading
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from shutil import copytree
@@ -170,9 +170,10 @@ class _PackingHandler(_QuietHandler):
 
 @pytest.fixture(scope="session")
 def serve():
-    """Give a function that puts a folder on a server of its own and returns the address."""
+    """Give a function that puts a folder on a server of its own, once, and returns the address."""
     servers = []
 
+    @cache
     def start(folder, packed=False):
         handler = _PackingHandler if packed else _QuietHandler
         handler = partial(handler, directory=str(folder))

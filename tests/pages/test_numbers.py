@@ -86,7 +86,7 @@ def test_the_facts_of_a_picture_agree_with_their_oracles(name):
     assert not wrong, f"facts in figures/{name}.py:\n" + "\n".join(wrong)
 
 
-@pytest.mark.parametrize("page", filter(_known, PAGES))
+@pytest.mark.parametrize("page", [*filter(_known, PAGES)])
 def test_every_oracle_belongs_to_a_picture(page):
     gone = [picture for picture in _known(page).facts() if f"{page}/{picture}" not in RECIPES]
     assert not gone, (
