@@ -25,8 +25,10 @@ def tags(title: str, description: str, address: str, card: str, alt: str) -> str
         "og:image:alt": alt,
         "twitter:card": "summary_large_image",
     }
+    # Open Graph's tags are properties; Twitter's are names.
     return "".join(
-        f'<meta property="{name}" content="{html.escape(value)}">'
+        f'<meta {"property" if name.startswith("og:") else "name"}="{name}" '
+        f'content="{html.escape(value)}">'
         for name, value in told.items()
         if value
     )

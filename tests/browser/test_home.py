@@ -1,5 +1,7 @@
 """The home page says at a glance what it is and where to begin, and leads to every page."""
 
+import re
+
 import pytest
 from built import DOCS, Page
 
@@ -49,3 +51,10 @@ def test_the_map_leads_to_every_page_of_the_navigation_with_its_minutes(our_site
     sources = [*DOCS.glob("*.md"), *DOCS.glob("notebooks/*.py")]
     timed = [path for path in sources if "able: " in path.read_text(encoding="utf-8")]
     assert len(cards) - 1 == len(timed) > 16
+
+
+def test_an_address_that_leads_nowhere_shows_the_ways_on(our_site):
+    """A host shows this page wherever it was asked, so its links begin at the root."""
+    page = (our_site / "404.html").read_text(encoding="utf-8")
+    article = page[page.index("<article") : page.index("</article")]
+    assert re.findall('href="([^"]+)"', article) == ["/.", "/gallery/"]
