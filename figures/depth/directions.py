@@ -6,25 +6,34 @@ from gdviz.drawing import draw, style
 
 width = 64
 depths = (1, 8, 32)
-rng = np.random.default_rng(0)
-matrices = rng.normal(0, width**-0.5, (max(depths), width, width))
+draws = 31
 
-# The Jacobian of a layer without an activation is its matrix of weights. The singular values of a
-# product of them: by how much it stretches each of 64 directions.
-stretches = {}
-for layers in depths:
+
+def drawn(rng):
+    """The random weights of as many layers as the deepest product takes."""
+    return rng.normal(0, width**-0.5, (max(depths), width, width))
+
+
+def stretched(matrices):
+    """By how much layers of such weights, one after the other, stretch each of 64 directions.
+
+    The Jacobian of a layer without an activation is its matrix of weights, and the stretches are
+    the singular values of the product of all.
+    """
     product = np.eye(width)
-    for matrix in matrices[:layers]:
+    for matrix in matrices:
         product = matrix @ product
-    stretches[layers] = np.linalg.svd(product, compute_uv=False)
+    return np.linalg.svd(product, compute_uv=False)
 
-# One draw might be an odd one.
-others = []
-for seed in range(1, 31):
-    drawn = np.random.default_rng(seed).normal(0, width**-0.5, matrices.shape)
-    others.append(np.linalg.svd(np.linalg.multi_dot(drawn), compute_uv=False))
-others_tenth = np.sum(np.array(others) > 0.1, axis=1)
-others_strength = np.sqrt(np.mean(np.square(others), axis=1))
+
+# A single draw might be an odd one: of many, this is the middle one by its strength.
+deepest = np.array([stretched(drawn(np.random.default_rng(seed))) for seed in range(draws)])
+tenths = np.sum(deepest > 0.1, axis=1)
+strengths = np.sqrt(np.mean(deepest**2, axis=1))
+middle = np.argsort(strengths)[draws // 2]
+rng = np.random.default_rng(middle)
+matrices = drawn(rng)
+stretches = {layers: stretched(matrices[:layers]) for layers in depths}
 
 # ReLU hands nothing on from neurons that are silent: their rows in the Jacobian are 0.
 signal = rng.normal(size=width)
@@ -47,7 +56,7 @@ exponents = np.array([digamma[width - k] + np.log(2 / width) for k in range(widt
 
 # Square matrices whose rows are orthogonal turn and mirror, and stretch nothing.
 turns = np.linalg.qr(matrices)[0]
-turned = np.linalg.svd(np.linalg.multi_dot(turns), compute_uv=False)
+turned = stretched(turns)
 
 deep = stretches[32]
 facts = {
@@ -57,12 +66,12 @@ facts = {
     "tenth_1": np.sum(stretches[1] > 0.1),
     "tenth_8": np.sum(stretches[8] > 0.1),
     "tenth_32": np.sum(deep > 0.1),
-    "strength_32": np.sqrt(np.mean(deep**2)),
-    "draws": len(others),
-    "fewest": min(others_tenth),
-    "most": max(others_tenth),
-    "weakest": min(others_strength),
-    "strongest": max(others_strength),
+    "strength_32": strengths[middle],
+    "draws": draws,
+    "fewest": min(tenths),
+    "most": max(tenths),
+    "weakest": min(strengths),
+    "strongest": max(strengths),
     "awake": min(awake),
     "tenth_relu": np.sum(bent_stretches > 0.1),
     "strength_relu": np.sqrt(np.mean(bent_stretches**2)),
@@ -91,8 +100,8 @@ def figure():
     draw.line(ax, numbers, bent_stretches, color=style.ERROR, **look)
     draw.line(ax, numbers, np.exp(32 * exponents), color=style.INK, linestyle=":")
     draw.line(ax, numbers, turned, color=style.INK, linestyle="--", linewidth=1.5)
-    draw.note(ax, "1 layer", (58, stretches[1][57]), (-34, -12), color=style.DATA)
-    draw.note(ax, "8 layers", (40, stretches[8][39]), (34, 8), color=style.TRUTH)
+    draw.note(ax, "1 layer", (48, stretches[1][47]), (-4, -16), color=style.DATA)
+    draw.note(ax, "8 layers", (47, stretches[8][46]), (34, 8), color=style.TRUTH)
     draw.note(ax, "32 layers", (22, deep[21]), (38, 8), color=style.MODEL)
     draw.note(ax, "32 of ReLU", (14, bent_stretches[13]), (-44, -10), color=style.ERROR)
     draw.note(ax, "orthogonal", (52, 1), (0, 12))
