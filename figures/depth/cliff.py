@@ -45,9 +45,9 @@ facts = {
 }
 alt = (
     "A map of the loss, with a cliff across it, and two walks that begin on its high side. One "
-    f"comes to a place where the slope is {lengths[edge]:.0f}, and its next step leads {jumps[edge]:.0f} "
-    "units up, off the map. The other, whose slopes are cut to a length of 1, goes along the cliff "
-    "and down. On the right, their losses."
+    f"comes to a place where the slope is {lengths[edge]:.0f}, and its next step leads "
+    f"{jumps[edge]:.0f} units up, off the map. The other, whose slopes are cut to a length of 1, "
+    "goes along the cliff and down. On the right, their losses."
 )
 
 

@@ -42,8 +42,8 @@ facts = {
 }
 alt = (
     "Four curves on logarithmic axes: the largest difference of a weight against the step. With "
-    "the rate 0.4 both stay low, near a millionth in single precision and near 10⁻¹⁵ with the "
-    "samples in another order. With the rate 1 both shoot up between step 100 and step 300."
+    "the rate 0.4 both stay low, about 10⁻⁵ at most in single precision and 10⁻¹⁴ with the samples "
+    "in another order. With the rate 1 both shoot up between step 100 and step 300."
 )
 
 

@@ -39,7 +39,8 @@ for name in cases:
     facts[f"{key}_learned"] = learned[name]
     if name.startswith("ReLU"):
         facts[f"{key}_silent"] = silent[name]
-facts["wide_rate_5_learned"] = np.sum(train(16, rate=5.0)["losses"][-1] < LEARNED)
+for width in (16, 64):
+    facts[f"wide_{width}_learned"] = np.sum(train(width, rate=5.0)["losses"][-1] < LEARNED)
 facts["others_silent"] = sum(silent[name] for name in cases if not name.startswith("ReLU"))
 alt = (
     f"Bars for seven cases of four hidden neurons: how many of {STARTS} starts learn, and how many "

@@ -211,7 +211,8 @@ def _silent():
         "relu_rate_5_silent": (asleep(rate=5.0), 0),
         "leaky_rate_5_learned": (learned(4, bend="leaky ReLU", rate=5.0), 0),
         "tanh_rate_5_learned": (learned(4, bend="tanh", rate=5.0), 0),
-        "wide_rate_5_learned": (learned(16, rate=5.0), 0),
+        "wide_16_learned": (learned(16, rate=5.0), 0),
+        "wide_64_learned": (learned(64, rate=5.0), 0),
         # A slope of 0.1, or one of tanh, is not 0.
         "others_silent": (0, 0),
     }
