@@ -7,6 +7,7 @@ COME = """() => Promise.all([...document.images].filter((image) =>
 
 
 def rest(page):
-    """Wait until all images within the window have come, and the page has nothing left to do."""
+    """Wait until what is seen has come, and whatever comes unasked would have come, too."""
     page.evaluate(COME)
+    page.wait_for_timeout(500)
     page.evaluate(REST)
