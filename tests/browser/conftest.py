@@ -66,11 +66,13 @@ print("wide " * 100)
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory, testrun_uid):
+def once(tmp_path_factory):
     """Give a function that makes a site in a folder, once for all processes that run tests."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
     def make(name, build_in):
-        folder = tmp_path_factory.getbasetemp().parent / f"{name}-{testrun_uid}"
+        folder = shared / name
         with folder.with_suffix(".lock").open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (folder / "site" / "index.html").exists():
