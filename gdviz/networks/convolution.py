@@ -4,34 +4,45 @@ They know the way back, see `operations`. Give them few images at a time, and wh
 in the cache of the processor.
 """
 
+from math import prod
+
 import numpy as np
 from numpy.typing import NDArray
 
 from gdviz.networks.operations import Pullback
+
+PIXELS = 2**14  # Whose neighbourhoods are gathered at a time.
 
 
 def convolve(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArray, Pullback]:
     """At every pixel, each kernel weighs the pixels around it: y = K ⋆ x + b, as large as x.
 
     x: (images, channels, rows, columns), with zeros beyond its border; K: (filters, channels, side,
-    side), the side odd; b and y have a number and an image for each filter. All neighbourhoods in
-    an image are gathered into the columns of one matrix, so that one product of matrices does the
-    rest.
+    side), the side odd; b and y have a number and an image for each filter. The neighbourhoods of
+    many pixels are gathered into the columns of one matrix, so that one product of matrices does
+    the rest.
     """
     filters, channels, side, _ = kernels.shape
     count, _, *size = images.shape
-    answers = kernels.reshape(filters, -1) @ im2col(images, side)
-    answers += biases[:, None]
+    weights = kernels.reshape(filters, -1)
+    x = images.reshape(count, channels, -1)
+    y = np.empty((count, filters, x.shape[-1]), np.result_type(x, weights))
+    for pixels, near in _strips(images, side):
+        np.matmul(weights, near, out=y[..., pixels])
+    y += biases[:, None]
 
     def pullback(gradient):
         # A pixel acts on its neighbours as they act on it, turned round: a convolution as well.
-        near = im2col(gradient, side)
-        by_images = (_turned(kernels) @ near).reshape(images.shape)
-        by_kernels = (images.reshape(count, channels, -1) @ near.swapaxes(1, 2)).sum(axis=0)
-        by_kernels = _turned(by_kernels.reshape(channels, filters, side, side))
-        return by_images, by_kernels.reshape(kernels.shape), gradient.sum(axis=(0, 2, 3))
+        turned = _turned(kernels)
+        by_images, by_kernels = np.empty_like(x, np.result_type(gradient, turned)), 0
+        for pixels, near in _strips(gradient, side):
+            np.matmul(turned, near, out=by_images[..., pixels])
+            by_kernels += x[..., pixels] @ near.swapaxes(1, 2)
+        by_kernels = _turned(by_kernels.sum(axis=0).reshape(channels, filters, side, side))
+        by_biases = gradient.sum(axis=(0, 2, 3))
+        return by_images.reshape(images.shape), by_kernels.reshape(kernels.shape), by_biases
 
-    return answers.reshape(count, filters, *size), pullback
+    return y.reshape(count, filters, *size), pullback
 
 
 def convolve_first(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArray, Pullback]:
@@ -42,8 +53,11 @@ def convolve_first(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[
     answers, _ = convolve(images, kernels, biases)
 
     def pullback(gradient):
-        near = im2col(images, kernels.shape[-1])
-        by_kernels = gradient.reshape(*gradient.shape[:2], -1) @ near.swapaxes(1, 2)
+        by_answers = gradient.reshape(*gradient.shape[:2], -1)
+        by_kernels = sum(
+            by_answers[..., pixels] @ near.swapaxes(1, 2)
+            for pixels, near in _strips(images, kernels.shape[-1])
+        )
         return None, by_kernels.sum(axis=0).reshape(kernels.shape), gradient.sum(axis=(0, 2, 3))
 
     return answers, pullback
@@ -51,15 +65,33 @@ def convolve_first(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[
 
 def im2col(images: NDArray, side: int) -> NDArray:
     """A column for each pixel: the side · side pixels around it, of each channel in turn."""
+    count, channels, *size = images.shape
+    return _neighbourhoods(images, side).reshape(count, channels * side**2, prod(size))
+
+
+def _strips(images, side):
+    """The columns of `im2col` for some rows of pixels after the other, and which pixels these are.
+
+    All those of a large image at once would fill the memory.
+    """
+    *_, rows, columns = images.shape
+    near, height = _neighbourhoods(images, side), max(1, PIXELS // columns)
+    for top in range(0, rows, height):
+        part = near[..., top : top + height, :]
+        pixels = slice(top * columns, (top + height) * columns)
+        yield pixels, part.reshape(len(images), -1, part.shape[-2] * columns)
+
+
+def _neighbourhoods(images, side):
+    """A view of each pixel's surroundings: (images, channels, side, side, rows, columns)."""
     count, channels, rows, columns = images.shape
     if side == 1:
-        return images.reshape(count, channels, -1)
+        return images[:, :, None, None]
     edge = side // 2
     padded = np.zeros((count, channels, rows + 2 * edge, columns + 2 * edge), images.dtype)
     padded[..., edge : edge + rows, edge : edge + columns] = images
     shape = count, channels, side, side, rows, columns
-    strides = padded.strides + padded.strides[2:]
-    return np.ndarray(shape, images.dtype, padded, 0, strides).reshape(count, -1, rows * columns)
+    return np.ndarray(shape, images.dtype, padded, 0, padded.strides + padded.strides[2:])
 
 
 def average_pool(images: NDArray) -> tuple[NDArray, Pullback]:

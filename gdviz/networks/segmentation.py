@@ -1,8 +1,10 @@
 """Segmentation: a network learns from images in which a label marks some of the pixels."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +22,17 @@ MULTIPLE = 2 ** (len(WIDTHS) - 1)  # Of this, rows and columns must be multiples
 # A large image is answered strip by strip, since all its neighbourhoods would fill the memory.
 STRIP = 24 * MULTIPLE  # Rows.
 REACH = 3 * MULTIPLE  # Farther from a strip no row has a say in the answers for it.
+THREADS = 2
+
+
+@cache
+def _threads(count):
+    """Threads for all who compute: each keeps the memory it once had, so a few serve better."""
+    return ThreadPoolExecutor(count)
+
+
+# In a forked process no thread of its parent goes on.
+os.register_at_fork(after_in_child=_threads.cache_clear)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +72,7 @@ class Patches:
     seed: int = 0
     pairs: int = 2
     side: int = 64
-    threads: int = 2
+    threads: int = THREADS
 
     def __iter__(self) -> Iterator[Mean]:
         """The mean loss of the network over the pairs, one after the other for each thread.
@@ -71,7 +84,7 @@ class Patches:
         targets = [np.asarray(label, np.float32)[None] for label in self.labels]
         marked = [np.argwhere(label) for label in self.labels]
         everywhere = [()] * len(images)
-        share = ThreadPoolExecutor(self.threads).map  # Its threads end with the last who holds it.
+        share = _threads(self.threads).map
         while True:
             losses = []
             for _ in range(self.pairs):
@@ -127,7 +140,8 @@ def predict(weights: NDArray, image: NDArray, like: NDArray | None = None) -> ND
     rows, columns, _ = image.shape
     lacking = ((0, 0), (0, -rows % MULTIPLE), (0, -columns % MULTIPLE))
     x = np.pad(normalized(image, like), lacking, "reflect")
-    logits = np.concatenate([_strip(weights, x, top) for top in range(0, rows, STRIP)])
+    strips = _threads(THREADS).map(lambda top: _strip(weights, x, top), range(0, rows, STRIP))
+    logits = np.concatenate(list(strips))
     return sigmoid(logits[:rows, :columns])[0]
 
 

@@ -1,5 +1,6 @@
 """Convolution, pooling and their pullbacks are those of PyTorch and of SciPy."""
 
+import tracemalloc
 from inspect import getmembers, isfunction
 
 import numpy as np
@@ -67,6 +68,29 @@ def test_output_and_pullback_are_those_of_pytorch(
     for found, tensor in zip(pullback(onwards), tensors, strict=True):
         assert found.dtype == precision
         np.testing.assert_allclose(found, tensor.grad, rtol=tolerance, atol=tolerance)
+
+
+@pytest.mark.parametrize("pixels", [1, 21, 69])
+def test_a_few_rows_at_a_time_give_the_same_as_all(pixels, monkeypatch):
+    inputs = _draw([(2, 3, 10, 7), (5, 3, 3, 3), (5,)], seed=6)
+    for operation in (convolve, convolve_first):
+        at_once, pullback_at_once = operation(*inputs)
+        expected = at_once, *pullback_at_once(at_once)
+        with monkeypatch.context() as patch:
+            patch.setattr(convolution, "PIXELS", pixels)
+            output, pullback = operation(*inputs)
+            for found, right in zip((output, *pullback(at_once)), expected, strict=True):
+                if right is not None:
+                    np.testing.assert_allclose(found, right, rtol=1e-10, atol=1e-10)
+
+
+def test_a_large_image_never_has_all_its_neighbourhoods_in_the_memory():
+    image = np.zeros((1, 4, 1000, 500), np.float32)
+    tracemalloc.start()
+    convolve(image, np.zeros((4, 4, 3, 3), np.float32), np.zeros(4, np.float32))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 3 * image.nbytes  # The answers, the image with a border, and a few rows more.
 
 
 @each_operation

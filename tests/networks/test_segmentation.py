@@ -1,6 +1,8 @@
 """Patches are cut as they should be, training repeats to the bit, and scores count pixels."""
 
+import warnings
 from itertools import islice
+from multiprocessing import get_context
 
 import numpy as np
 import pytest
@@ -162,6 +164,15 @@ def test_a_prediction_strip_by_strip_is_that_of_the_whole(rows):
     x = np.pad(normalized(image, like), ((0, 0), (0, -rows % 8), (0, 0)), "reflect")[None]
     expected = sigmoid(NETWORK.predict(x, weights)[0, 0, :rows])[0]
     np.testing.assert_allclose(predict(weights, image, like), expected, rtol=1e-5)
+
+
+def test_a_process_that_is_forked_predicts_as_its_parent_does():
+    image = RNG.random((16, 16, 3))
+    expected = predict(WEIGHTS, image)
+    # Python warns of a fork where threads are.
+    with warnings.catch_warnings(action="ignore"), get_context("fork").Pool(1) as pool:
+        found = pool.apply_async(predict, (WEIGHTS, image)).get(timeout=20)
+    np.testing.assert_array_equal(found, expected)
 
 
 def test_scores_are_counts_of_pixels():
