@@ -244,7 +244,7 @@ def _add_segment(commands):
     label = "white where it is marked; or ids of objects, classes, a cut-out, LabelMe or COCO JSON"
     label += "; for a folder a folder of the same names, a CSV of pairs, or COCO JSON"
     segment.add_argument("label", metavar="LABEL", help=label)
-    out = "gets film, report, mask, numbers and model.npz, for `gdviz segment apply`"
+    out = "gets film, recipe, report, mask, numbers and model.npz, for `gdviz segment apply`"
     segment.add_argument("--out", type=_folder, metavar="FOLDER", required=True, help=out)
     wanted = "learn this class of the label: a number, a colour or a name; or all objects"
     segment.add_argument("--class", dest="wanted", metavar="CLASS", help=wanted)

@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "film": {"numpy", "matplotlib", "PIL", "imageio_ffmpeg", "notation", "drawing", "system"},
     "experiments": {"numpy", "matplotlib", "system"} | MATHEMATICS | PICTURES,
     "builder": {"numpy", "matplotlib", "mpl_toolkits", "film", "system"} | PICTURES,
-    "segment": {"numpy", "matplotlib", "PIL", "networks", "experiments", "film", "system"}
+    "segment": {"numpy", "matplotlib", "PIL", "networks", "experiments"}
+    | {"builder", "film", "system"}
     | PICTURES,
     "yours": {"numpy", "polars", "experiments", "builder", "system"} | MATHEMATICS | PICTURES,
     "cli": {"builder", "segment", "yours", "system"},

@@ -54,6 +54,11 @@ class Album:
         return tuple(one for one in self.photographs if one not in self.held_out)
 
     @property
+    def title(self) -> str:
+        """What stands above the photograph that is shown."""
+        return "A photograph held out" if self.held_out else "The photograph"
+
+    @property
     def strips(self) -> list[Strip]:
         """No strip of a photograph is held out: it is photographs as a whole."""
         return []

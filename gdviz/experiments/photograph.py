@@ -65,6 +65,11 @@ class Training:
         return to_hold_out(self.label)
 
     @property
+    def title(self) -> str:
+        """What stands above the photograph."""
+        return "The photograph"
+
+    @property
     def strips(self) -> list[Strip]:
         """The strips that are held out."""
         return list(self.held_out.strips(self.label.shape)) if self.held_out else []

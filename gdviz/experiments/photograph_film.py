@@ -11,8 +11,8 @@ from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 from gdviz.drawing import draw, style
-from gdviz.experiments.album import Album
-from gdviz.experiments.photograph import Evaluation, Training
+from gdviz.experiments.looks import Looks, Shown
+from gdviz.experiments.photograph import Evaluation
 from gdviz.experiments.regions import boxes, regions, sizes
 
 WINDOW = 56  # Columns of the part that is enlarged, if what is marked is small.
@@ -36,7 +36,7 @@ class Window(NamedTuple):
         )
 
 
-def figure(task: Training | Album, evaluations: Sequence[Evaluation]) -> Iterator[Figure]:
+def figure(task: Shown, evaluations: Sequence[Evaluation]) -> Iterator[Figure]:
     """Photograph, answer, a part enlarged, and the curves of loss and overlap: two frames a look.
 
     In the enlarged part a tint lies on hits, crosses on misses and rings on false alarms.
@@ -46,15 +46,14 @@ def figure(task: Training | Album, evaluations: Sequence[Evaluation]) -> Iterato
     fig, (photo, near, answer, plot) = draw.canvas(2, 2, height=height, bare=[0, 1, 2])
     window = window_on(task)
     draw.image(photo, task.image)
-    held_out = isinstance(task, Album) and task.held_out
-    photo.set_title("A photograph held out" if held_out else "The photograph")
+    photo.set_title(task.title)
     shown = draw.image(answer, evaluations[0].answer, animated=True)
     answer.set_title("The network's answer")
     _fence(task, photo, answer)
     corner = window.left - 0.5, window.top - 0.5
     draw.frame(photo, corner, (window.columns, window.rows), linewidth=1.2, linestyle=":")
     judge = _judged(near, task, window)
-    curves = _curves(fig, plot, task, evaluations)
+    curves = _curves(fig, plot, evaluations)
     status = draw.status(fig)
     for k, evaluation in enumerate(evaluations):
         shown.set_data(evaluation.answer)
@@ -65,7 +64,20 @@ def figure(task: Training | Album, evaluations: Sequence[Evaluation]) -> Iterato
         yield from [fig] * 2
 
 
-def window_on(task: Training | Album) -> Window:
+def described(looks: Looks) -> str:
+    """The film in whole sentences, for those who cannot see it."""
+    first, last = looks.evaluations[0], looks.evaluations[-1]
+    told = f"{_iou(last.learnt):.2f} where the network learnt"
+    if last.held_out:
+        told += f", and {_iou(last.held_out):.2f} on what was held out"
+    return (
+        "A photograph, the network's answer, a part of it enlarged, and the curves of loss and "
+        f"overlap. By step {last.step} the loss has gone from {first.loss:.3f} to {last.loss:.3f}. "
+        f"The overlap with the label is {told}."
+    )
+
+
+def window_on(task: Shown) -> Window:
     """A part round the largest object that is held out as a whole, or else round any."""
     shape = task.label.shape
     numbered = regions(task.label)
@@ -126,7 +138,7 @@ def _fence(task, *axes):
         draw.note(axes[0], "held out", middle, (0, 0), rotation=90 if upright else 0)
 
 
-def _curves(fig, plot, training, evaluations):
+def _curves(fig, plot, evaluations):
     """The lines that grow in the plot, and all their heights."""
     losses = [evaluation.loss for evaluation in evaluations]
     last = max(evaluations[-1].step, 1)
@@ -141,7 +153,7 @@ def _curves(fig, plot, training, evaluations):
             _iou(x.learnt) for x in evaluations
         ],
     }
-    if training.held_out:
+    if evaluations[-1].held_out:
         held = draw.line(
             plot, [], [], color=style.DATA, linestyle=":", label="overlap, held out", **moving
         )

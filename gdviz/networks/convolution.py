@@ -34,7 +34,8 @@ def convolve(images: NDArray, kernels: NDArray, biases: NDArray) -> tuple[NDArra
     def pullback(gradient):
         # A pixel acts on its neighbours as they act on it, turned round: a convolution as well.
         turned = _turned(kernels)
-        by_images, by_kernels = np.empty_like(x, np.result_type(gradient, turned)), 0
+        by_images = np.empty_like(x, np.result_type(gradient, turned))
+        by_kernels = np.zeros((count, channels, filters * side**2), by_images.dtype)
         for pixels, near in _strips(gradient, side):
             np.matmul(turned, near, out=by_images[..., pixels])
             by_kernels += x[..., pixels] @ near.swapaxes(1, 2)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from gdviz.builder import output
 from gdviz.experiments import photograph
 from gdviz.experiments.album import Album, Labelled
 from gdviz.experiments.photograph import Training
@@ -75,7 +76,7 @@ def run(photo: str, label: str, out: str, options: Options | None = None) -> int
         return 130
     say(_summary(evaluations[-1]))
     say(_laziest(task.lazy(), evaluations[-1]))
-    print(f"wrote {', '.join(names)} in {out}")
+    output.tell(names, out)
     return 130 if stop.asked else 0
 
 

@@ -1,4 +1,4 @@
-"""The files of what was learnt from one photograph: film, mask and numbers, all of them or none."""
+"""The files of what was learnt from photographs: film, mask and numbers, all of them or none."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +9,12 @@ from matplotlib.colors import to_rgb
 from numpy.typing import NDArray
 from PIL import Image
 
+from gdviz.builder import output, recipe
 from gdviz.drawing import style
-from gdviz.experiments import photograph_film
+from gdviz.experiments import looks
 from gdviz.experiments.album import Album
 from gdviz.experiments.photograph import Evaluation, Training
-from gdviz.film import gif, render, video
+from gdviz.film.picture import Picture
 from gdviz.networks.segmentation import predict
 from gdviz.segment import model, report
 from gdviz.segment.model import Model
@@ -23,10 +24,31 @@ from gdviz.system.files import whole
 from gdviz.system.terminal import say
 
 WATCHED = "now.png"
+LOOKS = f"{output.NAME}.npz"
 FILES = (
-    *("film.gif", "film.mp4", "mask.png", "model.npz", "report.html"),
-    *(result_folder.NUMBERS, WATCHED),
+    *("mask.png", "model.npz", "report.html", result_folder.NUMBERS, WATCHED),
+    *(f"{output.NAME}.py", LOOKS, *output.PICTURES),
 )
+
+RECIPE = f'''"""A network learns what a label marks in a photograph."""
+
+from pathlib import Path
+
+from gdviz.experiments import looks, photograph_film
+
+# What the network answered after some steps, the loss, and the overlap with the label.
+seen = looks.read(Path(__file__).with_name("{LOOKS}"))
+
+# Leave out the last ones, and the film ends earlier.
+evaluations = seen.evaluations
+
+facts = {{}}
+alt = photograph_film.described(seen)
+
+
+def figure():
+    yield from photograph_film.figure(seen, evaluations)
+'''
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,11 +85,12 @@ def write(folder: Path, learnt: Learnt, mp4: bool) -> list[str]:
     def fill(aside):
         as_large(evaluations[-1].answer, learnt.size).save(aside / "mask.png")
         model.write(aside / "model.npz", learnt.model)
-        _write_film(aside, task, evaluations, mp4)
+        looks.write(aside / LOOKS, task, evaluations)
+        alt = _draw(output.write_recipe(aside, RECIPE), mp4)
         text = report.page(task, evaluations, learnt.model.notes, learnt.masks)
         (aside / "report.html").write_text(text, encoding="utf-8")
         libraries = ("gdviz", "numpy", "pillow", "matplotlib")
-        result_folder.write_numbers(aside, _numbers(learnt), libraries)
+        result_folder.write_numbers(aside, _numbers(learnt) | {"alt": alt}, libraries)
 
     return result_folder.fill(folder, FILES, fill)
 
@@ -101,20 +124,23 @@ def as_large(answer: NDArray[np.float32], size: Size) -> Image.Image:
     return large.point(lambda tone: 255 * (tone > 127))
 
 
-def _write_film(folder, task, evaluations, mp4):
-    style.use("light")
-    film = render.record(photograph_film.figure(task, evaluations))
-    gif.write(folder / "film.gif", film, style.FRAMES_PER_SECOND, style.HOLD)
-    if mp4:
-        sharp, path = (
-            render.record(photograph_film.figure(task, evaluations), style.SHARP),
-            folder / "film.mp4",
-        )
-        try:
-            video.write(path, sharp, style.FRAMES_PER_SECOND, style.HOLD)
-        except (OSError, RuntimeError) as error:  # What was learnt is not lost by that.
-            path.unlink(missing_ok=True)
-            say(f"There is no film.mp4: {' '.join(str(error).split())}")
+def _draw(path, mp4):
+    """Draw the recipe in both schemes, and return what it says to those who cannot see it."""
+    loaded = recipe.load(path)
+    for scheme, ending in zip(style.SCHEMES, ("", "-dark"), strict=True):
+        picture = Picture(loaded.module.figure, scheme)
+        for kind in ("gif", "svg", "png"):
+            picture.save(path.with_name(f"{output.NAME}{ending}.{kind}"))
+        if mp4:
+            _try_video(picture, path.with_name(f"{output.NAME}{ending}.mp4"))
+    return loaded.alt
+
+
+def _try_video(picture, path):
+    try:
+        picture.save(path)
+    except (OSError, RuntimeError) as error:  # What was learnt is not lost by that.
+        say(f"There is no {path.name}: {' '.join(str(error).split())}")
 
 
 def _numbers(learnt):

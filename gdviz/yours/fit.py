@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviz.builder import output
 from gdviz.experiments import fits
 from gdviz.experiments.fits import Density, Fit, Scale
 from gdviz.functions.classification import LogLoss
@@ -21,7 +22,7 @@ from gdviz.system import options
 from gdviz.system.errors import BadInput
 from gdviz.system.paths import display_path
 from gdviz.system.terminal import say, show
-from gdviz.yours import output, rules, table
+from gdviz.yours import rules, table
 from gdviz.yours.table import Table
 
 DEGREES = 9
@@ -233,6 +234,7 @@ from pathlib import Path
 
 import numpy as np
 
+from gdviz.builder import output
 from gdviz.experiments import fits
 from gdviz.experiments.fits import {data}
 from gdviz.functions.{losses}

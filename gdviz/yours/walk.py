@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from gdviz.builder import output
 from gdviz.experiments import walks
 from gdviz.functions.formula import Formula
 from gdviz.notation import as_mathematics
@@ -14,7 +15,7 @@ from gdviz.system import options
 from gdviz.system.errors import BadInput
 from gdviz.system.paths import display_path
 from gdviz.system.terminal import say
-from gdviz.yours import output, rules
+from gdviz.yours import rules
 
 MANY = 6  # As many walks have a colour each.
 
@@ -126,6 +127,7 @@ def recipe(function: Formula, racers: dict[str, Racer], steps: int) -> str:
     ]
     return f'''"""{what} down {function.text}, and the heights on the way."""
 
+from gdviz.builder import output
 from gdviz.experiments import walks
 from gdviz.functions.formula import Formula
 from gdviz.optim.descent import {", ".join(kinds)}

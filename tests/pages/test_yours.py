@@ -9,10 +9,10 @@ from oracles.yours import million
 from recipes import PAGES, RECIPES, ROOT
 
 from gdviz import cli, data
+from gdviz.builder import output
 from gdviz.functions.formula import FUNCTIONS, Formula
 from gdviz.optim.descent import GradientDescent, descend
 from gdviz.optim.outcome import outcome
-from gdviz.yours import output
 
 PAGE = PAGES["yours"]
 COMMANDS = re.findall(r"(?m)^    (gdviz (?:walk|fit) .*)$", PAGE)

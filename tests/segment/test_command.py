@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,16 +19,20 @@ import pytest
 from disks import full
 from pairs import COLUMNS, PHOTO, ROWS, save, white_on_black
 from pairs import MARKED as DISC
-from PIL import ExifTags, Image, ImageFile
+from PIL import ExifTags, Image, ImageFile, ImageSequence
 
 from gdviz import cli
-from gdviz.segment import command, photos, report, results
+from gdviz.film import picture
+from gdviz.segment import command, photos, report
 from gdviz.segment.command import Options
 from gdviz.segment.marks import Wish
 from gdviz.segment.photos import Asked
 from gdviz.system.errors import BadInput
 
-FILES = ["film.gif", "mask.png", "model.npz", "numbers.json", "report.html"]
+PICTURES = [f"film{scheme}.{kind}" for scheme in ("", "-dark") for kind in ("gif", "png", "svg")]
+FILES = sorted(
+    [*PICTURES, "film.npz", "film.py", "mask.png", "model.npz", "numbers.json", "report.html"]
+)
 _y, _x = np.mgrid[:ROWS, :COLUMNS]
 MARKED = DISC | ((_x - 82) ** 2 + (_y - 50) ** 2 < 120)
 # What is marked can be told by its colour.
@@ -65,7 +70,7 @@ def _visible(folder):
 
 
 def test_the_folder_holds_the_film_the_mask_and_the_numbers(out):
-    assert _visible(out) == sorted([*FILES, "film.mp4"])
+    assert _visible(out) == sorted([*FILES, "film.mp4", "film-dark.mp4"])
     assert not (out / ".drawing").exists()
 
 
@@ -153,6 +158,37 @@ def test_the_film_is_as_large_as_a_picture_of_the_site_and_moves(out):
     assert (out / "film.gif").stat().st_size < 1_500_000
 
 
+def test_the_recipe_run_by_itself_draws_the_same_film(out, tmp_path):
+    for name in ("film.py", "film.npz"):
+        shutil.copy(out / name, tmp_path)
+    subprocess.run([sys.executable, tmp_path / "film.py"], check=True, cwd="/")
+    assert _frames(tmp_path / "film.gif") == _frames(out / "film.gif")
+
+
+def _frames(path):
+    with Image.open(path) as film:
+        return [frame.convert("RGB").tobytes() for frame in ImageSequence.Iterator(film)]
+
+
+def test_the_film_and_its_last_frame_come_in_light_and_dark(out):
+    for kind in ("gif", "png"):
+        corners = []
+        for scheme in ("", "-dark"):
+            with Image.open(out / f"film{scheme}.{kind}") as film:
+                corners.append(sum(film.convert("RGB").getpixel((0, 0))))
+        assert corners[0] > 3 * 200 > 3 * 60 > corners[1]
+    light, dark = ((out / f"film{scheme}.svg").read_text("utf-8") for scheme in ("", "-dark"))
+    assert light != dark
+
+
+def test_the_numbers_tell_those_who_cannot_see_the_film_what_it_shows(numbers):
+    alt, last = numbers["alt"], numbers["looks"][-1]
+    assert 60 <= len(alt) <= 400
+    assert f"By step 30 the loss has gone from {numbers['looks'][0]['loss']:.3f} to" in alt
+    for part in ("learnt", "held_out"):
+        assert f"{last[part]['intersection_over_union']:.2f}" in alt
+
+
 @pytest.mark.parametrize("mode", ["L", "RGBA", "P", "CMYK", "I;16"])
 def test_photographs_of_other_modes_are_learnt_from(mode, tmp_path, monkeypatch):
     grey = Image.fromarray(SHOWN).convert("L")
@@ -164,7 +200,7 @@ def test_photographs_of_other_modes_are_learnt_from(mode, tmp_path, monkeypatch)
     folder.mkdir()
     (folder / "film.mp4").write_bytes(b"of an earlier run")
     assert command.run(str(seen), str(label), str(folder), Options(steps=1)) == 0
-    assert _visible(folder) == ["film.gif", "mask.png", "model.npz", "numbers.json", "report.html"]
+    assert _visible(folder) == FILES
 
 
 def test_a_mark_too_small_to_be_held_out_is_said(tmp_path, monkeypatch, capsys):
@@ -190,7 +226,7 @@ def test_a_video_that_cannot_be_made_is_said_and_left_out(pair, tmp_path, monkey
         path.touch()
         raise OSError("ffmpeg could not write\nfilm.mp4")
 
-    monkeypatch.setattr(results.video, "write", fail)
+    monkeypatch.setattr(picture.video, "write", fail)
     assert command.run(*map(str, pair), str(tmp_path / "out"), Options(steps=1, mp4=True)) == 0
     assert "There is no film.mp4: ffmpeg could not write film.mp4\n" in capsys.readouterr().err
     assert "film.mp4" not in _visible(tmp_path / "out")
@@ -211,7 +247,7 @@ def test_a_full_disk_is_named_and_what_an_earlier_run_wrote_stays(pair, tmp_path
     def fail(*arguments):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(results.gif, "write", fail)
+    monkeypatch.setattr(picture.gif, "write", fail)
     (tmp_path / "film.gif").write_bytes(b"old")
     with pytest.raises(BadInput, match=r"output folder .*: No space left on device; make room"):
         command.run(*map(str, pair), str(tmp_path), Options(steps=1))
@@ -321,7 +357,8 @@ def test_ctrl_c_keeps_what_was_learnt(project, learning):
     printed, (*_, stopping, summary, lazy) = learning.end()
     assert learning.process.returncode == 130
     assert stopping.startswith("gdviz: stopping; what is learnt so far is written.")
-    assert printed == "wrote film.gif, mask.png, model.npz, report.html, numbers.json in learnt\n"
+    listed = ", ".join(name for name in FILES if "-" not in name)
+    assert printed == f"wrote {listed} in learnt\n"
     assert _visible(project.root / "learnt") == FILES
     numbers = json.loads((project.root / "learnt/numbers.json").read_text())
     *_, shown = re.findall(r"step (\d+) of 800", learning.text)

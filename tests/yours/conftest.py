@@ -2,7 +2,8 @@
 
 import pytest
 
-from gdviz.yours import fit, output, walk
+from gdviz.builder import output
+from gdviz.yours import fit, walk
 
 
 @pytest.fixture

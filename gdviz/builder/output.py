@@ -1,6 +1,8 @@
-"""What a command writes into the reader's folder: film, numbers and recipe, all or none."""
+"""What the commands write into the reader's folder: film, numbers and recipe, all or none."""
 
 import json
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from gdviz.builder import worker
@@ -43,8 +45,7 @@ def write(
     result_folder.check(folder, FILES)
 
     def fill(aside):
-        path = aside / f"{NAME}.py"
-        path.write_text(recipe + ALONE, encoding="utf-8")
+        path = write_recipe(aside, recipe)
         for file, text in tables.items():
             (aside / file).write_text(text, encoding="utf-8")
         show("drawing the film …")
@@ -53,7 +54,18 @@ def write(
         (aside / f"{NAME}.json").unlink()
         result_folder.write_numbers(aside, numbers | {"alt": alt}, ("gdviz", "numpy", "matplotlib"))
 
-    names = result_folder.fill(folder, FILES, fill)
+    tell(result_folder.fill(folder, FILES, fill), folder)
+
+
+def write_recipe(folder: Path, recipe: str) -> Path:
+    """Write a recipe that draws its film when it is run by itself; return its path."""
+    path = folder / f"{NAME}.py"
+    path.write_text(recipe + ALONE, encoding="utf-8")
+    return path
+
+
+def tell(names: Iterable[str], folder: StrPath) -> None:
+    """Print which files were written, those of the light scheme alone: there are many."""
     show("")
     print(f"wrote {', '.join(sorted(name for name in names if '-' not in name))} in {folder}")
 

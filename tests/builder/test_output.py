@@ -15,8 +15,8 @@ from PIL import Image, ImageSequence
 from projects import Project
 
 from gdviz.__main__ import main
+from gdviz.builder import output
 from gdviz.system import extras
-from gdviz.yours import output
 
 PICTURES = {
     f"film{kind}{scheme}.{ending}"
