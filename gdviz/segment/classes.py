@@ -35,8 +35,8 @@ class Class:
     def told(self) -> str:
         """What one reads about it: class 3, dark red."""
         words = [f"class {self.number}"] if self.number is not None else []
-        words += [self.title] if self.title else []
-        words += [colours.name(self.colour)] if self.colour else []
+        if self.title or self.colour:
+            words.append(self.title or colours.name(self.colour))
         return ", ".join(words)
 
 
@@ -111,8 +111,7 @@ def _of_palette(image):
     palette = np.zeros((256, 3), int)
     stored = np.reshape(image.getpalette("RGB"), (-1, 3))
     palette[: len(stored)] = stored
-    kinds = [Class(int(number), tuple(palette[number].tolist())) for number in numbers]
-    return Classes(which, tuple(kinds))
+    return Classes(which, _numbered(numbers.tolist(), palette[numbers]))
 
 
 def _of_numbers(values):
@@ -138,11 +137,20 @@ def _of_colours(colour):
     each = np.stack([found >> 16, found >> 8 & 255, found & 255], axis=1)
     known = (each[:, None] == VOC).all(axis=2) if len(each) <= 256 else np.zeros((1, 1), bool)
     if known.any(axis=1).all() and len(each) > 2:
-        numbers = known.argmax(axis=1).tolist()
-    else:
-        numbers = [None] * len(each)
-    kinds = [Class(number, tuple(one)) for number, one in zip(numbers, each.tolist(), strict=True)]
-    return Classes(which, tuple(kinds))
+        return Classes(which, _numbered(known.argmax(axis=1).tolist(), each))
+    return Classes(which, tuple(Class(colour=tuple(one)) for one in each.tolist()))
+
+
+def _numbered(numbers, each):
+    """Classes by number and colour; those of VOC, which are few, have names as well."""
+    are_voc = (VOC[numbers] == each).all() and all(
+        number < len(colours.VOC_NAMES) or number == 255 for number in numbers
+    )
+    names = colours.VOC_NAMES if are_voc else ()
+    return tuple(
+        Class(number, tuple(colour), names[number] if number < len(names) else "")
+        for number, colour in zip(numbers, each.tolist(), strict=True)
+    )
 
 
 def _distinct(values):

@@ -45,6 +45,14 @@ def parsed(text: str) -> Colour | None:
         return None
 
 
+# What the numbers of PASCAL VOC stand for, from 0 on.
+VOC_NAMES = (
+    *("background", "aeroplane", "bicycle", "bird", "boat", "bottle", "bus", "car", "cat", "chair"),
+    *("cow", "diningtable", "dog", "horse", "motorbike", "person", "pottedplant", "sheep", "sofa"),
+    *("train", "tvmonitor"),
+)
+
+
 def voc() -> NDArray[np.uint8]:
     """The 256 colours of the PASCAL VOC data set, in which labelme paints its classes as well.
 
