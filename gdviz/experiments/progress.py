@@ -8,12 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gdviz.networks.segmentation import NETWORK, Patches
+from gdviz.networks.segmentation import NETWORK, PEAK, Patches
 from gdviz.optim.descent import Adam, Rule, visited
 from gdviz.optim.schedules import Scheduled, WarmupCosine
 
-PEAK = 8e-3  # The learning rate up to which random weights bear to be warmed up.
-AGAIN = PEAK / 3  # Weights that have learnt bear less.
+AGAIN = PEAK / 3  # Weights that have learnt bear less than random ones.
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,6 +23,7 @@ MULTIPLE = 2 ** (len(WIDTHS) - 1)  # Of this, rows and columns must be multiples
 STRIP = 24 * MULTIPLE  # Rows.
 REACH = 3 * MULTIPLE  # Farther from a strip no row has a say in the answers for it.
 THREADS = 2
+PEAK = 8e-3  # The learning rate up to which random weights bear to be warmed up.
 
 
 @cache
@@ -127,7 +128,7 @@ def normalized(image: NDArray, like: NDArray | None = None) -> NDArray[np.float3
 
 def training(losses: Patches, steps: int, seed: int = 0) -> Iterator[NDArray[np.float32]]:
     """All weights after 0, 1, … `steps` steps down these losses, one after the other."""
-    rule = Scheduled(Adam, WarmupCosine(8e-3, steps))
+    rule = Scheduled(Adam, WarmupCosine(PEAK, steps))
     return visited(losses, NETWORK.init(seed).astype(np.float32), rule, steps)
 
 
