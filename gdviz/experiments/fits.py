@@ -18,6 +18,7 @@ from gdviz.optim.descent import descend
 from gdviz.optim.second_order import Newton
 
 FRAMES = 60
+BLOCK = 100_000
 ARRIVED = 1e-4  # By how much of itself a loss may be above the lowest and count as that.
 
 
@@ -51,7 +52,13 @@ class Density:
     @classmethod
     def of(cls, x: NDArray, y: NDArray, cells: tuple[int, int] = (120, 80)) -> "Density":
         """Count rows: so many cells across and upright."""
-        counts, across, upright = np.histogram2d(x, y, cells)
+        ends = (x.min(), x.max()), (y.min(), y.max())
+        counts = np.zeros(cells)
+        # Where each row lies takes more memory than the rows: so some are counted at a time.
+        for start in range(0, len(x), BLOCK):
+            part = slice(start, start + BLOCK)
+            found, across, upright = np.histogram2d(x[part], y[part], cells, ends)
+            counts += found
         edges = (across[0], across[-1], upright[0], upright[-1])
         return cls(counts.T, tuple(map(float, edges)))
 

@@ -62,8 +62,9 @@ def read(path: StrPath, x: str, y: str) -> Table:
     try:
         cells = _cells(path, layout)
         numbers = _collected(cells.select(x=_number(x_place), y=_number(y_place)))
-        across = _Column(layout, x_place, numbers["x"], cells)
-        upright = _Column(layout, y_place, numbers["y"], cells)
+        # Taken out one after the other, they hardly are in the memory twice.
+        across = _Column(layout, x_place, numbers.drop_in_place("x"), cells)
+        upright = _Column(layout, y_place, numbers.drop_in_place("y"), cells)
     except PolarsError as error:
         known = (
             _misfit(path, layout) or " cannot be read; look for a quotation mark without another"
@@ -76,16 +77,16 @@ def read(path: StrPath, x: str, y: str) -> Table:
     notes = []
     if left_out:
         notes.append(_left_out(left_out, across.head, upright.head))
+        x_values, y_values = x_values[there], y_values[there]
     if not there.any():
         raise BadInput(f"{layout.name} has no row with both {across.head} and {upright.head}")
     names = (x_name, upright.head)
-    y_values = y_values[there]
     if not classes and len(y_values) > FEW and len(np.unique(y_values)) == 2:
         low, high = y_values.min(), y_values.max()
         classes, y_values = (f"{low:g}", f"{high:g}"), np.where(y_values == high, 1.0, 0.0)
     if classes:
         notes.append(f"{upright.head} has two values: the fit is the chance of {classes[1]}.")
-    return Table(x_values[there], y_values, names + classes, left_out, tuple(notes))
+    return Table(x_values, y_values, names + classes, left_out, tuple(notes))
 
 
 def _left_out(rows, x, y):
@@ -132,12 +133,9 @@ class _Column:
 
     def __init__(self, layout: Layout, place: int, numbers: pl.Series, cells: pl.LazyFrame) -> None:
         self.layout, self.head = layout, layout.heads[place]
-        self.values = numbers.to_numpy().copy()
-        self.odd = ~(np.abs(self.values) < LARGEST)
-        # The file is read once more: few cells are no number, and all text would fill the memory.
-        usual = (_number(place).abs() < LARGEST).fill_null(False)
-        text = _collected(cells.filter(~usual).select(pl.nth(place))).to_series()
-        self.text = text.fill_null("").str.strip_chars()
+        self.values = numbers.to_numpy(writable=True)
+        self.odd = ~((self.values > -LARGEST) & (self.values < LARGEST))
+        self.text = self._text(place, cells).fill_null("").str.strip_chars()
         text = self.text.str.replace("−", "-", literal=True)
         if layout.has_decimal_comma(place):
             text = text.str.replace(",", ".", literal=True)
@@ -146,6 +144,13 @@ class _Column:
         self.values[self.odd] = np.where(known, meant, np.nan)
         # Of the text, what is neither a number nor said to be missing.
         self.strange = ~known & ~text.str.to_lowercase().is_in(MISSING).to_numpy()
+
+    def _text(self, place, cells):
+        """What is written in the odd cells: few are no number, and all would fill the memory."""
+        if not self.odd.any():
+            return pl.Series([], dtype=pl.String)
+        usual = (_number(place).abs() < LARGEST).fill_null(False)
+        return _collected(cells.filter(~usual).select(pl.nth(place))).to_series()
 
     def numbers_or_days(self) -> tuple[NDArray, str]:
         """Numbers, or dates as days since the first, and what they are called."""

@@ -1,5 +1,7 @@
 """`gdviz fit` finds what NumPy and SciPy find, and names what it refuses."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from scipy import optimize
@@ -224,3 +226,15 @@ def test_a_level_line_and_odd_units_are_fitted(table, fitted, y):
     scale = np.abs(y).max()
     np.testing.assert_allclose(found[0], slope, rtol=1e-7, atol=1e-12 * scale)
     np.testing.assert_allclose(np.polyval(found, 2000), intercept, rtol=1e-7, atol=1e-12 * scale)
+
+
+def test_many_rows_are_counted_as_numpy_counts_them_in_less_memory_than_they_take():
+    x, y = np.random.default_rng(1).normal(size=(2, 1_000_001))
+    tracemalloc.start()
+    density = Density.of(x, y)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < x.nbytes
+    counts, across, upright = np.histogram2d(x, y, (120, 80))
+    np.testing.assert_array_equal(density.counts, counts.T)
+    assert density.window == (across[0], across[-1], upright[0], upright[-1])
