@@ -16,6 +16,8 @@ _EMPTY |= {"track", "wbr"}
 # Where braces and dollars are shown as they are; the last holds what a formula was written as.
 _LITERAL = {"code", "pre", "kbd", "samp", "script", "style", "textarea", "annotation"}
 _HEADING = re.compile(r"h([1-6])")
+# Most elements are these, in code and formulas, and nothing can be wrong with them.
+_PLAIN = re.compile(r'<span(?: class="[^"]*")?>|</span>')
 _BRACES = re.compile(r"\{\{[^{}]*\}{0,2}|\{\s*\w+\.\w+\.\w+[^{}]*\}{1,2}|\}\}")
 # A price has nothing but digits behind its dollar.
 _DOLLAR = re.compile(r"\$\$|\$-?(?:[A-Za-z\\({]|\d+[\\^_])\S*")
@@ -52,7 +54,8 @@ class Reader(HTMLParser):
         self._open: list[str] = []
         self._own_since = 0  # How deep the text of the page is, which the theme surrounds.
         self._level = 0
-        self.feed(html)
+        # A letter in their place keeps apart what they part.
+        self.feed(_PLAIN.sub("\0", html))
         self.close()
         self.faults += [
             (f'"{name}"', f"the id {name} is there {times} times; give each its own")

@@ -16,11 +16,12 @@ from markdown.inlinepatterns import (
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from pygments import highlight
+from pygments import __version__, highlight
 from pygments.formatters import HtmlFormatter
-from pygments.lexers import JavascriptLexer, PythonLexer
+from pygments.lexers import get_lexer_by_name
 
 from gdviz.site import formulas
+from gdviz.site.kept import kept
 from gdviz.site.pictures import Gallery, Picture, Unknown, hint
 from gdviz.site.repository import Repository
 
@@ -194,7 +195,13 @@ class _FigureMaker(Treeprocessor):
         said = SubElement(below, "span")
         said.text = f" {caption or ''}"
         said.extend(children)
-        figure.tail = self._render("more.html", picture)
+        figure.tail = self._render(
+            "more.html",
+            picture,
+            source=_highlighted(_text(picture.recipe), "python"),
+            script=picture.numbers is not None
+            and _highlighted(_text(picture.touch), "javascript"),
+        )
 
     def _render(self, template, picture, **context):
         return self._raw(
@@ -207,9 +214,6 @@ class _FigureMaker(Treeprocessor):
                 repository=self.figures.repository,
                 sources=self.figures.sources,
                 **context,
-                source=_highlighted(picture.recipe, PythonLexer()),
-                script=picture.numbers is not None
-                and _highlighted(picture.touch, JavascriptLexer()),
             )
         )
 
@@ -278,6 +282,11 @@ def _attributes(given, path):
     return attributes
 
 
-def _highlighted(file, lexer):
-    code = file.read_text(encoding="utf-8")
+def _text(file):
+    return file.read_text(encoding="utf-8")
+
+
+@kept(f"Pygments {__version__}")
+def _highlighted(code, language):
+    lexer = get_lexer_by_name(language)
     return highlight(code, lexer, HtmlFormatter(cssclass="highlight", wrapcode=True))

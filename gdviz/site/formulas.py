@@ -8,13 +8,15 @@ from pathlib import Path
 
 import dukpy
 
+from gdviz.site.kept import kept
+
 # Ours in it is KaTeX_Main-Common.woff2: of KaTeX_Main-Regular what most formulas need, made without
 # hints by pyftsubset, and a zero-width space, for KaTeX writes one. The last rule of katex.min.css
 # says which letters these are; for any other the browser loads the whole.
 KATEX = Path(__file__).parent / "katex"
 
 # What pymdownx.arithmatex makes of $...$ and $$...$$ with `generic: true`.
-_FORMULA = re.compile(
+FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\[(\[](?P<tex>.*?)\\[)\]]</(?P=tag)>', re.DOTALL
 )
 # In Markdown. A formula does not begin or end with a space, and no price ends one.
@@ -53,8 +55,7 @@ def fill(content: str, complain: Callable[[str, str], str]) -> str:
     """
 
     def replace(match):
-        tex = html.unescape(match["tex"]).strip()
-        display = match["tag"] == "div"
+        tex, display = _read(match)
         try:
             typeset = _typeset(tex, display)
         except ValueError as error:
@@ -64,10 +65,24 @@ def fill(content: str, complain: Callable[[str, str], str]) -> str:
         tag = match["tag"]
         return f'<{tag} class="gdviz-formula" data-search-exclude{scroll}>{typeset}</{tag}>'
 
-    return _FORMULA.sub(replace, content)
+    return FORMULA.sub(replace, content)
 
 
-@cache
+def letters(match: re.Match) -> str:
+    """What one reads of an inline `FORMULA`, letter by letter; empty for any other match."""
+    try:
+        typeset = _typeset(*_read(match)) if match["tag"] == "span" else ""
+    except ValueError:  # Whoever typesets it complains.
+        return ""
+    return re.sub("<[^>]*>", "", typeset[typeset.find('<span class="katex-html"') :])
+
+
+def _read(match):
+    """The TeX of a formula, and whether it stands alone."""
+    return html.unescape(match["tex"]).strip(), match["tag"] == "div"
+
+
+@kept(f"KaTeX 0.19.1 {_RENDER}")
 def _typeset(tex, display):
     try:
         return _katex().evaljs(_RENDER, tex=tex, display=display)

@@ -33,6 +33,7 @@ try:
         gallery,
         glossary,
         head,
+        kept,
         lessons,
         numbers,
         policy,
@@ -124,7 +125,8 @@ class GdvizPlugin(BasePlugin[Options]):
             return
         folder = Path(config.config_file_path).parent
         self.root = Path(os.path.abspath(folder / self.config.project))
-        os.environ["GDVIZ_CACHE"] = str(self.root / "build" / "cache")
+        cache = self.root / "build" / "cache"
+        os.environ["GDVIZ_CACHE"], self._kept = str(cache), cache / "site.json"
         self.figures = Figures(self.config.sources)
         config.markdown_extensions.append(self.figures)
         config.extra_css[:0] = ["assets/gdviz/palette.css", "assets/gdviz/gdviz.css"]
@@ -164,6 +166,7 @@ class GdvizPlugin(BasePlugin[Options]):
             raise PluginError(f"{error.filename or 'build'}: {error.strerror}") from None
         if failures and not self.serving:
             raise PluginError("\n".join(failures.values()))
+        kept.load(self._kept)
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
         self.terms: dict[str, list[str]] = {}
         address = self.config.repository
@@ -270,7 +273,7 @@ class GdvizPlugin(BasePlugin[Options]):
     def on_page_content(
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Note what the page defines, typeset formulas, refuse raw pictures, link to the source."""
+        """Note what the page defines, refuse raw pictures, link to the glossary and the source."""
         self.terms |= search.terms(content, page.url)
         complain = partial(self._complain, page.file)
         content = _RAW.sub(lambda match: _refused(match, complain), content)
@@ -278,18 +281,27 @@ class GdvizPlugin(BasePlugin[Options]):
         if words and page.file is not words:
             terms = glossary.read(words.content_string)
             content = glossary.link(content, terms, get_relative_url(words.url, page.url))
-        content = formulas.fill(content, complain)
         path = self._path(page.file)
         if self.repository and path:
             content += page_links(path, self.repository)
         return content
 
-    def on_page_context(
+    @event_priority(50)
+    def _on_page_context_before_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Hide what is not searched."""
+        page.content, self._hidden = search.hide(page.content or "")
+
+    @event_priority(-50)
+    def _on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Let templates ask how long a page takes, what it needs, and for its cover."""
+        """Typeset formulas; let templates ask how long a page takes, what it needs, its cover."""
         # Material's blog converts the beginnings of posts for the page that lists them.
         self._begin(page)
+        content = search.show(page.content or "", self._hidden)
+        page.content = formulas.fill(content, partial(self._complain, page.file))
 
         def cover(other):
             try:
@@ -303,6 +315,8 @@ class GdvizPlugin(BasePlugin[Options]):
         # What MkDocs declares is what it gives itself; plugins may give more.
         cast(dict, context).update(minutes=lessons.minutes, needed=needed, cover=cover)
         return context
+
+    on_page_context = CombinedEvent(_on_page_context_before_search, _on_page_context)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
@@ -335,6 +349,7 @@ class GdvizPlugin(BasePlugin[Options]):
         """Complete the site, its index of words and its policy, and check what readers will see."""
         if _goes_on(config):
             return
+        kept.save(self._kept)
         self._check(config)
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.exists():

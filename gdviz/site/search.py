@@ -1,11 +1,34 @@
-"""The search index, with what each section defines: `## The slope { data-terms="derivative" }`."""
+"""The search index, with what each section defines: `## The slope { data-terms="derivative" }`.
+
+Formulas and recipes have most of the tags of a page, and a search would take longer to read them
+than all else in a build. So it gets formulas as plain text, and no recipes.
+"""
 
 import html
 import json
 import re
 from pathlib import Path
 
+from gdviz.site import formulas
+
 _HEADING = re.compile(r'<h[1-6](?=[^>]* data-terms="([^"]+)")(?=[^>]* id="([^"]+)")')
+_UNSEARCHED = re.compile(
+    rf"{formulas.FORMULA.pattern}|<details data-search-exclude>.*?</details>", re.DOTALL
+)
+_PLACE = "<!--gdviz-->{}<!--/gdviz-->"
+_PLACES = re.compile(_PLACE.format(".*?"), re.DOTALL)
+
+
+def hide(content: str) -> tuple[str, list[str]]:
+    """The HTML of a page as a search shall read it, and what has been taken out of it."""
+    hidden = [match[0] for match in _UNSEARCHED.finditer(content)]
+    return _UNSEARCHED.sub(lambda match: _PLACE.format(formulas.letters(match)), content), hidden
+
+
+def show(content: str, hidden: list[str]) -> str:
+    """The HTML of a page with what `hide` has taken out of it."""
+    parts = iter(hidden)
+    return _PLACES.sub(lambda _: next(parts), content)
 
 
 def terms(content: str, url: str) -> dict[str, list[str]]:
