@@ -33,8 +33,7 @@ class Shelf:
     @property
     def title(self) -> str:
         """What stands on top of the page."""
-        heading = _HEADING.search(self.page.file.content_string)
-        return heading[1] if heading else self.name
+        return _title(self.page.file.content_string) or self.name
 
     @property
     def name(self) -> str:
@@ -42,11 +41,22 @@ class Shelf:
         return self.page.file.src_uri.rpartition(".")[0].replace("/", "-")
 
 
+def outline(page: Page) -> tuple[str, list[str]]:
+    """What a page's shelf is made from: what stands on top of it, and its pictures in order."""
+    text = page.file.content_string
+    return _title(text) or "", PICTURE.findall(text)
+
+
 def shelves(nav: Navigation, gallery: Gallery) -> list[Shelf]:
     """The pages that show pictures, in the order of the navigation; the home page is the last."""
     found = [Shelf(page, list(_pictures(page.file.content_string, gallery))) for page in nav.pages]
     filled = [shelf for shelf in found if shelf.pictures]
     return sorted(filled, key=lambda shelf: shelf.page.is_homepage)
+
+
+def _title(markdown):
+    heading = _HEADING.search(markdown)
+    return heading[1] if heading else None
 
 
 def _pictures(markdown, gallery) -> Iterator[Picture]:

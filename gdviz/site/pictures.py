@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from gdviz.notation import as_mathematics
@@ -22,9 +22,12 @@ class Unknown(LookupError):
     """A page names what is not there; the message is one line that says what is."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Picture:
-    """A picture in all its forms; sizes in CSS pixels, `files` maps file names to bytes."""
+    """A picture in all its forms; sizes in CSS pixels, `files` maps file names to bytes.
+
+    It is the same one from build to build, until it is drawn anew or its recipe or script changes.
+    """
 
     name: str
     about: str
@@ -81,18 +84,19 @@ class Picture:
         svg = _STYLE.sub("", svg, count=1)
         return _STATUS.sub(lambda match: as_mathematics(match[0]), svg)
 
+    @lru_cache(maxsize=1000)  # noqa: B019 - There is one picture for each of its files.
     def script(self, ending: str = "") -> str:
         """A flip book as a classic script, which pages opened as files may load, too."""
         svg = webp.lighter(self.flipbook(ending))
         return f"gdviz.flipbook({json.dumps(self.name)}, {json.dumps(svg)});\n"
 
-    @property
+    @cached_property
     def heavy(self) -> int:
         """How many bytes travel for its flip book, packed, if these are many; else 0."""
         packed = len(gzip.compress(self.script().encode(), compresslevel=6))
         return packed if packed > HEAVY else 0
 
-    @property
+    @cached_property
     def last_status(self) -> str:
         """Status of the last frame, which is at rest when the page opens; escaped for HTML."""
         return next(reversed(_STATUS.findall(self.flipbook())), "")
@@ -103,9 +107,10 @@ class Gallery:
 
     def __init__(self, folder: Path, recipes: dict[str, Path], failures: dict[str, str]) -> None:
         self.failures = failures
-        self._named: set[str] = set()
+        self.named: set[str] = set()
+        self.asked: set[str] = set()  # Names that pages ask for are added to what stands here.
         self.pictures = {
-            name: _read(folder / f"{name}.json", recipe)
+            name: _read(folder / f"{name}.json", recipe, _written(folder / f"{name}.json", recipe))
             for name, recipe in recipes.items()
             if (folder / f"{name}.json").exists()
         }
@@ -121,8 +126,9 @@ class Gallery:
 
     def find(self, name: str) -> Picture:
         """Return the picture called `name`; raise `Unknown` with the nearest name."""
+        self.asked.add(name)
         if name in self.pictures:
-            self._named.add(name)
+            self.named.add(name)
             return self.pictures[name]
         if name in self.failures:
             raise Unknown(self.failures[name])
@@ -135,7 +141,18 @@ class Gallery:
 
     def unnamed(self) -> list[Picture]:
         """The pictures that nobody has asked for by their names."""
-        return [picture for name, picture in self.pictures.items() if name not in self._named]
+        return [picture for name, picture in self.pictures.items() if name not in self.named]
+
+    def changed(self, before: "Gallery") -> set[str] | None:
+        """The names of the pictures that are not as before; None if there are others."""
+        known = self._states(), before._states()
+        if known[0].keys() != known[1].keys():
+            return None
+        return {name for name, state in known[0].items() if state != known[1][name]}
+
+    def _states(self):
+        names = self.pictures.keys() | self.failures.keys()
+        return {name: (self.pictures.get(name), self.failures.get(name)) for name in names}
 
 
 def hint(name: str, known: Iterable[str]) -> str:
@@ -144,7 +161,14 @@ def hint(name: str, known: Iterable[str]) -> str:
     return f" (did you mean {near[0]}?)" if near else ""
 
 
-def _read(path, recipe):
+def _written(path, recipe):
+    """When the files were written that decide what a picture is like."""
+    files = (path, recipe, recipe.with_suffix(".js"))
+    return tuple(file.stat().st_mtime_ns for file in files if file.exists())
+
+
+@lru_cache(maxsize=1000)
+def _read(path, recipe, written):
     about = json.loads(path.read_text("utf-8"))
     about["alt"] = as_mathematics(about["alt"])
     return Picture(**about, folder=path.parent, recipe=recipe)

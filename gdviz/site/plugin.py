@@ -7,11 +7,13 @@ import posixpath
 import re
 import socket
 import sys
+from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -45,9 +47,10 @@ try:
         texts,
         trust,
     )
-    from gdviz.site.figures import Figures, page_links
+    from gdviz.site.figures import PICTURE, Figures, page_links
     from gdviz.site.options import Options
     from gdviz.site.pictures import Gallery, Unknown
+    from gdviz.site.preview import Preview
     from gdviz.site.touch import scripts
 except ModuleNotFoundError as missing:
     raise PluginError(f"gdviz needs {missing.name}; run: pip install 'gdviz[site]'") from None
@@ -111,6 +114,10 @@ class GdvizPlugin(BasePlugin[Options]):
 
     serving = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.preview = Preview()
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether this is the live preview."""
         self.serving = command == "serve"
@@ -136,7 +143,7 @@ class GdvizPlugin(BasePlugin[Options]):
             config.extra_javascript.insert(0, script)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
         """Watch the recipes and gdviz itself, unless somebody else serves at this address."""
         with socket.socket(server.address_family) as probe:
@@ -147,6 +154,7 @@ class GdvizPlugin(BasePlugin[Options]):
                 raise PluginError(_taken(config.dev_addr, error)) from None
         server.watch(str(self.root / "figures"))
         server.watch(str(HERE.parent))
+        server.builder = lambda: self.preview.rebuild(self._redraw) or builder()
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -156,7 +164,16 @@ class GdvizPlugin(BasePlugin[Options]):
         if not (self.root / "figures").is_dir():
             remedy = "make one, or say in mkdocs.yml where it is: gdviz: {project: ...}"
             raise PluginError(f"there is no folder {self.root / 'figures'}; {remedy}")
-        self.built: list[File] = []
+        self.preview.begin(config, self.root)
+        self.built: set[File] = set()
+        self.terms: dict[str, list[str]] = {}
+        address = self.config.repository
+        self.repository = repository.find(address, self.root) if address else None
+        kept.load(self._kept)
+        self._draw()
+
+    def _draw(self):
+        """Draw the pictures that are stale, and look at them all."""
         try:
             failures = build.build(self.root, mp4=self.config.mp4)
             recipes = build.recipes(self.root)
@@ -166,11 +183,28 @@ class GdvizPlugin(BasePlugin[Options]):
             raise PluginError(f"{error.filename or 'build'}: {error.strerror}") from None
         if failures and not self.serving:
             raise PluginError("\n".join(failures.values()))
-        kept.load(self._kept)
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
-        self.terms: dict[str, list[str]] = {}
-        address = self.config.repository
-        self.repository = repository.find(address, self.root) if address else None
+
+    def _redraw(self):
+        """Draw what is stale while all else stays; return the names of what has changed."""
+        before = self.gallery
+        self._draw()
+        self.gallery.named |= before.named
+        changed = self.gallery.changed(before)
+        for name in (changed or set()) & self.gallery.pictures.keys():
+            _add_files(self.gallery.pictures[name], self._publish, self.config.sources)
+        if changed:
+            self._add_lessons()
+        return changed
+
+    def _publish(self, uri, **source):
+        """Add a file to those of the site; at once, where MkDocs has written them all."""
+        file = File.generated(self.site, uri, **source)
+        if before := self.files.get_file_from_path(uri):
+            self.files.remove(before)
+        self.files.append(file)
+        if self.preview.rebuilding:
+            file.copy_file()
 
     @event_priority(50)
     def _on_files_before_others_read_them(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -183,10 +217,7 @@ class GdvizPlugin(BasePlugin[Options]):
     @event_priority(-200)  # After mkdocs-static-i18n, which would look for ours in each language.
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Publish pictures, players and what these need beside the site's own files."""
-
-        def add(uri, **source):
-            files.append(File.generated(config, uri, **source))
-
+        self.files, self.site, add = files, config, self._publish
         add("assets/gdviz/palette.css", content=stylesheet.stylesheet())
         add("assets/gdviz/touch.js", content=scripts.shared())
         for asset in (HERE / "assets").iterdir():
@@ -194,7 +225,7 @@ class GdvizPlugin(BasePlugin[Options]):
         for asset in [formulas.KATEX / "katex.min.css", *formulas.KATEX.glob("fonts/*")]:
             uri = asset.relative_to(formulas.KATEX).as_posix()
             add(f"assets/katex/{uri}", abs_src_path=str(asset))
-        self._add_lessons(files, add)
+        self._add_lessons()
         for picture in self.gallery.pictures.values():
             _add_files(picture, add, self.config.sources)
 
@@ -226,10 +257,9 @@ class GdvizPlugin(BasePlugin[Options]):
         self._begin(page)
         markdown = lessons.with_head(markdown, page.meta)
         if gallery.MARK.search(markdown):
-            markdown = self._with_gallery(markdown, page, config, files)
+            markdown = self._with_gallery(markdown, page)
         if trust.MARK.search(markdown):
-            shelves = gallery.shelves(self.nav, self.gallery)
-            markdown = trust.fill(markdown, shelves, self.root / "tests")
+            markdown = trust.fill(markdown, self._shelves(page), self.root / "tests")
         bibtex = files.get_file_from_path("references.bib")
         entries = references.read(bibtex.content_string) if bibtex else {}
         markdown = references.fill(markdown, entries, complain)
@@ -247,8 +277,12 @@ class GdvizPlugin(BasePlugin[Options]):
         def text(other):
             path = posixpath.join(posixpath.dirname(page.file.src_uri), other)
             file = self.files.get_file_from_path(posixpath.normpath(path))
-            return file.content_string if file else ""
+            if not file:
+                return ""
+            self.preview.ask(page, lambda: PICTURE.findall(file.content_string))
+            return file.content_string
 
+        self.gallery.asked = self.preview.pictures(page)
         self.figures.begin(
             self.gallery,
             lambda file: get_relative_url(f"figures/{file}", page.url),
@@ -258,17 +292,26 @@ class GdvizPlugin(BasePlugin[Options]):
             self.repository,
         )
 
-    def _with_gallery(self, markdown, page, config, files):
+    def _shelves(self, page):
+        """The pages that show pictures."""
+        self.preview.ask(page, lambda: [gallery.outline(other) for other in self.nav.pages])
+        return gallery.shelves(self.nav, self.gallery)
+
+    def _with_gallery(self, markdown, page):
         """The page that shows all pictures, with the files that only it offers."""
         licence = self.root / "figures" / "LICENSE"
         return gallery.fill(
             markdown,
             page,
-            gallery.shelves(self.nav, self.gallery),
+            self._shelves(page),
             licence.read_text(encoding="utf-8").strip() if licence.exists() else "",
-            lambda uri, content: files.append(File.generated(config, uri, content=content)),
+            lambda uri, content: self._publish(uri, content=content),
             self.config.sources,
         )
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember what fills the templates."""
+        self.env = env
 
     def on_page_content(
         self, content: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -309,18 +352,21 @@ class GdvizPlugin(BasePlugin[Options]):
             except Unknown as unknown:
                 return self._complain(other.file, other.meta["cover"], str(unknown)) and None
 
+        def minutes(other):
+            return self.preview.ask(page, lambda: lessons.minutes(other))
+
         def needed(other):
             return lessons.needed(other, nav.pages)
 
         # What MkDocs declares is what it gives itself; plugins may give more.
-        cast(dict, context).update(minutes=lessons.minutes, needed=needed, cover=cover)
+        cast(dict, context).update(minutes=minutes, needed=needed, cover=cover)
         return context
 
     on_page_context = CombinedEvent(_on_page_context_before_search, _on_page_context)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head: the style of formulas, and what one touches pictures with, if any."""
-        self.built.append(page.file)
+        self.built.add(page.file)
         # Those of the posts that Material's blog lists.
         output = formulas.fill(output, partial(self._complain, page.file))
         complete = head.needed(output, page.url)
@@ -357,6 +403,7 @@ class GdvizPlugin(BasePlugin[Options]):
         # The live preview puts a script of its own into every page.
         if self.config.policy and not self.serving:
             policy.rule(Path(config.site_dir), self.config.hosts)
+        self.preview.end(config, self.files, self.nav, self.env)
 
     def _check(self, config):
         """Say what is wrong with the pages as they were built; where it is strict, that fails."""
@@ -376,12 +423,12 @@ class GdvizPlugin(BasePlugin[Options]):
         inside = source and Path(source).is_relative_to(self.root)
         return os.path.relpath(source, self.root) if inside else ""
 
-    def _add_lessons(self, files, add):
+    def _add_lessons(self):
         """Publish the slides of the lesson plans, if the site has some."""
-        plans = files.get_file_from_path("teach.md")
+        plans = self.files.get_file_from_path("teach.md")
         if plans:
             for minutes, lesson in slides.lessons(plans.content_string, self.gallery):
-                add(f"slides/lesson-{minutes}.html", content=lesson)
+                self._publish(f"slides/lesson-{minutes}.html", content=lesson)
 
     def _named(self, file):
         """What a page is called where something is said of it."""

@@ -7,6 +7,7 @@ than all else in a build. So it gets formulas as plain text, and no recipes.
 import html
 import json
 import re
+from itertools import chain, groupby
 from pathlib import Path
 
 from gdviz.site import formulas
@@ -42,6 +43,9 @@ def terms(content: str, url: str) -> dict[str, list[str]]:
 def complete(index: Path, defined: dict[str, list[str]]) -> None:
     """Add the terms to an index, and write it as a script, too: Material's way on file://."""
     found = json.loads(index.read_text(encoding="utf-8"))
+    # In the live preview a page that was built again is there again, behind all others.
+    runs = groupby(found["docs"], lambda section: section["location"].partition("#")[0])
+    found["docs"] = [*chain(*{page: [*sections] for page, sections in runs}.values())]
     for section in found["docs"]:
         if section["location"] in defined:
             section["tags"] = defined[section["location"]]
