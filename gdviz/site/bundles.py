@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import lru_cache
 
 from gdviz.site.pictures import Picture
 from gdviz.system import archive
@@ -32,12 +33,19 @@ def bundle(title: str, pictures: list[Picture], licence: str, sources: bool = Tr
 
     The same pictures give the same bytes: every file in it is as old as the format allows.
     """
+    programs = {path for picture in pictures for path in _program(picture)} if sources else set()
+    written = tuple((path, path.stat().st_mtime_ns) for path in sorted(programs))
+    return _bundle(title, tuple(pictures), licence, written)
+
+
+@lru_cache(maxsize=100)
+def _bundle(title, pictures, licence, programs):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as zipped:
         text = _ABOUT.format(
             title=title,
             licence=licence or "No licence is given.",
-            programs=_PROGRAMS if sources else "",
+            programs=_PROGRAMS if programs else "",
         )
         for picture in pictures:
             file = picture.published(picture.stem)
@@ -47,8 +55,7 @@ def bundle(title: str, pictures: list[Picture], licence: str, sources: bool = Tr
                     archive.add(
                         zipped, picture.published(file), (picture.folder / file).read_bytes()
                     )
-        shown = pictures if sources else []
-        for path in sorted({path for picture in shown for path in _program(picture)}):
+        for path, _ in programs:
             archive.add(zipped, f"recipes/{path.name}", path.read_bytes())
         archive.add(zipped, "README.txt", text.encode())
     return packed.getvalue()

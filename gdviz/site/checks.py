@@ -1,5 +1,6 @@
 """What readers must not meet: each built page is read once, as a browser reads it."""
 
+import os
 import posixpath
 import re
 from collections import Counter
@@ -143,16 +144,27 @@ def faults(
 
     From other sites they load from `hosts` only. What the theme loads counts if a policy rules.
     """
+    paths = _paths(site)
     for place, reader in pages.items():
         found = list(reader.faults)
         for link in reader.links:
-            message = _wrong(link, place, pages, site, hosts, is_ruled)
+            message = _wrong(link, place, pages, paths, hosts, is_ruled)
             if message:
                 found.append((link.address, message))
         yield from ((place, fault) for fault in dict.fromkeys(found))
 
 
-def _wrong(link, place, pages, site, hosts, is_ruled):
+def _paths(site):
+    """Every file of a site, and every folder with a slash behind it: asked for once, not by link."""
+    found = {"./"}
+    for folder, inner, files in os.walk(site):
+        place = os.path.relpath(folder, site).replace(os.sep, "/")
+        names = [*files, *(f"{name}/" for name in inner)]
+        found.update(name if place == "." else f"{place}/{name}" for name in names)
+    return found
+
+
+def _wrong(link, place, pages, paths, hosts, is_ruled):
     """What is wrong with a link, if anything is."""
     address = link.address
     try:
@@ -173,19 +185,19 @@ def _wrong(link, place, pages, site, hosts, is_ruled):
     if parts.path.startswith("/"):
         remedy = "write the way from this page"
         return link.is_own and f"{address} is right only on top of a host; {remedy}"
-    return _leads_nowhere(parts, place, pages, site)
+    return _leads_nowhere(parts, place, pages, paths)
 
 
-def _leads_nowhere(parts: SplitResult, place: str, pages: Mapping[str, Reader], site: Path):
+def _leads_nowhere(parts: SplitResult, place: str, pages: Mapping[str, Reader], paths: set[str]):
     """What is wrong with a link within the site, if anything is."""
     address = parts.geturl()
     target = place
     if parts.path:
         folder = posixpath.dirname(place)
         target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-    if (site / target).is_dir():
+    if f"{target}/" in paths:
         target = posixpath.normpath(posixpath.join(target, "index.html"))
-    if target.startswith("../") or not (site / target).is_file():
+    if target.startswith("../") or target not in paths:
         return f"{address} leads to no file of the site; there is no {target}{hint(target, pages)}"
     name = unquote(parts.fragment)
     if state := _STATE.fullmatch(name):

@@ -94,14 +94,15 @@ class Figures(Extension):
 
         Raises `Unknown` if it is not there.
         """
-        pictures = self.shown
+        names = [picture.name for picture in self.shown.values()]
         if page:
-            paths = PICTURE.findall(self.markdown(page))
-            pictures = {picture.stem: picture for picture in map(self.gallery.owner, paths)}
-        if stem not in pictures:
+            names = list(map(self.gallery.name, PICTURE.findall(self.markdown(page))))
+        stems = [name.rpartition("/")[2] for name in names]
+        if stem not in stems:
             place = page or "this page"
-            raise Unknown(f"there is no figure {stem!r}{hint(stem, pictures)} on {place}")
-        return list(pictures).index(stem) + 1, pictures[stem]
+            raise Unknown(f"there is no figure {stem!r}{hint(stem, stems)} on {place}")
+        number = stems.index(stem)
+        return number + 1, self.gallery.find(names[number])
 
 
 def _with_captions(kind: Any) -> Any:
@@ -199,8 +200,7 @@ class _FigureMaker(Treeprocessor):
             "more.html",
             picture,
             source=_highlighted(_text(picture.recipe), "python"),
-            script=picture.numbers is not None
-            and _highlighted(_text(picture.touch), "javascript"),
+            script=picture.numbers is not None and _highlighted(_text(picture.touch), "javascript"),
         )
 
     def _render(self, template, picture, **context):

@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from gdviz.site import bundles, webp
+from gdviz.site import bundles
 from gdviz.site.figures import PICTURE
 from gdviz.site.pictures import Gallery, Picture, Unknown
 
@@ -84,8 +84,7 @@ def fill(
         publish(f"figures/{shelf.name}.zip", zipped)
         sizes[shelf.name] = f"{len(zipped) / 1e6:.1f} MB"
         for picture, ending in product(shelf.pictures, ("", "-dark")):
-            drawn = picture.folder / f"{picture.stem}{ending}.png"
-            publish(f"figures/{thumbnail(picture, ending)}", webp.thumbnail(drawn))
+            publish(f"figures/{thumbnail(picture, ending)}", picture.thumbnail(ending))
     cards = _TEMPLATES.get_template("gallery.md").render(
         shelves=shelves,
         kinds=KINDS,

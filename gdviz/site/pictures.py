@@ -75,6 +75,11 @@ class Picture:
     def _still(self, ending):
         return (self.folder / f"{self.stem}{ending}.svg").read_text(encoding="utf-8")
 
+    @lru_cache(maxsize=1000)  # noqa: B019
+    def thumbnail(self, ending: str) -> bytes:
+        """A small WebP of it, as a card of the gallery shows it."""
+        return webp.thumbnail(self.folder / f"{self.stem}{ending}.png")
+
     def flipbook(self, ending: str = "") -> str:
         """The SVG of all frames in light, or with the ending `-dark` in dark."""
         svg = (self.folder / f"{self.stem}-frames{ending}.svg").read_text(encoding="utf-8")
@@ -117,12 +122,16 @@ class Gallery:
 
     def owner(self, path: str) -> Picture:
         """Return the picture one of whose files is `path`; raise `Unknown` for any other path."""
-        name = path.rpartition(".")[0]
-        picture = self.find(name if name in self.pictures else name.partition("-")[0])
+        picture = self.find(self.name(path))
         if path.rpartition("/")[2] not in picture.files:
             known = ", ".join(sorted(picture.files))
             raise Unknown(f"figures/{path} is no file of {picture.name}; there are {known}")
         return picture
+
+    def name(self, path: str) -> str:
+        """What the picture is called one of whose files would be `path`."""
+        name = path.rpartition(".")[0]
+        return name if name in self.pictures else name.partition("-")[0]
 
     def find(self, name: str) -> Picture:
         """Return the picture called `name`; raise `Unknown` with the nearest name."""

@@ -40,15 +40,14 @@ class Preview:
 
     def begin(self, config: MkDocsConfig, root: Path) -> None:
         """Before all is built: remember what the files are like."""
-        if not self.rebuilding:
-            self._built = None
-            self._asked.clear()
-            self._pictures.clear()
-            self._figures = str(root / "figures")
-            own = [config.config_file_path, config.docs_dir, config.theme.custom_dir, *config.watch]
-            ours = [self._figures, str(root / "tests"), str(Path(__file__).parents[1])]
-            self._watched = [path for path in (*own, *ours) if path]
-            self._stamps = dict(_stamps(self._watched))
+        self._built = None
+        self._asked.clear()
+        self._pictures.clear()
+        self._figures = str(root / "figures")
+        own = [config.config_file_path, config.docs_dir, config.theme.custom_dir, *config.watch]
+        ours = [self._figures, str(root / "tests"), str(Path(__file__).parents[1])]
+        self._watched = [path for path in (*own, *ours) if path]
+        self._stamps = dict(_stamps(self._watched))
 
     def end(self, *built: *Built) -> None:
         """All is built."""
@@ -70,6 +69,13 @@ class Preview:
         `redraw` draws what is stale and returns the names of the pictures that have changed; None
         if they are not the pictures that they were.
         """
+        self.rebuilding = True
+        try:
+            return self._rebuild(redraw)
+        finally:
+            self.rebuilding = False
+
+    def _rebuild(self, redraw):
         built, self._built = self._built, None
         edited = self._edited()
         if built is None or not edited or not KNOWN.issuperset(built[0].plugins):
@@ -87,13 +93,7 @@ class Preview:
         if any(texts.fault(page.file)[0] for page in written):
             return False
         changed = redraw() if drawn else set()
-        if changed is None:
-            return False
-        self.rebuilding = True
-        try:
-            return self._build(built, written, changed)
-        finally:
-            self.rebuilding = False
+        return changed is not None and self._build(built, written, changed)
 
     def _edited(self):
         """The files that have changed since they were built; none if some have come or gone."""
@@ -114,7 +114,9 @@ class Preview:
         every = [file.page for file in files.documentation_pages()]
         touched = [page for page in every if page not in written and self._asks(page, changed)]
         self._populate(touched, config, files)
-        config.plugins.on_env(env, config=config, files=files)
+        # Where autorefs leads to is known when all pages have been read.
+        if any("<autoref" in page.content for page in (*written, *touched)):
+            return False
         for page in (*written, *touched):
             _build_page(page, config, files.documentation_pages(), nav, env)
         config.plugins.on_post_build(config=config)

@@ -7,7 +7,6 @@ than all else in a build. So it gets formulas as plain text, and no recipes.
 import html
 import json
 import re
-from itertools import chain, groupby
 from pathlib import Path
 
 from gdviz.site import formulas
@@ -43,12 +42,21 @@ def terms(content: str, url: str) -> dict[str, list[str]]:
 def complete(index: Path, defined: dict[str, list[str]]) -> None:
     """Add the terms to an index, and write it as a script, too: Material's way on file://."""
     found = json.loads(index.read_text(encoding="utf-8"))
-    # In the live preview a page that was built again is there again, behind all others.
-    runs = groupby(found["docs"], lambda section: section["location"].partition("#")[0])
-    found["docs"] = [*chain(*{page: [*sections] for page, sections in runs}.values())]
+    found["docs"] = _latest(found["docs"])
     for section in found["docs"]:
         if section["location"] in defined:
             section["tags"] = defined[section["location"]]
     text = json.dumps(found, ensure_ascii=False)
     index.write_text(text, encoding="utf-8")
     index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+
+def _latest(sections):
+    """The sections of each page as it was built last: the live preview adds those of a new one."""
+    pages: dict[str, dict[str, dict]] = {}
+    for section in sections:
+        page = pages.setdefault(section["location"].partition("#")[0], {})
+        if section["location"] in page:  # From here on it is told again.
+            page.clear()
+        page[section["location"]] = section
+    return [section for page in pages.values() for section in page.values()]

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from gdviz.site.gallery import Shelf
@@ -38,13 +39,13 @@ def _counts(shelf, tests):
     """How many facts a page quotes, its claims, claims that a test holds, and tests."""
     facts = sum(len(picture.facts) for picture in shelf.pictures)
     tested, reasoned = _held(tests / "words" / "claims" / f"{_name(shelf)}.toml")
-    written = sum(map(_tests, _trees(shelf, tests)))
+    written = sum(count for count, _ in _read_all(shelf, tests))
     return map(str, (facts, tested + reasoned, tested, written))
 
 
 def _asked(shelf, tests):
     """Who is asked, by what the tests of a page import and call."""
-    called = {name for tree in _trees(shelf, tests) for name in _names(tree)}
+    called = frozenset().union(*(names for _, names in _read_all(shelf, tests)))
     asked = (words for words, names in _CHECKERS.items() if names & called)
     return ", ".join(["formulas written anew", *asked])
 
@@ -53,11 +54,11 @@ def _name(shelf):
     return shelf.page.file.src_uri.removesuffix(".md")
 
 
-def _trees(shelf, tests):
-    """What computes the numbers of a page a second time, and the tests of its sentences."""
+def _read_all(shelf, tests):
+    """What is in the files that compute a page's numbers a second time and test its sentences."""
     name = _name(shelf)
     files = [tests / "oracles" / f"{name}.py", tests / "pages" / f"test_{name}.py"]
-    return [ast.parse(file.read_bytes()) for file in files if file.exists()]
+    return [_read(file.read_bytes()) for file in files if file.exists()]
 
 
 def _held(ledger):
@@ -66,10 +67,13 @@ def _held(ledger):
     return [sum(map(len, known.get(kind, {}).values())) for kind in ("tested", "reason")]
 
 
-def _tests(tree):
-    """How many functions are tests."""
+@lru_cache(maxsize=1000)
+def _read(source):
+    """How many functions of a file are tests, and the names in it."""
+    tree = ast.parse(source)
     functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
-    return sum(function.name.startswith("test_") for function in functions)
+    tests = sum(function.name.startswith("test_") for function in functions)
+    return tests, frozenset(_names(tree))
 
 
 def _names(tree) -> Iterator[str]:

@@ -1,0 +1,127 @@
+"""After an edit the live preview shows what a whole build would, and builds little."""
+
+import os
+from pathlib import Path
+
+import handmade
+import pytest
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+
+from gdviz.builder import build as builder
+
+HOME = """# Home
+
+It fell to {{ lines.misfit.error }}. See [Figure](lines.md#fig-misfit).
+
+<!-- gallery -->
+"""
+LINES = """# Lines
+
+![A film.](figures/lines/descent.gif)
+
+![A disc with $w_0$.](figures/lines/misfit.svg)
+"""
+WORDS = "# Words\n\nOf lines only words, and [a place](lines.md#lines).\n"
+
+
+@pytest.fixture
+def edit(tmp_path, monkeypatch):
+    """Give a function that edits files of a preview's site, and tells whether all was built."""
+    monkeypatch.setattr(builder, "build", lambda root, mp4=False: {})
+    settings = handmade.site(tmp_path, HOME)
+    text = settings.read_text("utf-8").replace("[gdviz]", "[search, gdviz]")
+    settings.write_text(text, encoding="utf-8")
+    for name, page in {"lines": LINES, "words": WORDS}.items():
+        (tmp_path / "docs" / f"{name}.md").write_text(page, encoding="utf-8")
+    plugin = _build(settings, tmp_path / "site")
+
+    def edit(*files):
+        for file, old, new in files:
+            path = tmp_path / file
+            text = path.read_text("utf-8")
+            assert old in text
+            path.write_text(text.replace(old, new), encoding="utf-8")
+            os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))  # The clock of files may be coarse.
+        for page in (tmp_path / "site").rglob("index.html"):
+            os.utime(page, (0, 0))
+        return not plugin.preview.rebuild(plugin._redraw)
+
+    return edit
+
+
+def _build(settings, site):
+    config = load_config(str(settings), site_dir=str(site))
+    plugin = config.plugins["gdviz"]
+    plugin.serving = True
+    build_site(config)
+    return plugin
+
+
+def _written(root):
+    """The pages that were written since the edit."""
+    site = root / "site"
+    pages = site.rglob("index.html")
+    return {page.parent.relative_to(site).as_posix() for page in pages if page.stat().st_mtime}
+
+
+def _files(site):
+    files = (path for path in site.rglob("*") if path.is_file() and "sitemap" not in path.name)
+    return {path.relative_to(site): path.read_bytes() for path in files}
+
+
+def _assert_whole(root: Path) -> None:
+    """The site has what a whole build gives; what nobody shows any more may still be there."""
+    _build(root / "mkdocs.yml", root / "whole")
+    rebuilt, whole = _files(root / "site"), _files(root / "whole")
+    assert {path: rebuilt.get(path) for path in whole} == whole
+
+
+def test_a_page_that_was_edited_is_built_alone(edit, tmp_path):
+    assert not edit(("docs/words.md", "only words", "many *words*"))
+    assert _written(tmp_path) == {"words"}
+    assert "many <em>words</em>" in (tmp_path / "site/words/index.html").read_text("utf-8")
+    _assert_whole(tmp_path)
+
+
+def test_pages_that_number_its_figures_are_built_with_it(edit, tmp_path):
+    film = "![A film.](figures/lines/descent.gif)\n\n"
+    assert not edit(("docs/lines.md", film, ""))
+    assert _written(tmp_path) == {".", "lines"}
+    assert ">Figure 1</a>" in (tmp_path / "site/index.html").read_text("utf-8")
+    _assert_whole(tmp_path)
+
+
+def test_a_picture_is_new_on_all_pages_that_show_or_quote_it(edit, tmp_path):
+    assert not edit(("build/figures/lines/misfit.json", "0.0045", "0.25"), _touched("misfit"))
+    assert _written(tmp_path) == {".", "lines"}
+    assert "It fell to 0.25." in (tmp_path / "site/index.html").read_text("utf-8")
+    _assert_whole(tmp_path)
+
+
+def test_the_recipe_that_a_page_shows_is_new_where_the_picture_stays(edit, tmp_path):
+    assert not edit(_touched("misfit"))
+    assert "A round disc." in (tmp_path / "site/lines/index.html").read_text("utf-8")
+    _assert_whole(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("mkdocs.yml", "its own", "another"),
+        ("docs/words.md", "# Words", "# Other words"),
+        ("docs/words.md", "# Words", "---\ndescription: Words.\n---\n\n# Words"),
+    ],
+)
+def test_what_every_page_shows_is_built_whole(edit, file, old, new):
+    """That is what the settings say, and the titles and front matter of all pages."""
+    assert edit((file, old, new))
+
+
+def test_a_page_that_comes_or_goes_is_built_whole(edit, tmp_path):
+    (tmp_path / "docs" / "new.md").write_text("# New\n", encoding="utf-8")
+    assert edit(("docs/words.md", "only", "but"))
+
+
+def _touched(stem):
+    return f"figures/lines/{stem}.py", "A disc.", "A round disc."
