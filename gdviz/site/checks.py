@@ -155,7 +155,7 @@ def faults(
 
 
 def _paths(site):
-    """Every file of a site, and every folder with a slash behind it: asked for once, not by link."""
+    """Every file of a site, and every folder with a slash behind it."""
     found = {"./"}
     for folder, inner, files in os.walk(site):
         place = os.path.relpath(folder, site).replace(os.sep, "/")
@@ -195,7 +195,7 @@ def _leads_nowhere(parts: SplitResult, place: str, pages: Mapping[str, Reader], 
     if parts.path:
         folder = posixpath.dirname(place)
         target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-    if f"{target}/" in paths:
+    if f"{target}/" in paths or target.endswith(".."):
         target = posixpath.normpath(posixpath.join(target, "index.html"))
     if target.startswith("../") or target not in paths:
         return f"{address} leads to no file of the site; there is no {target}{hint(target, pages)}"

@@ -154,7 +154,12 @@ class GdvizPlugin(BasePlugin[Options]):
                 raise PluginError(_taken(config.dev_addr, error)) from None
         server.watch(str(self.root / "figures"))
         server.watch(str(HERE.parent))
-        server.builder = lambda: self.preview.rebuild(self._redraw) or builder()
+
+        def rebuild():
+            if not self.preview.rebuild(self._redraw):
+                builder()
+
+        server.builder = rebuild
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
