@@ -29,10 +29,11 @@ def serve(
 ) -> None:
     """Draw each of `tasks` (name: recipe, folder), `jobs` at once, until `build` is closed.
 
-    It is sent (names, None) for what is being drawn, a few times a second, and (name, outcome). A
-    picture that takes longer than `limit` seconds is given up. Nothing that a recipe has started
-    outlives its picture.
+    It is sent (names, None) for what is being drawn, a few times a second, and (name, outcome); or
+    ("", why) where no process can be started, which is the end. A picture that takes longer than
+    `limit` seconds is given up. Nothing that a recipe has started outlives its picture.
     """
+    os.setsid()  # Whoever kills the build with its whole group leaves this to end its children.
     prepare(root)
     # A module that cannot be imported is told of by whichever picture needs it.
     with suppress(Exception):
@@ -60,6 +61,8 @@ def serve(
                     build.send((fork.name, outcome))
     except ConnectionError:
         pass  # The build has ended.
+    except BlockingIOError as error:
+        build.send(("", error.strerror))
     finally:
         end_children()
 

@@ -6,6 +6,7 @@ from multiprocessing import Pipe, get_context, resource_tracker
 from pathlib import Path
 
 from gdviz.builder.forks import serve
+from gdviz.system.errors import BadInput
 
 LIMIT = 300  # Seconds.
 
@@ -22,7 +23,7 @@ def draw_all(
     That is its name, the seconds that it took, what went wrong or "", and the files that the recipe
     read. `drawing` is told a few times a second what is being drawn. A picture that takes longer
     than LIMIT seconds is given up. Closing the iterator ends all processes, and so does the end of
-    this one.
+    this one. Raises `BadInput` where no more processes may be started.
     """
     if not tasks:
         return
@@ -44,11 +45,13 @@ def draw_all(
 
 def _start(server):
     """Start a process that no Ctrl-C reaches, not even half imported."""
-    # Python 3.11 starts this with the first process, and then unblocks the signal.
-    resource_tracker.ensure_running()
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
+        # Python 3.11 starts this with the first process, and then unblocks the signal.
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         server.start()
+    except BlockingIOError as error:
+        raise _crowded(error.strerror) from None
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
@@ -62,8 +65,14 @@ def _outcomes(here, left, root, drawing):
                 shown = recipe.relative_to(root).as_posix()
                 yield name, 0.0, f"{shown}:1: no process is left to draw it; try again", []
             return
+        if told == "":
+            raise _crowded(outcome)
         if outcome is None:
             drawing(told)
         else:
             del left[told]
             yield told, *outcome
+
+
+def _crowded(reason):
+    return BadInput(f"no process can be started: {reason}; end others, or draw with --jobs 1")

@@ -99,3 +99,22 @@ def test_a_build_that_nobody_reads_on_ends_as_a_broken_pipe_and_loses_nothing(pr
     assert again.returncode == 0
     assert "still_0" not in again.stderr
     assert len([name for name in project.files() if name.endswith(".json")]) == 4
+
+
+@pytest.mark.parametrize("starts", ["os.fork", "_posixsubprocess.fork_exec"])
+def test_where_no_process_can_be_started_one_line_says_so(project, starts):
+    project.write("lines/still")
+    refuses = f"""
+import _posixsubprocess, errno, os
+def refuse(*_):
+    raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+{starts} = refuse
+"""
+    (project.root / "sitecustomize.py").write_text(refuses, encoding="utf-8")
+    path = os.pathsep.join([str(project.root), os.environ.get("PYTHONPATH", "")])
+    run = project.run("figures", PYTHONPATH=path)
+    assert run.returncode == 2
+    assert run.stderr == (
+        "gdviz: no process can be started: Resource temporarily unavailable; "
+        "end others, or draw with --jobs 1\n"
+    )

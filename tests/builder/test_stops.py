@@ -89,7 +89,12 @@ def test_ctrl_c_ends_at_once_with_one_line_and_no_orphan(project, building):
 @pytest.mark.parametrize("building", [STUCK], indirect=True)
 @pytest.mark.parametrize(
     ("kill", "how"),
-    [(os.kill, signal.SIGKILL), (os.kill, signal.SIGTERM), (os.killpg, signal.SIGTERM)],
+    [
+        (os.kill, signal.SIGKILL),
+        (os.kill, signal.SIGTERM),
+        (os.killpg, signal.SIGTERM),
+        (os.killpg, signal.SIGKILL),
+    ],
 )
 def test_all_that_a_killed_build_has_started_ends_with_it(project, building, kill, how):
     _wait(lambda: len(_started(project)) == 6)
