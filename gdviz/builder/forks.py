@@ -43,28 +43,31 @@ def serve(
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     adopt_orphans()
     waiting = [(name, *task, root, mp4) for name, task in tasks.items()]
-    running: dict[Connection, _Fork] = {}
     try:
-        while waiting or running:
-            while waiting and len(running) < jobs:
-                fork = _Fork(build, waiting.pop(0))
-                running[fork.answer] = fork
-            build.send(([fork.name for fork in running.values()], None))
-            ready = wait([build, *running], timeout=0.2)
-            if build in ready:
-                return
-            for fork in [*running.values()]:
-                outcome = fork.outcome(fork.answer in ready, limit)
-                if outcome:
-                    del running[fork.answer]
-                    end_children(keep={fork.pid for fork in running.values()})
-                    build.send((fork.name, outcome))
-    except ConnectionError:
-        pass  # The build has ended.
+        with suppress(ConnectionError):  # The build has ended.
+            _draw_all(build, waiting, jobs, limit)
     except BlockingIOError as error:
         build.send(("", error.strerror))
     finally:
         end_children()
+
+
+def _draw_all(build, waiting, jobs, limit):
+    running: dict[Connection, _Fork] = {}
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            fork = _Fork(build, waiting.pop(0))
+            running[fork.answer] = fork
+        build.send(([fork.name for fork in running.values()], None))
+        ready = wait([build, *running], timeout=0.2)
+        if build in ready:
+            return
+        for fork in [*running.values()]:
+            outcome = fork.outcome(fork.answer in ready, limit)
+            if outcome:
+                del running[fork.answer]
+                end_children(keep={fork.pid for fork in running.values()})
+                build.send((fork.name, outcome))
 
 
 class _Fork:
