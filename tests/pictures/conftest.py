@@ -1,0 +1,11 @@
+"""What the tests of pictures need."""
+
+import pytest
+
+from gdviz.drawing import style
+
+
+@pytest.fixture(autouse=True)
+def _dark():
+    """Let colours be what they are in the dark scheme, whatever other tests have left."""
+    style.use("dark")
