@@ -14,9 +14,8 @@ def write(figure: Figure, stem: str, ending: str, about: About) -> tuple[int, in
 
     The files are called `stem`, then what tells them apart, then `ending`: bowl-text-dark.svg.
     """
-    drawing = svg.still(figure, about)
+    drawing, text = svg.both(figure, about)
     Path(f"{stem}{ending}.svg").write_text(drawing.text, encoding="utf-8")
-    text = svg.still(figure, about, as_text=True).text
-    Path(f"{stem}-text{ending}.svg").write_text(text, encoding="utf-8")
+    Path(f"{stem}-text{ending}.svg").write_text(text.text, encoding="utf-8")
     png.write(Path(f"{stem}{ending}.png"), render.pixels(figure, style.SHARP), about)
     return drawing.width, drawing.height

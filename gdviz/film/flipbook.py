@@ -10,14 +10,12 @@ from matplotlib.figure import Figure
 from gdviz.drawing import style
 from gdviz.film.about import About
 from gdviz.film.frames import Frames
-from gdviz.film.stage import Stage, Step, as_still, played
+from gdviz.film.sketch import Sketch
+from gdviz.film.stage import Step, as_still, played
 from gdviz.film.svg import POINTS_PER_INCH, Drawing, Sheet, drawing
 from gdviz.film.words import plain
 
 STATUS = "status"  # What `draw.status` has for its gid.
-# In pixels of a point each. Outlines cover one another where their pixels, which Agg moves to whole
-# numbers, do not.
-MARGIN = 2
 # What is shorter is written again where it occurs again.
 WORTH_SHARING = 100
 
@@ -40,9 +38,9 @@ def bind(name: str, frames: Iterable[Figure], about: About) -> tuple[Drawing, in
     """
     frames = Frames.of(frames)
     sheet: Sheet | None = None
-    stages: list[Stage] = []
+    stages: list[Sketch] = []
     drawn: list[_Frame] = []
-    for stage in played(frames, POINTS_PER_INCH, MARGIN):
+    for stage in played(frames, POINTS_PER_INCH, Sketch):
         if sheet is None:
             sheet = Sheet(stage.figure)
         if frames.held and drawn:
@@ -69,11 +67,11 @@ class _Frame:
 
 
 def _parts(sheet, stage, known):
-    """Draw every step that moves or is not yet `known`; the status line is left out."""
+    """Draw every step that has changed or is not yet `known`; the status line is left out."""
     with as_still(stage.moving):
         return {
             step: known[step]
-            if step in known and not step.moves
+            if step in known and step not in stage.changed
             else sheet.draw(step.part, step.paint)
             for step in stage.steps
             if step.part.get_gid() != STATUS

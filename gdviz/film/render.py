@@ -94,7 +94,7 @@ def record(frames: Iterable[Figure], scale: int = 1, check: bool = False) -> Fil
     """
     frames = Frames.of(frames)
     first, changes, stage = None, [], None
-    for stage in played(frames, scale * style.PIXELS_PER_INCH):
+    for stage in played(frames, scale * style.PIXELS_PER_INCH, Stage):
         if first is None:
             first = stage.pixels.copy()
             last = first.flatten()

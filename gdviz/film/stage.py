@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -100,13 +100,16 @@ class Stage:
     as painted over, too.
     """
 
-    def __init__(self, figure: Figure, margin: int = 0):
-        self.figure, self.margin = figure, margin
+    margin = 0
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
         self.moving = moving(figure)
         self.watch = Watch(figure, self.moving)
         canvas = FigureCanvasAgg(figure)
         with as_still(self.moving):
             self.steps = steps = _steps(canvas, set(self.moving))
+            self.due = {*steps}  # What is painted for a frame, if it is repainted at all.
             self.renderer, self.pixels = canvas.get_renderer(), memory(canvas)
             lowest = next((i for i, step in enumerate(steps) if step.moves), len(steps))
             for step in steps[:lowest]:
@@ -156,9 +159,20 @@ class Stage:
     def paint(self) -> None:
         """Paint the figure as it is now into `pixels`."""
         with as_still(self.moving):
-            while covered := self._paint_runs():
-                self.repainted |= covered
-                self._paint_still()
+            while self.covers():
+                pass
+
+    def covers(self) -> bool:
+        """Paint what is due; where it covers more of what stands still, that is repainted too."""
+        covered = self._paint_runs()
+        if covered:
+            self.repainted |= covered
+            self._paint_still()
+        return bool(covered)
+
+    def remember(self) -> None:
+        """Take what was painted for unchanged."""
+        self.figure.stale = False  # Painting a legend, for one, makes it stale.
 
     def _paint_runs(self):
         """Paint what moves, and return the still steps above it that it was painted over."""
@@ -167,7 +181,8 @@ class Stage:
         flat = self.pixels.reshape(-1)
         for run in self.runs:
             for step in run.steps:
-                step.paint(self.renderer)
+                if step in self.due:
+                    step.paint(self.renderer)
             spoilt = run.holes[flat[run.holes] != 0]
             if spoilt.size:
                 covered.update(x for x in run.above if np.isin(spoilt, x.footprint).any())
@@ -175,13 +190,16 @@ class Stage:
         return covered
 
 
-def played(frames: Frames, dpi: float, margin: int = 0) -> Iterator[Stage]:
+S = TypeVar("S", bound=Stage)
+
+
+def played(frames: Frames, dpi: float, kind: type[S]) -> Iterator[S]:
     """The stage for every frame, painted; another stage where more changes than what moves.
 
-    `margin` is that of the stages.
+    The stages are of that `kind`.
     Raises TypeError for what is no figure, ValueError for another figure than the first.
     """
-    stage: Stage | None = None
+    stage: S | None = None
     for figure in _same_figure(frames):
         if stage is not None and frames.held:
             yield stage
@@ -192,13 +210,13 @@ def played(frames: Frames, dpi: float, margin: int = 0) -> Iterator[Stage]:
         changed = stage is None or not stage.moving or stage.watch.noticed()
         with _laid_out(figure) as shifted:
             if stage is None or changed or shifted:
-                stage = Stage(figure, margin)
+                stage = kind(figure)
             stage.paint()
             yield stage
-        if stage is before and not figure.get_layout_engine():
-            figure.stale = False  # Painting a legend, for one, makes it stale.
-        elif stage.moving:
+        # A layout leaves its traces, too.
+        if stage.moving and (stage is not before or figure.get_layout_engine()):
             stage.watch.remember()
+        stage.remember()
 
 
 @contextmanager

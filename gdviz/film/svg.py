@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import matplotlib
@@ -36,28 +37,46 @@ class Drawing:
     height: int
 
 
-def still(figure: Figure, about: About = NOTHING, as_text: bool = False) -> Drawing:
-    """The figure as one SVG with all it needs.
+def still(figure: Figure, about: About = NOTHING) -> Drawing:
+    """The figure as one SVG with all it needs; letters are outlines, the same everywhere."""
+    return both(figure, about)[0]
 
-    Letters are outlines, which look the same everywhere; or text, which can be edited and
-    translated.
+
+def both(figure: Figure, about: About = NOTHING) -> tuple[Drawing, Drawing]:
+    """The figure with letters as outlines, and with text, which can be edited and translated.
+
+    It is drawn once, each text in both ways.
     """
     figure.set_dpi(POINTS_PER_INCH)
-    with matplotlib.rc_context({"svg.fonttype": "none" if as_text else "path"}):
-        sheet = Sheet(figure)
-        with as_still(moving(figure)):
-            body = sheet.draw(figure, figure.draw)
-        return drawing("picture", figure, sheet.close([body]), about)
+    sheet = Sheet(figure, _BothWays)
+    with matplotlib.rc_context(), as_still(moving(figure)):
+        body = sheet.draw(figure, figure.draw)
+    outlines, text = (
+        drawing("picture", figure, sheet.close([other_way.sub("", body)]), about)
+        for other_way in (_AS_TEXT, _AS_OUTLINES)
+    )
+    return outlines, text
+
+
+class _BothWays(RendererSVG):
+    """Writes each text as outlines and then as text, each within a tag of its own."""
+
+    def draw_text(self, *given: Any, **options: Any) -> None:
+        for tag, kind in (("outlines", "path"), ("letters", "none")):
+            matplotlib.rcParams["svg.fonttype"] = kind
+            self.writer.start(tag)
+            super().draw_text(*given, **options)
+            self.writer.end(tag)
 
 
 class Sheet:
     """Where a figure is written as SVG, one thing after another, each given back as text."""
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: Figure, kind: type[RendererSVG] = RendererSVG) -> None:
         self.out = io.StringIO()
         inches, dpi = figure.get_size_inches(), style.SHARP * style.PIXELS_PER_INCH
         metadata = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        writer = RendererSVG(*figure.bbox.size, self.out, image_dpi=dpi, metadata=metadata)
+        writer = kind(*figure.bbox.size, self.out, image_dpi=dpi, metadata=metadata)
         mixed_mode: Any = MixedModeRenderer  # matplotlib's types say less of it than it takes.
         self.renderer = mixed_mode(figure, *inches, dpi, writer)
         self.definitions: dict[str, str] = {}
@@ -80,10 +99,13 @@ class Sheet:
         return self._take()
 
     def close(self, parts: list[str]) -> str:
-        """All definitions, then the parts, which `draw` has given."""
+        """The parts, which `draw` has given, below the definitions that they refer to."""
         self.renderer.finalize()
         self._take()
-        return f"<defs>{''.join(self.definitions.values())}</defs>\n{''.join(parts)}\n</svg>\n"
+        body = "".join(parts)
+        used = {*_REFERENCE.findall(body)}
+        definitions = "".join(text for name, text in self.definitions.items() if name in used)
+        return f"<defs>{definitions}</defs>\n{body}\n</svg>\n"
 
     def _take(self):
         """What has been written since the last time, less the definitions, which are kept."""
@@ -110,8 +132,10 @@ def drawing(name: str, figure: Figure, body: str, about: About, less: float = 0)
     width, height = figure.get_size_inches()
     height -= less
     pixels = [round(size * style.PIXELS_PER_INCH) for size in (width, height)]
-    body = _IMAGE.sub(_with_palette, body)
-    body = re.sub(r' d="[^"]*"', lambda match: _DECIMALS.sub(r"\1", match[0]), body)
+    body = _IMAGE.sub(
+        lambda found: f"{found[1]}{_with_palette(found[2], found[3])}{found[3]}", body
+    )
+    body = re.sub(r' d="[^"]*"', lambda match: _DECIMALS.sub("", match[0]), body)
     body = re.sub(r'( id="|url\(#|href="#)', rf"\1{name}-", body)
     body = body.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
     body = re.sub(r"\s*\n\s*", "\n", body)
@@ -150,21 +174,25 @@ _DEFINITION = re.compile(
     r'|<(?P<tag>pattern|clipPath)\b[^>]* id="(?P<holder>[^"]*)"[^>]*>.*?</(?P=tag)>)',
     re.DOTALL,
 )
+_AS_TEXT = re.compile(r"</?outlines>|<letters>.*?</letters>", re.DOTALL)
+_AS_OUTLINES = re.compile(r"</?letters>|<outlines>.*?</outlines>", re.DOTALL)
+_REFERENCE = re.compile(r'(?:href="|url\()#([^")]*)')
 _GROUP_IDS = re.compile(r'<g id="[^"]*"')
 # Shapes of a collection: a number of the collection stands before what they are.
 _COUNTED = re.compile(r'( id="|href="#)C[0-9a-f]+_')
 _IMAGE = re.compile(r'(<image\b[^>]*base64,)([^"]*)("[^>]*>)')
 _SCALE = re.compile(r"matrix\((\S+) (\S+) ")
-_DECIMALS = re.compile(r"(\.\d\d)\d+")
+# All after the second. Nothing that is found is put back, which would take most of the time.
+_DECIMALS = re.compile(r"(?<=\.\d\d)\d+")
 
 
-def _with_palette(match):
-    """An image with a palette of 256 colours, which takes a third of the bytes.
+@lru_cache(maxsize=32)  # A picture has the same images in all its forms.
+def _with_palette(data, after):
+    """The data of an image with a palette of 256 colours, which takes a third of the bytes.
 
     Where pixels are to stay squares they are made as many as the picture has of its own: not every
     program leaves them square.
     """
-    before, data, after = match.groups()
     picture = Image.open(io.BytesIO(base64.b64decode(data))).convert("RGBA")
     pixels = np.array(picture).view(np.uint32)[..., 0]
     scale = _SCALE.search(after)
@@ -174,4 +202,4 @@ def _with_palette(match):
         pixels = pixels.repeat(times, axis=0).repeat(times, axis=1)
     out = io.BytesIO()
     png.write(out, pixels)
-    return before + base64.b64encode(out.getvalue()).decode() + after
+    return base64.b64encode(out.getvalue()).decode()

@@ -35,7 +35,7 @@ class Watch:
         """Take what is there now for unchanged."""
         self.figure.stale = False
         self.order = self._order()
-        self.held = [_Held(artist, self.ordinary) for artist in self.still]
+        self.held = [Held(artist, self.ordinary) for artist in self.still]
 
     def noticed(self) -> bool:
         """Tell whether anything is another than it was."""
@@ -57,12 +57,12 @@ def _still(holder, moving) -> Iterator[Artist]:
             yield from _still(part, moving)
 
 
-class _Held:
+class Held:
     """What an artist holds: its numbers and words as they are, checksums of its arrays."""
 
     def __init__(self, artist: Artist, ordinary: set[int]) -> None:
         values = {name: value for name, value in vars(artist).items() if name != "_stale"}
-        plain = [name for name, value in values.items() if _is_plain(value)]
+        plain = [name for name, value in values.items() if is_plain(value)]
         self.artist, self.take = artist, itemgetter(*plain)
         self.plain = self.take(values)
         self.arrays = [
@@ -88,7 +88,8 @@ class _Held:
         return sums
 
 
-def _is_plain(value):
+def is_plain(value: object) -> bool:
+    """Tell whether a value is a number, words or nothing, or a tuple of these."""
     if isinstance(value, tuple):
         return all(isinstance(item, PLAIN) for item in value)
     return isinstance(value, PLAIN)
