@@ -232,6 +232,26 @@ def annotation_with_arrow():
         yield figure
 
 
+def annotation_that_follows_a_mark():
+    figure, ax = _square()
+    mark = ax.add_patch(Circle((0.2, 0.3), 0.1, animated=True))
+    look = {"arrowprops": {"arrowstyle": "->"}, "textcoords": "data", "animated": True}
+    ax.annotate("here", (0.5, 1), (0.5, 0.9), xycoords=mark, **look)
+    for k in range(FRAMES):
+        mark.set_center((0.2 + k / 5, 0.3))
+        yield figure
+
+
+def box_and_arrow_of_words_that_stay():
+    figure, ax = _square()
+    look = {"bbox": {"color": "gold"}, "arrowprops": {"arrowstyle": "->"}, "animated": True}
+    words = ax.annotate("here", (0.2, 0.2), (0.5, 0.8), **look)
+    for colour in ("gold", "gold", "tomato", "skyblue"):
+        words.get_bbox_patch().set_color(colour)
+        words.arrow_patch.set_color(colour)
+        yield figure
+
+
 def text_within_a_legend():
     figure, ax = _square()
     ax.plot([0, 1], [0, 1], label="step")

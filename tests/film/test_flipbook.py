@@ -14,6 +14,7 @@ from opened import apart, by_agg, by_librsvg
 from gdviz.drawing import draw, style
 from gdviz.film import flipbook
 from gdviz.film.about import NOTHING
+from gdviz.film.svg import Sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
 # Here matplotlib's own SVG is wrong: it forgets filters, and numbers that change in their place;
@@ -111,6 +112,28 @@ def test_what_stands_still_is_drawn_once():
     one = len(_bind(_moving(places=(0, 1)))[0].text)
     many = len(_bind(_moving(places=range(11)))[0].text)
     assert (many - one) / 9 < 0.08 * one
+
+
+def test_of_what_moves_only_what_has_changed_is_drawn_again(monkeypatch):
+    drawn = []
+    draws = Sheet.draw
+
+    def noted(sheet, part, paint):
+        drawn.append(part)
+        return draws(sheet, part, paint)
+
+    monkeypatch.setattr(Sheet, "draw", noted)
+    fig, ax = draw.canvas()
+    resting = ax.text(0.5, 0.5, "rests", animated=True)
+    walking = draw.dot(ax, 0, 0, animated=True)
+
+    def frames():
+        for place in (0, 0.5, 1):
+            walking.set_data([place], [place])
+            yield fig
+
+    _bind(frames())
+    assert (drawn.count(resting), drawn.count(walking)) == (1, 3)
 
 
 def test_what_occurs_on_several_pages_is_drawn_once():

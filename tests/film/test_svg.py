@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ElementTree
 
+import matplotlib
 import numpy as np
 import pytest
 from matplotlib.colors import LinearSegmentedColormap
@@ -161,6 +162,13 @@ def test_letters_are_outlines_or_text_that_can_be_edited(scheme):
     assert not list(outlines.iter(f"{SVG}text"))
     edited = ElementTree.fromstring(svg.both(fig)[1].text)
     assert "A title & more" in [text.text for text in edited.iter(f"{SVG}text")]
+    assert "DejaVuSans-" not in svg.both(fig)[1].text  # No outlines of letters, either.
+
+
+def test_drawing_leaves_the_settings_as_they_are(scheme):
+    with matplotlib.rc_context({"svg.fonttype": "none"}):
+        svg.still(_soft_edge())
+        assert matplotlib.rcParams["svg.fonttype"] == "none"
 
 
 def test_a_picture_says_what_it_is_and_how_it_may_be_used(scheme):
