@@ -16,7 +16,7 @@ looks = {}
 steps = {}
 for size in sizes:
     # The rate is chosen with ten starts, and judged by twenty others.
-    tried = epochs_needed(size, rates, first_seed=100, count=10, limit=150)["epochs"]
+    tried = epochs_needed(size, rates, first_seed=100, count=10, limit=limit)["epochs"]
     best = rates[np.argmin(np.median(tried, axis=1))]
     epochs = epochs_needed(size, (best,), first_seed=0, count=20, limit=300)["epochs"][0]
 

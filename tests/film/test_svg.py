@@ -166,9 +166,9 @@ def test_letters_are_outlines_or_text_that_can_be_edited(scheme):
 
 
 def test_drawing_leaves_the_settings_as_they_are(scheme):
-    with matplotlib.rc_context({"svg.fonttype": "none"}):
+    with matplotlib.rc_context({"svg.fonttype": "path"}):
         svg.still(_soft_edge())
-        assert matplotlib.rcParams["svg.fonttype"] == "none"
+        assert matplotlib.rcParams["svg.fonttype"] == "path"
 
 
 def test_a_picture_says_what_it_is_and_how_it_may_be_used(scheme):
