@@ -73,9 +73,14 @@ class Survey:
         return inputs | dict.fromkeys(inputs.keys() & changed, "changed while drawing")
 
     def to_draw(self, names: list[str] | tuple[str, ...], force: bool) -> list[str]:
-        """Stale pictures among the named ones, or all of these by force; the slowest first."""
+        """Stale pictures among the named ones, or all of these by force; the slowest first.
+
+        Of those never drawn, those of a page come apart: they share long computations, and one
+        would wait for what the other computes.
+        """
         known = [name for name in self._chosen(names) if name in self.recipes]
         wanted = [name for name in known if force or name in self.stale]
+        wanted.sort(key=lambda name: name.partition("/")[2])
         return sorted(wanted, key=self.state.seconds, reverse=True)
 
     def faults(self, names: list[str] | tuple[str, ...]) -> dict[str, str]:
