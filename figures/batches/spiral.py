@@ -15,8 +15,8 @@ facts = {"enough": ENOUGH, "rates": len(rates)}
 looks = {}
 steps = {}
 for size in sizes:
-    # The rate is chosen with ten starts, and judged by twenty others. Of the rates only the quickest
-    # counts, so the search ends soon after it has arrived; all points at once take longest.
+    # The rate is chosen with ten starts, and judged by twenty others. Only the quickest counts, so
+    # the search ends soon after it has arrived; all points at once take longest.
     limit = 150 if size == points else 50
     tried = epochs_needed(size, rates, first_seed=100, count=10, limit=limit)["epochs"]
     best = rates[np.argmin(np.median(tried, axis=1))]
