@@ -25,18 +25,22 @@ class Class:
     title: str = ""
 
     @property
+    def word(self) -> str:
+        """Its name, or that of its colour."""
+        return self.title or (colours.name(self.colour) if self.colour else "")
+
+    @property
     def called(self) -> str:
         """What `--class` takes for it."""
         if self.number is not None:
             return str(self.number)
-        return self.title or (colours.name(self.colour) if self.colour else "")
+        return self.word
 
     @property
     def told(self) -> str:
         """What one reads about it: class 3, dark red."""
         words = [f"class {self.number}"] if self.number is not None else []
-        if self.title or self.colour:
-            words.append(self.title or colours.name(self.colour))
+        words += [self.word] if self.word else []
         return ", ".join(words)
 
 
