@@ -16,12 +16,9 @@ from markdown.inlinepatterns import (
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from pygments import __version__, highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
 
 from gdviz.site import formulas
-from gdviz.site.kept import kept
+from gdviz.site.listing import listing
 from gdviz.site.pictures import Gallery, Picture, Unknown, hint
 from gdviz.site.repository import Repository
 
@@ -199,8 +196,8 @@ class _FigureMaker(Treeprocessor):
         figure.tail = self._render(
             "more.html",
             picture,
-            source=_highlighted(_text(picture.recipe), "python"),
-            script=picture.numbers is not None and _highlighted(_text(picture.touch), "javascript"),
+            source=listing(picture.recipe),
+            script=picture.numbers is not None and listing(picture.touch),
         )
 
     def _render(self, template, picture, **context):
@@ -280,13 +277,3 @@ def _attributes(given, path):
     if "class" in attributes:
         attributes["class"] = f"{TAG} {attributes['class']}"
     return attributes
-
-
-def _text(file):
-    return file.read_text(encoding="utf-8")
-
-
-@kept(f"Pygments {__version__}")
-def _highlighted(code, language):
-    lexer = get_lexer_by_name(language)
-    return highlight(code, lexer, HtmlFormatter(cssclass="highlight", wrapcode=True))
