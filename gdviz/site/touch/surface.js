@@ -14,11 +14,19 @@ function mixed(share, colours = VIRIDIS) {
   return colours[low].map((value, i) => value + (place - low) * (colours[low + 1][i] - value));
 }
 
+// Most cells are: the others alone are worth a closer look.
+function isOnOneSide(heights, level, row, column) {
+  const [above, below] = [heights[row], heights[row + 1]];
+  const under = above[column] < level;
+  return above[column + 1] < level === under && below[column] < level === under && below[column + 1] < level === under;
+}
+
 // Marching squares: where a grid of heights crosses a level.
 function contour(heights, level, place) {
   let d = "";
   for (let row = 0; row + 1 < heights.length; row++) {
     for (let column = 0; column + 1 < heights[0].length; column++) {
+      if (isOnOneSide(heights, level, row, column)) continue;
       const corners = [[column, row], [column + 1, row], [column + 1, row + 1], [column, row + 1]];
       const values = corners.map(([i, j]) => heights[j][i] - level);
       if (!values.every(Number.isFinite)) continue;
