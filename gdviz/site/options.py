@@ -17,6 +17,8 @@ class Options(Config):
     hosts = ListOfItems(Type(str), default=[])
     # Every page runs and loads only what its own site ships, and what `hosts` have.
     policy = Type(bool, default=False)
+    # All style sheets of the site become one, so that its pages are seen sooner.
+    join = Type(bool, default=False)
     # A shared link shows the page's first picture; needs the setting `site_url`.
     cards = Type(bool, default=False)
     # Where the site's sources are on GitHub: pages and figures lead there to edit and to report.

@@ -43,6 +43,7 @@ try:
         repository,
         search,
         slides,
+        styles,
         stylesheet,
         texts,
         trust,
@@ -401,6 +402,8 @@ class GdvizPlugin(BasePlugin[Options]):
         if _goes_on(config):
             return
         kept.save(self._kept)
+        if self.config.join and not self.serving:
+            styles.join(Path(config.site_dir))
         self._check(config)
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.exists():

@@ -269,7 +269,7 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
     return (painted) => {
       // About as many dots as the screen shows: more would only take time.
       const shown = (devicePixelRatio * svg.getBoundingClientRect().width) / width;
-      const scale = clamp(shown, 1.5, 2);
+      const scale = clamp(shown, 1, 2);
       [canvas.width, canvas.height] = [scale * wide, scale * tall];
       context.setTransform(scale, 0, 0, scale, -scale * area.left, -scale * area.top);
       painted(context, at);
