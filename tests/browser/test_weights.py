@@ -8,6 +8,7 @@ from built import PATHS
 from rests import REST
 
 FIRST_VIEW = 300_000  # Bytes, packed as hosts send them.
+STYLES = 40_000
 WHOLE_PAGE = 1_000_000
 SHIFTS = """
 window.shifts = 0;
@@ -15,6 +16,9 @@ new PerformanceObserver((list) => {
   for (const shift of list.getEntries()) if (!shift.hadRecentInput) shifts += shift.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+# What the browser waits for before it shows anything.
+BLOCKING = """performance.getEntriesByType("resource")
+  .filter((entry) => entry.renderBlockingStatus === "blocking").map((entry) => entry.name)"""
 EVERY_PAGE = pytest.mark.parametrize("path", PATHS)
 
 
@@ -22,6 +26,7 @@ EVERY_PAGE = pytest.mark.parametrize("path", PATHS)
 class Reading:
     """What came while a page was read: bytes by address, and how far the layout shifted."""
 
+    blocking: list[str]
     first_view: dict[str, int]
     whole: dict[str, int]
     shifts: float
@@ -40,13 +45,13 @@ def read(chromium, our_site, serve):
         sizes = _watch(context.new_cdp_session(page))
         page.goto(address + path)
         _settle(page, sizes)
-        first_view = dict(sizes)
+        first_view, blocking = dict(sizes), page.evaluate(BLOCKING)
         for _ in range(0, page.evaluate("document.documentElement.scrollHeight"), 400):
             page.mouse.wheel(0, 400)
             page.wait_for_timeout(50)
             page.evaluate(REST)
         _settle(page, sizes)
-        reading = Reading(first_view, dict(sizes), page.evaluate("shifts"))
+        reading = Reading(blocking, first_view, dict(sizes), page.evaluate("shifts"))
         context.close()
         return reading
 
@@ -87,6 +92,14 @@ def _largest(sizes):
 def test_the_first_view_is_light(read, path):
     sizes = read(path).first_view
     assert sum(sizes.values()) <= FIRST_VIEW, _largest(sizes)
+
+
+@EVERY_PAGE
+def test_a_page_is_seen_once_one_style_sheet_is_there(read, path):
+    """No script and no other file stands before the first paint."""
+    (sheet,) = read(path).blocking
+    assert sheet.endswith("assets/gdviz/styles.css")
+    assert read(path).first_view[sheet] <= STYLES
 
 
 @EVERY_PAGE
