@@ -5,9 +5,14 @@ import pytest
 PHONE = {"viewport": {"width": 390, "height": 844}}
 LONG = ["lines/", "momentum/", "networks/"]
 TRACE = {"traceConfig": {"includedCategories": ["devtools.timeline"]}}
-# The first part of each paragraph and formula, as [how far down its paragraph begins, it is laid out].
-PARTS = """[...document.querySelectorAll("article > :is(p, .gdviz-formula) > :first-child")].map((part) =>
-  [part.parentElement.getBoundingClientRect().top, part.checkVisibility({ contentVisibilityAuto: true })])"""
+# The first part of each paragraph and formula of the text: where its paragraph begins, and whether
+# it is laid out.
+PARTS = """[...document.querySelectorAll("article > :is(p, .gdviz-formula) > :first-child")].map(
+  (part) => [
+    part.parentElement.getBoundingClientRect().top,
+    part.checkVisibility({ contentVisibilityAuto: true }),
+  ],
+)"""
 TOP = "document.querySelector(location.hash).getBoundingClientRect().top"
 
 
@@ -24,7 +29,7 @@ def _styled(chromium, address):
     tracing = context.new_cdp_session(page)
     events, ends = [], []
     tracing.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
-    tracing.on("Tracing.tracingComplete", lambda end: ends.append(end))  # noqa: PLW0108 - it is marked
+    tracing.on("Tracing.tracingComplete", lambda end: ends.append(end))
     tracing.send("Tracing.start", {"transferMode": "ReportEvents", **TRACE})
     page.goto(address)
     page.wait_for_timeout(500)
