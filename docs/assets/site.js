@@ -2,8 +2,8 @@
 // tables and tabs scroll sideways where no key reaches them. It makes all but the first by and by.
 document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", "Search");
 const mend = () => {
-  document.querySelectorAll(".md-code__nav").forEach((nav, index) => {
-    if (!nav.hasAttribute("aria-label")) nav.setAttribute("aria-label", `Code block ${index + 1}`);
+  document.querySelectorAll("pre").forEach((block, index) => {
+    block.querySelector(":scope > .md-code__nav:not([aria-label])")?.setAttribute("aria-label", `Code block ${index + 1}`);
   });
   const wide = ":is(.md-typeset__scrollwrap, .tabbed-labels):not([tabindex])";
   for (const part of document.querySelectorAll(wide)) part.tabIndex = 0;

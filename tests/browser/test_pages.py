@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built import PATHS, Page, links
 from PIL import Image
+from playwright.sync_api import expect
 from rests import rest
 
 from gdviz.drawing import style
@@ -48,6 +49,15 @@ COME = """() => Promise.race([
   )),
   new Promise((resolve) => setTimeout(resolve, 30_000)),
 ])"""
+# Code gets its button, and its place among the keys, when it comes into sight.
+SEE_CODE = """async () => {
+  const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+  for (const code of document.querySelectorAll("pre > code")) {
+    code.scrollIntoView();
+    await frame();
+    await frame();
+  }
+}"""
 LOADED = "[...document.querySelectorAll('{}')].map(e => e.complete && e.naturalWidth > 0)"
 
 
@@ -92,6 +102,7 @@ def view(visit):
 def _check_for_everybody(page, width):
     """With all sources unfolded, nothing scrolls sideways or breaks a rule of WCAG 2.2 AA."""
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    page.evaluate(SEE_CODE)
     assert page.evaluate("document.scrollingElement.scrollWidth") == width
     page.evaluate(f"() => {{{LIGHTEN}}}")
     found = Axe().run(page, options=OPTIONS)
@@ -326,8 +337,8 @@ def test_a_notebook_shows_what_it_printed_and_stays_small(our_site):
 def test_only_code_can_be_copied_from_a_notebook(view, our_site, serve):
     """What was printed has no button; each block of code has one."""
     page = view(serve(our_site), NOTEBOOK, "light", 1280)
-    page.locator(".highlight button").first.wait_for()
-    assert page.locator(".highlight button").count() == page.locator(".highlight").count()
+    page.evaluate(SEE_CODE)
+    expect(page.locator(".highlight button")).to_have_count(page.locator(".highlight").count())
     assert page.locator(".gdviz-output button").count() == 0
 
 
