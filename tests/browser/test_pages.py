@@ -49,6 +49,7 @@ COME = """() => Promise.race([
   )),
   new Promise((resolve) => setTimeout(resolve, 30_000)),
 ])"""
+UNFOLD = "document.querySelectorAll('details').forEach(details => details.open = true)"
 # Code gets its button, and its place among the keys, when it comes into sight.
 SEE_CODE = """async () => {
   const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
@@ -101,7 +102,7 @@ def view(visit):
 
 def _check_for_everybody(page, width):
     """With all sources unfolded, nothing scrolls sideways or breaks a rule of WCAG 2.2 AA."""
-    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    page.evaluate(UNFOLD)
     page.evaluate(SEE_CODE)
     assert page.evaluate("document.scrollingElement.scrollWidth") == width
     page.evaluate(f"() => {{{LIGHTEN}}}")
@@ -337,6 +338,7 @@ def test_a_notebook_shows_what_it_printed_and_stays_small(our_site):
 def test_only_code_can_be_copied_from_a_notebook(view, our_site, serve):
     """What was printed has no button; each block of code has one."""
     page = view(serve(our_site), NOTEBOOK, "light", 1280)
+    page.evaluate(UNFOLD)
     page.evaluate(SEE_CODE)
     expect(page.locator(".highlight button")).to_have_count(page.locator(".highlight").count())
     assert page.locator(".gdviz-output button").count() == 0
