@@ -234,7 +234,6 @@ from pathlib import Path
 
 import numpy as np
 
-from gdviz.builder import output
 from gdviz.experiments import fits
 from gdviz.experiments.fits import {data}
 from gdviz.functions.{losses}

@@ -127,7 +127,6 @@ def recipe(function: Formula, racers: dict[str, Racer], steps: int) -> str:
     ]
     return f'''"""{what} down {function.text}, and the heights on the way."""
 
-from gdviz.builder import output
 from gdviz.experiments import walks
 from gdviz.functions.formula import Formula
 from gdviz.optim.descent import {", ".join(kinds)}
