@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pages import test_figures
+from pictures import shown
 from recipes import OurRecipe
 
 from gdviz.builder.catalogue import STARTER, TOUCHED
@@ -37,7 +38,8 @@ ASKED_OF_STILLS = [
 def test_the_starter_passes_what_is_asked_of_every_picture(asked, monkeypatch):
     starter = Starter("starter", Path(STARTER))
     monkeypatch.setitem(test_figures.RECIPES.recipes, "starter", starter)
-    monkeypatch.setattr(test_figures, "FILMS", ["starter"])
+    for module in (test_figures, shown):
+        monkeypatch.setattr(module, "FILMS", ["starter"])
     asked("starter")
 
 
