@@ -16,3 +16,10 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
 }, { capture: true });
+
+// Escape puts away what a term tells, even where the pointer rests on it.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const shown = "md-tooltip2--active";
+  for (const told of document.querySelectorAll(`.${shown}`)) told.classList.remove(shown);
+});
