@@ -14,6 +14,7 @@ from gdviz.site.kept import kept
 # hints by pyftsubset, and a zero-width space, for KaTeX writes one. The last rule of katex.min.css
 # says which letters these are; for any other the browser loads the whole.
 KATEX = Path(__file__).parent / "katex"
+_LIBRARY = (KATEX / "katex.min.js").read_text(encoding="utf-8")
 
 # What pymdownx.arithmatex makes of $...$ and $$...$$ with `generic: true`.
 FORMULA = re.compile(
@@ -82,7 +83,7 @@ def _read(match):
     return html.unescape(match["tex"]).strip(), match["tag"] == "div"
 
 
-@kept(f"KaTeX 0.19.1 {_RENDER}")
+@kept(_LIBRARY)
 def _typeset(tex, display):
     try:
         return _katex().evaljs(_RENDER, tex=tex, display=display)
@@ -93,8 +94,7 @@ def _typeset(tex, display):
 @cache
 def _katex():
     interpreter = dukpy.JSInterpreter()
-    library = (KATEX / "katex.min.js").read_text(encoding="utf-8")
-    interpreter.evaljs(f"var self = globalThis;{library};0")
+    interpreter.evaljs(f"var self = globalThis;{_LIBRARY};0")
     return interpreter
 
 

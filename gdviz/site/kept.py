@@ -17,13 +17,17 @@ _in_file: set[str] = set()
 def kept(maker: str) -> Callable[[Callable[..., str]], Callable[..., str]]:
     """Make a function of texts and numbers look up what it gave before it makes it anew.
 
-    `maker` says what makes it, such as a library and its version.
+    `maker` says what makes it besides the file in which the function stands: a library and its
+    version, or all of its text.
     """
 
     def decorate(make):
+        program = Path(make.__code__.co_filename).read_bytes()
+        makers = sha256(program + maker.encode()).hexdigest()
+
         @wraps(make)
         def look_first(*given):
-            made_from = json.dumps([make.__qualname__, maker, *given])
+            made_from = json.dumps([make.__qualname__, makers, *given])
             key = sha256(made_from.encode()).hexdigest()
             text = _texts.pop(key, None)
             _texts[key] = make(*given) if text is None else text

@@ -32,7 +32,7 @@ def listing(program: Path) -> str:
     return _coloured(program.read_text(encoding="utf-8"), program.suffix)
 
 
-@kept(f"Pygments {__version__}, with names and signs in plain")
+@kept(f"Pygments {__version__}")
 def _coloured(code, ending):
     lexer = _LEXERS[ending]()
     lexer.add_filter(_Plain())

@@ -37,6 +37,18 @@ def test_another_maker_makes_it_anew(makers):
     assert asked == ["a", "a"]
 
 
+def test_the_same_function_in_a_file_that_has_changed_makes_it_anew(makers, tmp_path):
+    """Whoever changes how something is made need not think of what was kept."""
+    _, asked = makers
+    for line in ("asked.append(text)", "asked.append(text)  # Changed."):
+        program = tmp_path / "program.py"
+        program.write_text(f"def make(text):\n    {line}\n    return text\n", encoding="utf-8")
+        found = {"asked": asked}
+        exec(compile(program.read_text(encoding="utf-8"), program, "exec"), found)
+        kept.kept("maker")(found["make"])("a")
+    assert asked == ["a", "a"]
+
+
 def test_another_process_finds_it_in_the_file(makers, tmp_path):
     maker, asked = makers
     file = tmp_path / "cache" / "site.json"
