@@ -82,5 +82,5 @@ def figure():
             dot.set_data(walk[k, :1], walk[k, 1:])
         for losses, curve in zip((free_losses, held_losses), curves, strict=True):
             curve.set_data(range(k + 1), losses[: k + 1])
-        status.set_text(f"step {k}: loss {free_losses[k]:.3f} uncut, {held_losses[k]:.3f} cut")
+        status.set_text(f"step {k}: loss {free_losses[k]:.4f} uncut, {held_losses[k]:.4f} cut")
         yield from [fig] * 2
