@@ -213,7 +213,7 @@ def _about(task):
     if held_out is None:
         return (
             "Nothing is held out: no strip along a side has whole objects enough and leaves enough "
-            "to learn from."
+            "to learn from. Give several photographs, and some are held out as a whole."
         )
     sides = [strip.side for strip in held_out.strips(shape)]
     share = 1 - task.label[held_out.rest].size / task.label.size

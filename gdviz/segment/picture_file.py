@@ -18,7 +18,7 @@ from gdviz.system.paths import StrPath, display_path, reason
 
 FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "BMP", "TIFF", "GIF")
 TIFF = (b"II*\0", b"MM\0*")
-FOREIGN = "is a TIFF of a kind that is not read here, or damaged; save it as PNG"
+FOREIGN = "is a TIFF of a kind not read here, or damaged; save it as PNG, with Fiji or QGIS"
 HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 BYTES = 512 * 2**20
 MEGAPIXELS = 40

@@ -210,6 +210,7 @@ def test_a_mark_too_small_to_be_held_out_is_said(tmp_path, monkeypatch, capsys):
     assert command.run(str(photo), str(label), str(tmp_path / "out"), Options(steps=2)) == 0
     told = capsys.readouterr().err
     assert "Nothing is held out: no strip along a side has whole objects enough" in told
+    assert "Give several photographs" in told
     assert "held out" not in told.splitlines()[-2]
     assert json.loads((tmp_path / "out/numbers.json").read_text())["held_out"] is None
 

@@ -33,7 +33,7 @@ STORED = {
 GREY = PHOTO[..., 0]
 ALPHA = np.linspace(0, 255, PHOTO[..., 0].size).astype(np.uint8).reshape(ROWS, COLUMNS)
 KINDS = "PNG, JPEG, WEBP, AVIF, BMP, TIFF, GIF"
-FOREIGN = "is a TIFF of a kind that is not read here, or damaged; save it as PNG"
+FOREIGN = "is a TIFF of a kind not read here, or damaged; save it as PNG, with Fiji or QGIS"
 
 
 @pytest.fixture
