@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from gdviz.drawing import draw
 from gdviz.experiments.holding_out import HeldOut, Strip, to_hold_out
 from gdviz.experiments.progress import Progress, begun, walk
+from gdviz.experiments.regions import usual_width
 from gdviz.networks.segmentation import (
     MULTIPLE,
     Patches,
@@ -21,9 +22,9 @@ from gdviz.networks.segmentation import (
 
 STEPS = 800
 EVALUATIONS = 26
-# Of patches half as wide again as for bees it sees more of what surrounds a pixel, and learns
-# things larger than bees as well. Wider ones take longer, and score hardly better.
-SIDE = 96
+# Patches are twice as wide as the objects in them, so that some ground is seen as well. Narrower
+# ones than this score no better, and wider ones take longer than most readers would wait.
+NARROWEST, WIDEST = 64, 128
 SMALLEST = 64  # The least side of what is learnt from.
 Part = tuple[slice, slice]
 Scores = dict[str, float]
@@ -118,8 +119,9 @@ class Training:
 
 
 def patches(images: Sequence[NDArray], labels: Sequence[NDArray], seed: int, pairs: int) -> Patches:
-    """Patches as wide as the smallest of the images allows for."""
-    side = min(SIDE, *(length for label in labels for length in label.shape))
+    """Patches as wide as the objects ask for, and the smallest of the images allows for."""
+    wished = int(np.clip(2 * usual_width(labels), NARROWEST, WIDEST))
+    side = min(wished, *(length for label in labels for length in label.shape))
     return Patches(images, labels, seed, pairs, side // MULTIPLE * MULTIPLE)
 
 

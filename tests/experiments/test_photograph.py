@@ -2,10 +2,13 @@
 
 import numpy as np
 import pytest
+from matplotlib.axis import Axis
 
 from gdviz.drawing import style
-from gdviz.experiments.photograph import Training
+from gdviz.experiments.photograph import Training, patches
 from gdviz.experiments.photograph_film import figure, window_on
+from gdviz.film.frames import Frames
+from gdviz.film.stage import Stage, played
 
 ROWS, COLUMNS = 100, 160
 _y, _x = np.mgrid[:ROWS, :COLUMNS]
@@ -120,6 +123,23 @@ def test_the_film_shows_two_frames_a_look_and_says_numbers_of_the_same_step(lear
             f"step {look.step}: loss {look.loss:.3f}, "
             f"overlap {scores[0]:.2f}, held out {scores[1]:.2f}"
         )
+
+
+@pytest.mark.parametrize(
+    ("radius", "rows", "side"), [(5, 200, 64), (24, 200, 88), (60, 200, 128), (60, 96, 96)]
+)
+def test_patches_are_twice_as_wide_as_what_is_marked_within_limits(radius, rows, side):
+    y, x = np.mgrid[:rows, :220]
+    label = (y - rows / 2) ** 2 + (x - 110) ** 2 < radius**2
+    image = np.zeros((*label.shape, 3), "f4")
+    (loss, *_) = next(iter(patches([image], [label], seed=0, pairs=1))).functions
+    assert loss.x.shape[2:] == (side, side)
+
+
+def test_no_axis_is_painted_for_every_frame(learnt):
+    style.use("light")
+    *_, stage = played(Frames.of(figure(*learnt)), 100, Stage)
+    assert not any(isinstance(step.part, Axis) for step in stage.repainted)
 
 
 def test_the_curves_end_at_the_look_that_is_shown(learnt):
