@@ -23,8 +23,8 @@ from gdviz.networks.segmentation import (
 STEPS = 800
 EVALUATIONS = 26
 # Patches are twice as wide as the objects in them, so that some ground is seen as well. Narrower
-# ones than this score no better, and wider ones take longer than most readers would wait.
-NARROWEST, WIDEST = 64, 128
+# ones than this score no better.
+NARROWEST, WIDEST = 64, 96
 SMALLEST = 64  # The least side of what is learnt from.
 Part = tuple[slice, slice]
 Scores = dict[str, float]
@@ -123,6 +123,16 @@ def patches(images: Sequence[NDArray], labels: Sequence[NDArray], seed: int, pai
     wished = int(np.clip(2 * usual_width(labels), NARROWEST, WIDEST))
     side = min(wished, *(length for label in labels for length in label.shape))
     return Patches(images, labels, seed, pairs, side // MULTIPLE * MULTIPLE)
+
+
+def resolution(labels: Sequence[NDArray[np.bool_]]) -> float:
+    """The share of their rows and columns that should be left of pictures with these labels.
+
+    Objects wider than a patch are looked at from twice as far: the network sees no more than thirty
+    pixels around, and of such objects hardly more than the inside.
+    """
+    leaves_enough = min(length for label in labels for length in label.shape) >= 2 * SMALLEST
+    return 0.5 if leaves_enough and usual_width(labels) > WIDEST else 1
 
 
 def steps_to_watch(steps: int, count: int) -> set[int]:

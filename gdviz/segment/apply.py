@@ -34,7 +34,7 @@ def run(learnt: str, places: Sequence[str], out: str) -> int:
         for number, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
             show(f"photograph {number} of {len(paths)} …")
             try:
-                count, found = _mark(known.progress.weights, path, name, Path(out))
+                count, found = _mark(known, path, name, Path(out))
             except BadInput as error:
                 say(f"gdviz: {error}")
                 continue
@@ -66,10 +66,10 @@ def _names(paths):
     return names
 
 
-def _mark(weights, path, name, folder):
+def _mark(known, path, name, folder):
     """Write the mask and the overlay of one photograph; return its rows of both tables."""
-    image, size = photos.look(path)
-    answer = predict(weights, image)
+    image, size = photos.look(path, known.resolution)
+    answer = predict(known.progress.weights, image)
     with whole(folder / f"{name}_mask.png") as part:
         mask = results.as_large(answer, size)
         mask.save(part, format="PNG")

@@ -55,7 +55,7 @@ def run(photo: str, label: str, out: str, options: Options | None = None) -> int
     if options.mp4:
         need_video()
     try:
-        task, size, notes = _task(photo, label, out, options)
+        task, size, notes, resolution = _task(photo, label, out, options)
         for note in (*notes, _about(task)):
             say(note)
         with _stop() as stop:
@@ -64,7 +64,8 @@ def run(photo: str, label: str, out: str, options: Options | None = None) -> int
             evaluations, progress = _learn(task, stop, watching)
             seconds = time.perf_counter() - began
             show("drawing the film …")
-            learnt = results.Learnt(task, evaluations, size, seconds, Model(progress, notes))
+            known = Model(progress, notes, resolution)
+            learnt = results.Learnt(task, evaluations, size, seconds, known)
             names = results.write(Path(out), learnt, options.mp4)
     except MemoryError:
         raise BadInput("the memory is too small for these pictures; scale them down") from None
@@ -82,35 +83,50 @@ def run(photo: str, label: str, out: str, options: Options | None = None) -> int
 
 def _task(
     photo: str, label: str, out: str, options: Options
-) -> tuple[Training | Album, Size, tuple[str, ...]]:
-    """What to learn, how large the photograph was that will be shown, and what is to be said."""
+) -> tuple[Training | Album, Size, tuple[str, ...], float]:
+    """What to learn, how large the photograph to be shown was, what is to be said, resolution."""
     start = _start(out, options)
     if not os.path.isdir(photo):
-        pair = photos.load(photo, label, options.asked)
+        (pair,), resolution = _load([(photo, label)], options.asked)
         result_folder.check(out, results.FILES, (photo, label))
         task = Training(pair.image, pair.mask, start.left, pair.unknown, start)
-        return task, pair.size, pair.notes
+        return task, pair.size, (*pair.notes, *_why(resolution)), resolution
     paths = folders.pairs(photo, label)
     result_folder.check(out, results.FILES, (path for pair in paths for path in pair))
-    notes: dict[str, None] = {}
+    notes: list[str] = []
     if len(paths) > MANY:
-        notes[f"Of {len(paths)} photographs {MANY} are taken, evenly spaced."] = None
+        notes.append(f"Of {len(paths)} photographs {MANY} are taken, evenly spaced.")
         paths = [paths[k * len(paths) // MANY] for k in range(MANY)]
-    photographs, sizes = [], {}
-    for number, (one, its_label) in enumerate(paths, start=1):
-        show(f"reading photograph {number} of {len(paths)} …")
-        pair = photos.load(one, its_label, options.asked, one_of_many=True)
-        photographs.append(Labelled(one.name, pair.image, pair.mask, pair.unknown))
-        sizes[one.name] = pair.size
-        if number == 1:
-            notes |= dict.fromkeys(f"{display_path(one.name)}: {note}" for note in pair.notes)
-    if not any(one.label.any() for one in photographs):
+    pairs, resolution = _load(paths, options.asked)
+    names = [path.name for path, _ in paths]
+    notes += [f"{display_path(names[0])}: {note}" for note in pairs[0].notes]
+    if not any(pair.mask.any() for pair in pairs):
         raise BadInput(
             f"labels in {display_path(label)} mark nothing that is looked for; paint it, "
             "or name another --class"
         )
+    photographs = [
+        Labelled(name, pair.image, pair.mask, pair.unknown)
+        for name, pair in zip(names, pairs, strict=True)
+    ]
     album = Album(photographs, start.left, start)
-    return album, sizes[album.shown.name], tuple(notes)
+    size = pairs[names.index(album.shown.name)].size
+    return album, size, (*notes, *_why(resolution)), resolution
+
+
+def _load(paths, asked, resolution=1):
+    """Pairs of photograph and label, and their resolution: a lower one where objects are large."""
+    pairs = []
+    for number, (photo, label) in enumerate(paths, start=1):
+        show(f"reading photograph {number} of {len(paths)} …")
+        pairs.append(photos.load(photo, label, asked, len(paths) > 1, resolution))
+    enough = photograph.resolution([pair.mask for pair in pairs])
+    return _load(paths, asked, enough) if enough < resolution else (pairs, resolution)
+
+
+def _why(resolution):
+    if resolution < 1:
+        yield f"What is marked is large: the network is shown {resolution:.0%} of rows and columns."
 
 
 def _start(out, options):

@@ -13,17 +13,21 @@ from gdviz.networks.segmentation import NETWORK
 from gdviz.system.errors import BadInput
 from gdviz.system.paths import StrPath, display_path
 
-FORMAT = 2
+FORMAT = 3
 BYTES = 16 * 2**20
 ARRAYS = ("weights", "mean", "squares")
 
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """How far the training came, and how the label was understood."""
+    """How far the training came, how the label was understood, and the `resolution` of all.
+
+    That is the share of the rows and columns of photographs that the network is shown.
+    """
 
     progress: Progress
     notes: Sequence[str] = ()
+    resolution: float = 1
 
 
 def write(path: Path, model: Model) -> None:
@@ -33,6 +37,7 @@ def write(path: Path, model: Model) -> None:
         format=FORMAT,
         **vars(model.progress),
         notes=np.array(list(model.notes), str),
+        resolution=model.resolution,
         gdviz=version("gdviz"),
     )
 
@@ -48,7 +53,7 @@ def read(path: StrPath) -> Model:
                 raise BadInput(f"{name} is of another version of gdviz; learn it anew")
             arrays = {one: np.asarray(stored[one], np.float32) for one in ARRAYS}
             planned, done, taken = (int(stored[one]) for one in ("planned", "done", "taken"))
-            peak = float(stored["peak"])
+            peak, resolution = float(stored["peak"]), float(stored["resolution"])
             notes = [str(note) for note in stored["notes"]]
     except OSError as error:
         raise BadInput(
@@ -57,9 +62,9 @@ def read(path: StrPath) -> Model:
     except (ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
         raise BadInput(f"{name} is no model; give the model.npz that gdviz segment wrote") from None
     progress = Progress(peak=peak, planned=planned, done=done, taken=taken, **arrays)
-    if not _fits(progress):
+    if not (_fits(progress) and 0 < resolution <= 1):
         raise BadInput(f"{name} does not fit the network; give a model.npz as it was written")
-    return Model(progress, notes)
+    return Model(progress, notes, resolution)
 
 
 def _fits(progress):

@@ -59,14 +59,19 @@ class Pair:
 
 
 def load(
-    photo: StrPath, label: StrPath, asked: Asked | None = None, one_of_many: bool = False
+    photo: StrPath,
+    label: StrPath,
+    asked: Asked | None = None,
+    one_of_many: bool = False,
+    resolution: float = 1,
 ) -> Pair:
     """Read a photograph and the label that marks what is looked for in it.
 
     Both are turned upright as their EXIF says and scaled down to about `PIXELS` pixels, each a
-    mean of those it stands for, and marked if about half of these were. What is transparent
-    becomes white in the photograph. Only where the photograph is `one_of_many` may nothing be
-    marked in it. Raises `BadInput`, before any pixel is decoded where the headers tell enough.
+    mean of those it stands for, and marked if about half of these were; then only the share
+    `resolution` of rows and columns is left. What is transparent becomes white in the photograph.
+    Only where the photograph is `one_of_many` may nothing be marked in it. Raises `BadInput`,
+    before any pixel is decoded where the headers tell enough.
     """
     asked = asked or Asked()
     # A warning of Pillow would stand on the terminal beside the one line of a refusal.
@@ -74,12 +79,12 @@ def load(
         _check_size(seen)
         if polygons.are_in(label):
             marks = polygons.read(label, Path(photo).name, seen.size, asked.wish, one_of_many)
-            image = _decoded(seen)
+            image = _decoded(seen, resolution)
             mask, unknown = marks.at(image.size)
         else:
             with opened("label", label) as marked:
                 _check_sizes(seen, marked, asked.label_turned)
-                image = _decoded(seen)
+                image = _decoded(seen, resolution)
                 marks = _marks(seen, marked, image, asked, one_of_many)
             mask, unknown = marks.at(image.size)
         _check_learnable(seen, f"label {display_path(label)}", image, mask, one_of_many)
@@ -87,16 +92,17 @@ def load(
     return Pair(_as_numbers(image), mask, unknown, seen.size, notes)
 
 
-def look(photo: StrPath) -> tuple[NDArray[np.float32], Size]:
+def look(photo: StrPath, resolution: float = 1) -> tuple[NDArray[np.float32], Size]:
     """Read a photograph without a label, as `load` does: its numbers, and its size as given."""
     with warnings.catch_warnings(action="ignore"), opened("photograph", photo) as seen:
         _check_size(seen)
-        return _as_numbers(_decoded(seen)), seen.size
+        return _as_numbers(_decoded(seen, resolution)), seen.size
 
 
-def _decoded(seen):
-    scaled = seen.decoded(_scale(seen.size)).resize(_scaled(seen.size), Image.Resampling.HAMMING)
-    return _on_white(scaled)
+def _decoded(seen, resolution):
+    size = _scaled(seen.size, resolution)
+    decoded = seen.decoded(resolution * _scale(seen.size))
+    return _on_white(decoded.resize(size, Image.Resampling.HAMMING))
 
 
 def _as_numbers(image):
@@ -181,8 +187,8 @@ def _scale(size):
     return min(1, (PIXELS / (size[0] * size[1])) ** 0.5)
 
 
-def _scaled(size: Size) -> Size:
-    return tuple(round(_scale(size) * side) for side in size)
+def _scaled(size: Size, resolution: float = 1) -> Size:
+    return tuple(round(resolution * _scale(size) * side) for side in size)
 
 
 def _on_white(image):

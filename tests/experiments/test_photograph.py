@@ -5,7 +5,7 @@ import pytest
 from matplotlib.axis import Axis
 
 from gdviz.drawing import style
-from gdviz.experiments.photograph import Training, patches
+from gdviz.experiments.photograph import Training, patches, resolution
 from gdviz.experiments.photograph_film import figure, window_on
 from gdviz.film.frames import Frames
 from gdviz.film.stage import Stage, played
@@ -126,7 +126,7 @@ def test_the_film_shows_two_frames_a_look_and_says_numbers_of_the_same_step(lear
 
 
 @pytest.mark.parametrize(
-    ("radius", "rows", "side"), [(5, 200, 64), (24, 200, 88), (60, 200, 128), (60, 96, 96)]
+    ("radius", "rows", "side"), [(5, 200, 64), (20, 200, 72), (60, 200, 96), (60, 80, 80)]
 )
 def test_patches_are_twice_as_wide_as_what_is_marked_within_limits(radius, rows, side):
     y, x = np.mgrid[:rows, :220]
@@ -134,6 +134,15 @@ def test_patches_are_twice_as_wide_as_what_is_marked_within_limits(radius, rows,
     image = np.zeros((*label.shape, 3), "f4")
     (loss, *_) = next(iter(patches([image], [label], seed=0, pairs=1))).functions
     assert loss.x.shape[2:] == (side, side)
+
+
+@pytest.mark.parametrize(
+    ("radius", "rows", "share"), [(5, 200, 1), (47, 200, 1), (50, 200, 0.5), (50, 127, 1)]
+)
+def test_objects_wider_than_a_patch_are_looked_at_from_twice_as_far(radius, rows, share):
+    y, x = np.mgrid[:rows, :220]
+    label = (y - rows / 2) ** 2 + (x - 110) ** 2 < radius**2
+    assert resolution([label, np.zeros_like(label)]) == share
 
 
 def test_no_axis_is_painted_for_every_frame(learnt):

@@ -130,9 +130,9 @@ def _progress(**parts):
 
 
 def test_a_model_comes_back_as_it_was_written(tmp_path):
-    model.write(tmp_path / "model.npz", Model(_progress(), ("as told",)))
+    model.write(tmp_path / "model.npz", Model(_progress(), ("as told",), 0.5))
     back = model.read(tmp_path / "model.npz")
-    assert back.notes == ["as told"]
+    assert (back.notes, back.resolution) == (["as told"], 0.5)
     for name, value in vars(_progress()).items():
         np.testing.assert_array_equal(getattr(back.progress, name), value)
 
@@ -177,6 +177,32 @@ def test_a_model_from_which_nobody_can_go_on_is_refused(tmp_path, wrong):
     model.write(tmp_path / "model.npz", Model(_progress(**wrong)))
     with pytest.raises(BadInput, match="does not fit the network"):
         model.read(tmp_path / "model.npz")
+
+
+@pytest.mark.parametrize("resolution", [0, 2, np.nan])
+def test_a_model_of_no_possible_resolution_is_refused(tmp_path, resolution):
+    model.write(tmp_path / "model.npz", Model(_progress(), resolution=resolution))
+    with pytest.raises(BadInput, match="does not fit the network"):
+        model.read(tmp_path / "model.npz")
+
+
+def test_what_is_large_is_learnt_and_found_at_half_the_resolution(tmp_path, capsys):
+    label = (np.mgrid[:140, :180][0] - 70) ** 2 + (np.mgrid[:140, :180][1] - 80) ** 2 < 55**2
+    noise = np.random.default_rng(0).integers(0, 90, (140, 180, 3))
+    photo = np.where(label[..., None], [250, 120, 30], noise).astype(np.uint8)
+    given = save(tmp_path / "photo.png", photo), save(tmp_path / "l.png", white_on_black(label))
+    learnt, marked = tmp_path / "learnt", tmp_path / "marked"
+    assert command.run(*map(str, given), str(learnt), Options(steps=40)) == 0
+    assert "large: the network is shown 50% of rows and columns" in capsys.readouterr().err
+    numbers = json.loads((learnt / "numbers.json").read_text(encoding="utf-8"))
+    assert numbers["learnt_at"] == {"columns": 90, "rows": 70}
+    assert apply.run(str(learnt / "model.npz"), [str(given[0])], str(marked)) == 0
+    masks = [np.asarray(Image.open(one)) > 0 for one in marked.glob("*_mask.png")]
+    for found in (*masks, np.asarray(Image.open(learnt / "mask.png")) > 0):
+        assert (found & label).sum() > 0.9 * (found | label).sum()
+    assert int(_table(marked / "counts.csv")[0]["marked pixels"]) == pytest.approx(
+        label.sum(), rel=0.1
+    )
 
 
 def _touch(folder, *names):

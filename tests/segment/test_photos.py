@@ -80,6 +80,17 @@ def test_a_label_of_two_tones_marks_the_brighter(tmp_path, photo, image, kind):
     assert f"{MARKED.mean():.1%} of the picture" in note
 
 
+def test_at_half_the_resolution_each_pixel_stands_for_four(tmp_path, photo):
+    label = save(tmp_path / "label.png", white_on_black(MARKED))
+    pair, halved = photos.load(photo, label), photos.load(photo, label, resolution=0.5)
+    assert halved.image.shape == (ROWS // 2, COLUMNS // 2, 3)
+    assert halved.size == pair.size
+    means = pair.image.reshape(ROWS // 2, 2, COLUMNS // 2, 2, 3).mean(axis=(1, 3))
+    np.testing.assert_allclose(halved.image, means, atol=0.1)
+    assert 4 * halved.mask.sum() == pytest.approx(pair.mask.sum(), rel=0.1)
+    np.testing.assert_array_equal(photos.look(photo, 0.5)[0], halved.image)
+
+
 def _soft():
     """A disc whose edge pixels are as bright as the disc covers them."""
     y, x = (np.mgrid[: 8 * ROWS, : 8 * COLUMNS] + 0.5) / 8
