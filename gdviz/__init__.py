@@ -18,6 +18,7 @@ Each folder is a floor, and imports only floors above it in this list:
 | `site`        | the MkDocs plugin                                                    |
 | `segment`     | a reader's own photograph                                            |
 | `yours`       | a reader's own formula or table                                      |
+| `commands`    | the words of the command line                                        |
 | `cli`         | the command line                                                     |
 
 Mathematics and pictures meet only in a recipe, a file under `figures/`, and in `experiments`.

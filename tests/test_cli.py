@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+import time
 from importlib.metadata import version
 
 import pytest
 from projects import STILL, Project
 
 from gdviz import cli
+from gdviz.builder.unchanged import SETTLED
 
 
 def test_a_name_that_is_not_known_gets_a_hint_and_exit_code_2(project):
@@ -184,8 +186,21 @@ def test_a_new_recipe_already_draws(drawn):
 
 
 def test_a_run_with_nothing_to_do_imports_nothing_that_draws(drawn):
-    run = drawn.run("figures", PYTHONPROFILEIMPORTTIME="1")
-    assert run.stderr.endswith("all pictures are up to date\n")
-    imported = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
+    imported = _imported_by_figures(drawn)
     assert "gdviz.builder.staleness" in imported
     assert not imported & {"numpy", "matplotlib", "PIL", "multiprocessing", "pathlib"}
+
+
+def test_the_next_such_run_does_not_even_read_its_words(drawn):
+    time.sleep(SETTLED / 1e9)
+    _imported_by_figures(drawn)
+    imported = _imported_by_figures(drawn)
+    assert "gdviz.builder.unchanged" in imported
+    assert not imported & {"argparse", "json", "re", "gdviz.builder.staleness"}
+
+
+def _imported_by_figures(project):
+    """What `gdviz figures` imports that finds nothing to do."""
+    run = project.run("figures", PYTHONPROFILEIMPORTTIME="1")
+    assert run.stderr.endswith("all pictures are up to date\n")
+    return {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}

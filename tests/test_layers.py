@@ -28,7 +28,8 @@ MAY_IMPORT = {
     | {"builder", "film", "system"}
     | PICTURES,
     "yours": {"numpy", "polars", "experiments", "builder", "system"} | MATHEMATICS | PICTURES,
-    "cli": {"builder", "segment", "yours", "system"},
+    "commands": {"builder", "segment", "yours", "system"},
+    "cli": {"commands", "builder", "system"},
     # What MkDocs and Jupyter bring, and of ours:
     "site": {
         "mkdocs",

@@ -1,9 +1,11 @@
 """Bring every picture up to date: find the recipes, draw what is stale, drop what is gone."""
 
 import os
+import time
 
 from gdviz.builder.catalogue import find
 from gdviz.builder.staleness import Survey
+from gdviz.builder.unchanged import remember
 from gdviz.system.terminal import say
 
 
@@ -22,6 +24,7 @@ def build(
     recipe, the line, what is wrong. A file that is no recipe, though it looks like one, has failed.
     Raises `errors.BadInput` for unknown names, and for MP4 where imageio-ffmpeg is not installed.
     """
+    began = time.time_ns()
     survey = Survey(root, _video() if mp4 else "")
     faults = survey.faults(names)
     for fault in faults.values():
@@ -32,6 +35,9 @@ def build(
         return faults | work(survey, names, force, jobs or os.cpu_count() or 1)
     if not faults:
         say("all pictures are up to date")
+        if not (survey.stale or survey.gone or survey.astray):
+            read = {file for name in survey.recipes for file in survey.state.read(name)}
+            remember(survey.root, read, began)
     return faults
 
 

@@ -64,7 +64,8 @@ def versions(*libraries: str) -> dict[str, str]:
     found = {}
     for folder in reversed(sys.path):
         for entry in os.listdir(folder) if os.path.isdir(folder) else ():
-            name, _, version = entry.removesuffix(".dist-info").partition("-")
-            if entry.endswith(".dist-info") and name.lower() in libraries:
-                found[name.lower()] = version
+            if entry.endswith(".dist-info"):
+                name, _, version = entry.removesuffix(".dist-info").partition("-")
+                if name.lower() in libraries:
+                    found[name.lower()] = version
     return found | {"python": sys.version.partition(" ")[0]}

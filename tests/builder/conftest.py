@@ -1,9 +1,15 @@
-"""Recipes of a few words, drawn or refused."""
+"""Recipes of a few words, drawn or refused, and a project that counts as drawn."""
+
+import shutil
 
 import pytest
 from projects import Project
 
 from gdviz.builder.recipe import BadRecipe, load
+from gdviz.builder.staleness import Survey
+from gdviz.system import imports
+
+SETTLED = ("index/hero", "lines/descent", "lines/surface")
 
 DRAWING = '''
 """A thing."""
@@ -48,3 +54,28 @@ def drawing(project: Project):
         return load(project.write("lines/drawing", source)).draw()
 
     return draw
+
+
+@pytest.fixture
+def settled(project):
+    """A project whose three pictures count as drawn; the files are stand-ins."""
+    for name in SETTLED:
+        project.write(name)
+    survey = Survey(project.root)
+    for name in SETTLED:
+        outputs = [f"{name}.svg", f"{name}.json"]
+        for output in outputs:
+            path = project.built / output
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(output)
+        survey.state.drew(name, survey.inputs(name, False, []), [], "", outputs, seconds=1)
+    assert Survey(project.root).stale == set()
+    return project
+
+
+@pytest.fixture
+def library(settled, tmp_path, monkeypatch):
+    """A copy of gdviz that may be edited, in place of the installed one."""
+    shutil.copytree(f"{imports.HOME}/gdviz", tmp_path / "lib" / "gdviz")
+    monkeypatch.setattr(imports, "HOME", str(tmp_path / "lib"))
+    return tmp_path / "lib" / "gdviz"

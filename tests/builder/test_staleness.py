@@ -1,40 +1,13 @@
 """A picture is stale exactly when something it depends on, or its files, changed."""
 
 import os
-import shutil
 
 import pytest
 
 from gdviz.builder import files
 from gdviz.builder.staleness import Survey
-from gdviz.system import imports
 
 NAMES = ("index/hero", "lines/descent", "lines/surface")
-
-
-@pytest.fixture
-def settled(project):
-    """A project whose three pictures count as drawn; the files are stand-ins."""
-    for name in NAMES:
-        project.write(name)
-    survey = Survey(project.root)
-    for name in NAMES:
-        outputs = [f"{name}.svg", f"{name}.json"]
-        for output in outputs:
-            path = project.built / output
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(output)
-        survey.state.drew(name, survey.inputs(name, False, []), [], "", outputs, seconds=1)
-    assert Survey(project.root).stale == set()
-    return project
-
-
-@pytest.fixture
-def library(settled, tmp_path, monkeypatch):
-    """A copy of gdviz that may be edited, in place of the installed one."""
-    shutil.copytree(f"{imports.HOME}/gdviz", tmp_path / "lib" / "gdviz")
-    monkeypatch.setattr(imports, "HOME", str(tmp_path / "lib"))
-    return tmp_path / "lib" / "gdviz"
 
 
 def test_in_a_new_project_everything_is_stale(project):

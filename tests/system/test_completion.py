@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from gdviz import cli
+from gdviz import cli, commands
 
 
 def _script(shell):
@@ -51,7 +51,7 @@ def test_words_are_completed(script, words, offered):
 
 
 def test_every_command_is_completed(script):
-    alone = [name for name in cli.COMMANDS if " " not in name]
+    alone = [name for name in commands.COMMANDS if " " not in name]
     assert _completed(script, "gdviz", "") == alone
 
 
