@@ -36,7 +36,8 @@ class Sketch(Stage):
     def paint(self) -> None:
         """Find what has changed, and paint it."""
         self.changed = {step for step in self.steps if step.moves and self._has_changed(step.part)}
-        self.due = self.changed
+        # What has nothing above it covers nothing.
+        self.due = {step for run in self.runs if run.above for step in run.steps} & self.changed
         with as_still(self.moving):
             covers = self.covers()
         if covers:

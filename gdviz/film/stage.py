@@ -44,8 +44,9 @@ def _changes_by_itself(artist):
 
 
 def _runs_foreign_code(formatter):
-    kind = type(formatter)
-    return kind is FuncFormatter or not kind.__module__.startswith("matplotlib.")
+    # Labels that are given beside their ticks are told by a function of matplotlib's own.
+    code = formatter.func if type(formatter) is FuncFormatter else type(formatter)
+    return not getattr(code, "func", code).__module__.startswith("matplotlib.")
 
 
 @contextmanager

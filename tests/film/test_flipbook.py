@@ -8,7 +8,9 @@ import matplotlib
 import numpy as np
 import pytest
 import scenes
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from opened import apart, by_agg, by_librsvg
 
 from gdviz.drawing import draw, style
@@ -134,6 +136,30 @@ def test_of_what_moves_only_what_has_changed_is_drawn_again(monkeypatch):
 
     _bind(frames())
     assert (drawn.count(resting), drawn.count(walking)) == (1, 3)
+
+
+@pytest.mark.parametrize(("order", "painted"), [(1, 5), (9, 1)])
+def test_only_what_lies_below_something_still_is_painted_in_pixels(order, painted):
+    """The other is painted once, before the first frame, when its place is found."""
+
+    class Counted(Line2D):
+        times = 0
+
+        def draw(self, renderer):
+            self.times += isinstance(renderer, RendererAgg)
+            super().draw(renderer)
+
+    fig, ax = draw.canvas()
+    ax.text(0.5, 0.9, "rests", zorder=5)
+    line = ax.add_line(Counted([0, 1], [0, 0], zorder=order, animated=True))
+
+    def frames():
+        for height in (0, 0.1, 0.2, 0.3):
+            line.set_ydata([height, height])
+            yield fig
+
+    _bind(frames())
+    assert line.times == painted
 
 
 def test_what_occurs_on_several_pages_is_drawn_once():

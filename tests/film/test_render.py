@@ -11,7 +11,7 @@ from matplotlib.transforms import Affine2D
 
 from gdviz.drawing import style
 from gdviz.film import render
-from gdviz.film.stage import Stage
+from gdviz.film.stage import Stage, moving
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +83,16 @@ def test_what_stands_still_is_painted_once():
         break
     render.record(itertools.chain([figure], frames))
     assert still.times == 1
+
+
+@pytest.mark.parametrize(("labels", "moves"), [(["low", "high"], False), (None, True)])
+def test_an_axis_moves_if_a_function_of_the_recipe_labels_it(labels, moves):
+    figure, _ = _line()
+    axis = figure.axes[0].xaxis
+    axis.set_ticks([0, 1], labels)
+    if not labels:
+        axis.set_major_formatter(lambda value, _: f"{value:g} m")
+    assert (axis in moving(figure)) == moves
 
 
 def test_what_changes_without_being_told_is_found_out_and_named():
