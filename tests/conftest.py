@@ -1,5 +1,6 @@
 """What several tests need."""
 
+import gc
 import os
 import re
 from pathlib import Path
@@ -13,6 +14,9 @@ import pytest
 from chromium import PATH
 from projects import Project
 from xdist.scheduler import LoadScopeScheduling
+
+# Pictures and pages stay for later tests: to look through them all for garbage finds none.
+gc.set_threshold(20_000, 20, 20)
 
 PAGES = {folder.name for folder in (Path(__file__).parents[1] / "figures").glob("*/")}
 

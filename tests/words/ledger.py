@@ -29,6 +29,7 @@ def uncovered(lines: Iterable[str], word: re.Pattern, excerpts: Iterable[str]) -
         spans = [
             (found.start(), found.end())
             for excerpt in excerpts
+            if excerpt in line
             for found in re.finditer(re.escape(excerpt), line)
         ]
         for found in word.finditer(line):
