@@ -1,25 +1,21 @@
-// The theme leaves the search without a name, gives every code block a nav without one, and lets
-// tables and tabs scroll sideways where no key reaches them. It makes all but the first by and by.
+// The theme leaves the search without a name, and lets tabs scroll sideways where no key reaches them.
 document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", "Search");
-const mend = () => {
-  document.querySelectorAll("pre").forEach((block, index) => {
-    block.querySelector(":scope > .md-code__nav:not([aria-label])")?.setAttribute("aria-label", `Code block ${index + 1}`);
-  });
-  const wide = ":is(.md-typeset__scrollwrap, .tabbed-labels):not([tabindex])";
-  for (const part of document.querySelectorAll(wide)) part.tabIndex = 0;
-};
-new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
-mend();
+for (const labels of document.querySelectorAll(".tabbed-labels")) labels.tabIndex = 0;
+
+// Nor does it name what it puts into a code block, or let keys reach the frame of a table. It makes
+// most of them by and by.
+function mend(part) {
+  if (part.matches?.(".md-typeset__scrollwrap")) part.tabIndex = 0;
+  if (!part.matches?.(".md-code__nav")) return;
+  const blocks = [...document.querySelectorAll("pre")];
+  part.setAttribute("aria-label", `Code block ${blocks.indexOf(part.parentElement) + 1}`);
+}
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes) addedNodes.forEach(mend);
+}).observe(document.body, { childList: true, subtree: true });
 
 // A server gives the page of a folder; pages opened as files have to name it.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
 }, { capture: true });
-
-// Escape puts away what a term tells, even where the pointer rests on it.
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  const shown = "md-tooltip2--active";
-  for (const told of document.querySelectorAll(`.${shown}`)) told.classList.remove(shown);
-});

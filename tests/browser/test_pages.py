@@ -110,9 +110,9 @@ def _check_for_everybody(page, width, other_scheme):
     page.evaluate(SEE_CODE)
     assert page.evaluate("document.scrollingElement.scrollWidth") == width
     page.evaluate(f"() => {{{LIGHTEN}}}")
-    # What the pointer came to lie on may show a tooltip, for a moment and outside of all.
+    # What the pointer came to lie on may show a card, for a moment and outside of all.
     page.mouse.move(1, 400)
-    expect(page.locator(".md-tooltip2")).to_have_count(0)
+    expect(page.locator(".gdviz-card")).to_be_hidden()
     _ask_axe(page, OPTIONS)
     # What is folded has been seen in this scheme at the other width.
     page.evaluate(FOLD)

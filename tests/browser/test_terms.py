@@ -21,4 +21,4 @@ def test_a_term_shows_its_definition_to_mouse_and_keyboard_until_escape(visit, o
     term.focus()
     expect(definition).to_be_visible()
     page.keyboard.press("Escape")
-    expect(definition).to_have_css("opacity", "0")
+    expect(definition).to_be_hidden()

@@ -1,25 +1,42 @@
-/* Shows the picture that a link leads to in a card, while the pointer or the focus is on the link.
-   Where nothing can hover the link simply goes. */
+/* Tells where a link leads in a card, while the pointer or the focus is on the link: the picture, or
+   the definition of a term. Where nothing can hover the link simply goes. */
 (() => {
   const WAIT = 200; // Milliseconds: who only passes by sees no card, and may cross over to it.
   if (!matchMedia("(hover: hover)").matches) return;
   const card = document.createElement("div");
   const image = document.createElement("img");
+  const definition = document.createElement("p");
   card.className = "gdviz-card";
   card.hidden = true;
   image.alt = ""; // What it shows is where the link leads.
-  card.append(image);
+  definition.role = "tooltip";
+  card.append(image, definition);
   document.body.append(card);
   let timer = 0;
 
+  // The browser would tell a title in a card of its own as well; those who listen still hear it.
+  for (const term of document.querySelectorAll("a.gdviz-term")) {
+    term.setAttribute("aria-description", term.title);
+    term.removeAttribute("title");
+  }
+
   async function show(link) {
     card.hidden = true;
-    image.src = link.dataset[getComputedStyle(document.body).getPropertyValue("--gdviz-scheme")];
     const wanted = timer;
-    await image.decode().catch(() => {}); // Without a picture there is no card.
-    if (timer !== wanted || !image.naturalWidth) return;
+    const told = link.getAttribute("aria-description");
+    if (!told) await draw(link);
+    if (timer !== wanted || (!told && !image.naturalWidth)) return;
+    definition.textContent = told;
+    image.hidden = Boolean(told);
+    definition.hidden = !told;
     card.hidden = false;
     place(link.getClientRects()[0]);
+  }
+
+  // Without a picture there is no card.
+  function draw(link) {
+    image.src = link.dataset[getComputedStyle(document.body).getPropertyValue("--gdviz-scheme")];
+    return image.decode().catch(() => {});
   }
 
   // Below the link, or above it where that would leave the window.
@@ -42,7 +59,7 @@
     timer = setTimeout(action, WAIT);
   }
 
-  for (const link of document.querySelectorAll("a[data-light]")) {
+  for (const link of document.querySelectorAll("a[data-light], a.gdviz-term")) {
     link.onpointerenter = ({ pointerType }) => pointerType !== "touch" && after(() => show(link));
     link.onpointerleave = () => after(hide);
     link.onfocus = () => link.matches(":focus-visible") && after(() => show(link));
