@@ -1,6 +1,9 @@
 """What one looks for is found first: the site's own search, asked in the worker that answers it."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 # Words of readers, and the section or page that defines what they mean.
 DEFINED = {
@@ -71,3 +74,15 @@ def found(our_site, serve, chromium):
 @pytest.mark.parametrize("query", DEFINED)
 def test_a_word_leads_to_where_it_is_defined(found, query):
     assert found[query] == DEFINED[query]
+
+
+@pytest.mark.parametrize("query", ["Adam", "condition number", "loss function", "overfitting", "XOR"])
+def test_enter_opens_the_section_that_defines_a_word(visit, our_site, serve, query):
+    path, _, place = DEFINED[query].partition("#")
+    page = visit(serve(our_site), "lines/")
+    field = page.get_by_role("textbox", name="Search")
+    field.press_sequentially(query)
+    page.locator(f".md-search-result [href$='#{place}']").first.wait_for()
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/{path}\?h=[^#]*#{place}$"))
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
