@@ -435,7 +435,8 @@ class GdvizPlugin(BasePlugin[Options]):
         """Publish the slides of the lesson plans, if the site has some."""
         plans = self.files.get_file_from_path("teach.md")
         if plans:
-            for minutes, lesson in slides.lessons(plans.content_string, self.gallery):
+            fonts = Path(plans.src_dir, "assets", "fonts")
+            for minutes, lesson in slides.lessons(plans.content_string, self.gallery, fonts):
                 self._publish(f"slides/lesson-{minutes}.html", content=lesson)
 
     def _named(self, file):

@@ -23,7 +23,7 @@ _POLICY = {
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' data:",
     "media-src": "'self'",
-    "font-src": "'self'",
+    "font-src": "'self' data:",
     "connect-src": "'self'",
     "worker-src": "'self'",
     "frame-src": "'self'",

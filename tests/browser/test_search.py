@@ -76,7 +76,9 @@ def test_a_word_leads_to_where_it_is_defined(found, query):
     assert found[query] == DEFINED[query]
 
 
-@pytest.mark.parametrize("query", ["Adam", "condition number", "loss function", "overfitting", "XOR"])
+@pytest.mark.parametrize(
+    "query", ["Adam", "condition number", "loss function", "overfitting", "XOR"]
+)
 def test_enter_opens_the_section_that_defines_a_word(visit, our_site, serve, query):
     path, _, place = DEFINED[query].partition("#")
     page = visit(serve(our_site), "lines/")

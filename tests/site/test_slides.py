@@ -1,6 +1,7 @@
 """The lesson plans fill their minutes, and their slides hold all that they show."""
 
 import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +10,7 @@ from recipes import PAGES, RECIPES
 from gdviz.site import slides
 
 TEXT = PAGES["teach"]
+FONTS = Path(__file__).parents[2] / "docs" / "assets" / "fonts"
 LESSONS = re.findall(r"(?m)^## (\d+) minutes: .+\n((?:(?!## ).*\n)*)", TEXT)
 PLAN = """\
 ## 20 minutes: A step
@@ -37,7 +39,7 @@ def gallery(tmp_path):
 
 
 def test_a_step_becomes_a_slide_with_its_picture_question_and_answer(gallery):
-    ((minutes, html),) = slides.lessons(PLAN, gallery)
+    ((minutes, html),) = slides.lessons(PLAN, gallery, FONTS)
     assert minutes == "20"
     assert "<h2>Look &amp; see</h2>" in html
     assert 'src="data:image/svg+xml;base64,PHN2Zy8+" alt="A dot."' in html
@@ -47,8 +49,25 @@ def test_a_step_becomes_a_slide_with_its_picture_question_and_answer(gallery):
 
 
 def test_the_slides_need_nothing_beside_them(gallery):
-    ((_, html),) = slides.lessons(PLAN, gallery)
-    assert not re.search(r'(?:src|href)="(?!data:)|url\(|@import|fetch\(|https?:', html)
+    ((_, html),) = slides.lessons(PLAN, gallery, FONTS)
+    assert not re.search(r'(?:src|href)="(?!data:)|url\("(?!data:)|@import|fetch\(|https?:', html)
+
+
+def test_the_slides_have_the_typefaces_of_the_site(chromium, gallery):
+    ((_, html),) = slides.lessons(PLAN, gallery, FONTS)
+    page = chromium.new_page()
+    page.set_content(html)
+    page.evaluate("document.fonts.ready")
+    loaded = (
+        "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"
+    )
+    assert set(page.evaluate(loaded)) == {"fraunces", "atkinson"}
+    page.close()
+
+
+def test_slides_of_a_site_without_typefaces_have_those_of_the_system(gallery, tmp_path):
+    ((_, html),) = slides.lessons(PLAN, gallery, tmp_path)
+    assert "@font-face" not in html
 
 
 @pytest.mark.parametrize(("minutes", "text"), LESSONS)
@@ -72,7 +91,7 @@ def test_a_lesson_has_aims_slides_homework_and_a_picture_a_step(minutes, text):
 
 def test_every_step_has_a_slide(gallery):
     walk = gallery.find("lines/walk")
-    made = dict(slides.lessons(TEXT, SimpleNamespace(find=lambda name: walk)))
+    made = dict(slides.lessons(TEXT, SimpleNamespace(find=lambda name: walk), FONTS))
     for minutes, text in LESSONS:
         assert made[minutes].count("<h2>") == text.count("### Minute ")
 
@@ -81,7 +100,7 @@ def _shown(chromium, gallery, width, height):
     """Where the picture and the answer of a slide are on a screen of this size, once it is told."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="380"/>'
     (gallery.find("lines/walk").folder / "walk.svg").write_text(svg)
-    ((_, html),) = slides.lessons(PLAN, gallery)
+    ((_, html),) = slides.lessons(PLAN, gallery, FONTS)
     page = chromium.new_page(viewport={"width": width, "height": height})
     page.set_content(html)
     for _ in range(2):
