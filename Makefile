@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: help install figures site offline serve test processors baselines lint bench mutants clean lock programs anew
+.PHONY: help install figures site offline serve test processors baselines lint bench mutants clean lock programs anew letters
 
 export NO_MKDOCS_2_WARNING := 1
 export OPENBLAS_NUM_THREADS := 1
@@ -71,6 +71,9 @@ lint/node_modules/made: lint/package-lock.json
 
 bench: .venv/test  ## compare speed and size with what people use instead
 	$(PYTHON) -m benchmarks
+
+letters: .venv/test  ## make anew the part of KaTeX's main face that most formulas need
+	$(PYTHON) -m gdviz.site.common_letters
 
 mutants: .venv/test  ## put faults in, one at a time, and see which the tests catch (takes long)
 	$(PYTHON) tests/mutants/run.py

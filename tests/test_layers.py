@@ -41,6 +41,7 @@ MAY_IMPORT = {
         "minify",
         "pygments",
         "dukpy",
+        "fontTools",
         "IPython",
         "yaml",
     }

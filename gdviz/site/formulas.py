@@ -10,9 +10,8 @@ import dukpy
 
 from gdviz.site.kept import kept
 
-# Ours in it is KaTeX_Main-Common.woff2: of KaTeX_Main-Regular what most formulas need, made without
-# hints by pyftsubset, and a zero-width space, for KaTeX writes one. The last rule of katex.min.css
-# says which letters these are; for any other the browser loads the whole.
+# Ours in it are KaTeX_Main-Common.woff2, which `common_letters` makes, and the last rule of
+# katex.min.css, which names it.
 KATEX = Path(__file__).parent / "katex"
 _LIBRARY = (KATEX / "katex.min.js").read_text(encoding="utf-8")
 

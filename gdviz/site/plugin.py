@@ -435,7 +435,7 @@ class GdvizPlugin(BasePlugin[Options]):
         """Publish the slides of the lesson plans, if the site has some."""
         plans = self.files.get_file_from_path("teach.md")
         if plans:
-            fonts = Path(plans.src_dir, "assets", "fonts")
+            fonts = Path(plans.src_dir or self.root, "assets", "fonts")
             for minutes, lesson in slides.lessons(plans.content_string, self.gallery, fonts):
                 self._publish(f"slides/lesson-{minutes}.html", content=lesson)
 
