@@ -264,6 +264,13 @@ def test_what_is_printed_is_light_and_has_no_controls(view, address, scheme):
     assert page.locator(".gdviz-controls:visible, .gdviz-more:visible").count() == 0
 
 
+def test_on_paper_letters_are_as_large_as_in_a_book(visit, address):
+    page = visit(address, "lines/")
+    page.emulate_media(media="print")
+    size = page.locator("article > p").first.evaluate("e => getComputedStyle(e).fontSize")
+    assert 10 <= float(size.removesuffix("px")) * 72 / 96 <= 11
+
+
 @pytest.mark.parametrize("scheme", style.SCHEMES)
 def test_a_pdf_holds_the_last_frame_of_films_that_nobody_has_come_to(
     visit, serve, handmade_site, scheme
