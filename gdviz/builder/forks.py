@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
 
 from gdviz.builder.attempt import Outcome, attempt, prepare
+from gdviz.system.imports import PACKAGE, imported
 from gdviz.system.offspring import adopt_orphans, end_children, end_with_parent
 
 WARM = ("blame", "chance", "moving", "reading", "still", "worker")
@@ -35,10 +36,14 @@ def serve(
     """
     os.setsid()  # Whoever kills the build with its whole group leaves this to end its children.
     prepare(root)
-    # A module that cannot be imported is told of by whichever picture needs it.
+    # What cannot be imported or drawn is told of by whichever picture needs it.
     with suppress(Exception):
         for module in WARM:
             import_module(f"gdviz.builder.{module}")
+        import_module("gdviz.builder.worker").warm_up()
+    for recipe, _ in tasks.values():
+        with suppress(Exception):
+            _import_for(recipe)
     # From here on there are others to end first: all do when the build's end of the pipe closes.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     adopt_orphans()
@@ -50,6 +55,14 @@ def serve(
         build.send(("", error.strerror))
     finally:
         end_children()
+
+
+def _import_for(recipe):
+    """Import all of gdviz that a recipe imports, its things taken for modules."""
+    for name in imported(recipe.read_bytes()):
+        if name.startswith(f"{PACKAGE}."):
+            with suppress(ImportError):
+                import_module(name)
 
 
 def _draw_all(build, waiting, jobs, limit):

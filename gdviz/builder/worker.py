@@ -5,14 +5,26 @@ import warnings
 from importlib import import_module
 from pathlib import Path
 
+import matplotlib
 from matplotlib.figure import Figure
 
 from gdviz.builder.recipe import load
 from gdviz.drawing import style
+from gdviz.film import render, svg
 from gdviz.film.about import About
 
 # By name, so that a still does not depend on what makes films. `Sources` knows these names, too.
 STILL, MOVING = "gdviz.builder.still", "gdviz.builder.moving"
+
+
+def warm_up() -> None:
+    """Draw words and a formula once: matplotlib's fonts and its parser stay for all pictures."""
+    with matplotlib.rc_context():
+        style.use("light")
+        figure = Figure(figsize=(1, 1))
+        figure.subplots().set(title="words", xlabel="$x$")
+        svg.both(figure)
+        render.redraw(figure)
 
 
 def draw(recipe: Path, name: str, out: Path, root: Path, mp4: bool = False) -> None:

@@ -247,6 +247,20 @@ def test_a_picture_that_fails_keeps_its_old_files_and_is_drawn_once_it_is_mended
     assert project.files() != before
 
 
+def test_a_picture_finds_what_it_imports_and_the_parser_of_formulas_ready(project):
+    facts = '{"imported": "gdviz.functions.surfaces" in sys.modules, "parser": bool(parser)}'
+    source = STILL.replace('{"top": 1}', facts).replace(
+        "from matplotlib",
+        "import sys\nfrom matplotlib.mathtext import MathTextParser\n"
+        "parser = MathTextParser._parser\nfrom matplotlib",
+        1,
+    )
+    project.write("lines/still", f"{source}\nfrom gdviz.functions.surfaces import Bowl\n")
+    assert build(project.root) == {}
+    facts = json.loads(project.files()["lines/still.json"])["facts"]
+    assert facts == {"imported": 1, "parser": 1}
+
+
 def test_a_deleted_recipe_takes_its_files_along_and_a_new_kind_replaces_the_old(project):
     gone, other = project.write("index/hero"), project.write("lines/other", MOVING)
     assert build(project.root, jobs=1) == {}
