@@ -6,7 +6,8 @@ gdviz.touch("index/drop", (stage, numbers) => {
   const EDGE = 3.5; // The landscape reaches so far from its middle.
   const [CELLS, STEPS] = [48, 400]; // On each side, and of each walk.
   const TILT = Math.PI / 4;
-  const TALL = 0.33; // Heights are drawn lower than they are.
+  const RISE = Math.sin(TILT);
+  const TALL = 0.33 * Math.cos(TILT); // Heights are drawn lower than they are.
 
   const state = stage.state({
     points: { start: numbers.points, points: 12, least: 1, x: [-EDGE, EDGE], y: [-EDGE, EDGE], digits: 2 },
@@ -15,15 +16,16 @@ gdviz.touch("index/drop", (stage, numbers) => {
 
   // --- From the landscape to the screen: turned about the upright axis, then tilted
 
+  const angle = () => (state.turn / 180) * Math.PI;
   function seen(place) {
     const [x, y, z] = place;
-    const turn = (state.turn / 180) * Math.PI;
-    const right = y * Math.cos(turn) - x * Math.sin(turn);
-    const away = -x * Math.cos(turn) - y * Math.sin(turn);
-    return [right, away * Math.sin(TILT) + TALL * z * Math.cos(TILT), away];
+    const [cosine, sine] = [Math.cos(angle()), Math.sin(angle())];
+    const right = y * cosine - x * sine;
+    const away = -x * cosine - y * sine;
+    return [right, away * RISE + TALL * z];
   }
   const standing = (point) => [...point, basins(point)];
-  const onScreen = (point) => seen(standing(point)).slice(0, 2);
+  const onScreen = (point) => seen(standing(point));
 
   const along = (i) => -EDGE + (2 * EDGE * i) / CELLS;
   const sides = Array.from({ length: CELLS + 1 }, (_, i) => along(i));
@@ -44,34 +46,29 @@ gdviz.touch("index/drop", (stage, numbers) => {
     x: { label: "", range: [-5.1, 5.1] }, y: { label: "", range: [-3.4, 3.8] },
   });
   const sheet = plot.sheet();
+  const contours = plot.shape({ stroke: "halo", width: 0.8, opacity: 0.5 });
+  const edge = plot.curve({ stroke: "paper", width: 3, closed: true }); // Over the dots, which have corners.
   const trails = plot.curve({ stroke: "halo", width: 2.5, edged: true });
   const dots = plot.dots({ fill: "model", stroke: "halo", width: 2 }, 7);
 
-  // Cells from the farthest to the nearest, then contours.
-  function paintLandscape(context, at) {
-    const cells = [];
-    for (let j = 0; j < CELLS; j++) {
-      for (let i = 0; i < CELLS; i++) {
-        const around = [corners[j][i], corners[j][i + 1], corners[j + 1][i + 1], corners[j + 1][i]];
-        cells.push({ around: around.map(seen), height: around[0][2], lean: around[2][2] - around[0][2] });
-      }
-    }
-    cells.sort((one, other) => other.around[0][2] - one.around[0][2]);
-    for (const { around, height, lean } of cells) {
-      const light = 0.9 + Math.max(-0.35, Math.min(0.1, lean));
-      const colour = stage.mixed(Math.sqrt((height - low) / (high - low)));
-      context.fillStyle = context.strokeStyle = `rgb(${colour.map((part) => Math.round(light * part))})`;
-      context.beginPath();
-      for (const [right, up] of around) context.lineTo(...at(right, up));
-      context.fill();
-      context.stroke(); // Over the seams.
-    }
-    context.strokeStyle = "rgb(255 255 255 / 0.5)";
-    for (let k = 1; k < 12; k++) {
-      const z = low + (high - low) * (k / 12) ** 2;
-      context.stroke(new Path2D(gdviz.contour(heights, z, (i, j) => at(...seen([along(i), along(j), z])))));
-    }
+  const colours = Array.from({ length: 256 }, (_, k) => stage.mixed(k / 255));
+  // The part between two shares of the width.
+  function paintGround(...between) {
+    const look = { heights, edge: EDGE, turn: angle(), rise: RISE, tall: TALL, colours };
+    sheet((context, at) => gdviz.relief(context, at, look, between));
   }
+
+  function drawLines() {
+    const [left, right] = [0, -1].map((side) => corners.map((row) => row.at(side)));
+    edge([...corners[0], ...right, ...corners.at(-1).toReversed(), ...left.toReversed()].map(seen));
+    const levels = Array.from({ length: 11 }, (_, k) => low + (high - low) * ((k + 1) / 12) ** 2);
+    contours(levels.map((z) => gdviz.contour(heights, z, (i, j) => plot.at(...seen([along(i), along(j), z])))).join(""));
+  }
+
+  // In parts, between which a reader gets an answer.
+  const ground = [...[0, 1, 2, 3].map((k) => () => paintGround(k / 4, (k + 1) / 4)), drawLines];
+  for (const part of ground) stage.soon(part);
+  let painted = state.turn;
 
   // --- What is touched
 
@@ -100,9 +97,8 @@ gdviz.touch("index/drop", (stage, numbers) => {
   stage.button("Drop a dot", () => drop([0, 0].map(() => EDGE * (2 * Math.random() - 1))));
   stage.slider("turn", "turn");
 
-  let painted = null; // The turn that one sees.
   function draw({ points, turn }) {
-    if (painted !== turn) sheet(paintLandscape);
+    if (painted !== turn) for (const part of ground) part();
     painted = turn;
     const walks = points.map((point) => descend(basins, point, GradientDescent({ learning_rate: 0.05 }), STEPS));
     walks.push(walks.pop().slice(0, rolled + 1));

@@ -134,3 +134,52 @@ def test_a_script_brings_the_parts_that_it_names(tmp_path):
     assert "gdviz.balls" not in text
     script.write_text("gdviz.touch('a/one', () => gdviz.formulas);", encoding="utf-8")
     assert scripts.with_parts(script) == script.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("turn", [0, 0.6, 2.5])
+def test_of_a_landscape_one_sees_what_is_nearest(turn):
+    """Painted here from near to far, there from far to near, dot over dot."""
+    side, dots = 13, 180
+    x, y = np.meshgrid(*2 * [np.linspace(-3, 3, side)])
+    heights = 3 * np.sin(2 * x) * np.cos(y) * (1 - x**2 / 9) ** 2 * (1 - y**2 / 9) ** 2
+    js = """
+      (() => {
+        const { dots, ...look } = dukpy;
+        let painted;
+        const context = {
+          canvas: { width: dots, height: dots },
+          getTransform: () => ({ a: 1 }),
+          createImageData: (width, height) => ({ data: new Uint8ClampedArray(4 * width * height) }),
+          putImageData: (image) => { painted = [...image.data]; },
+        };
+        const at = (x, y) => [dots / 2 + (dots / 10) * x, dots / 2 - (dots / 10) * y];
+        const colours = Array.from({ length: 256 }, (_, k) => [k, k, k]);
+        gdviz.relief(context, at, { ...look, colours }, [0, 1]);
+        return painted;
+      })()
+    """
+    look = {"heights": heights.tolist(), "edge": 3, "turn": turn, "rise": 0.6, "tall": 0.8}
+    seen = np.reshape(_quickjs().evaljs(js, dots=dots, **look), (dots, dots, 4))
+    expected = _from_far_to_near(heights, turn, dots)
+    is_ground = expected >= 0
+    assert np.mean((seen[..., 3] == 255) == is_ground) > 0.99
+    # In the light of a slope a colour is between 0.55 and 1 of its own. Edges are a dot off, or two.
+    shown, own = seen[is_ground, 0], expected[is_ground]
+    assert np.mean((shown > 0.55 * own - 20) & (shown < own + 20)) > 0.93
+
+
+def _from_far_to_near(heights, turn, dots):
+    """What colour each dot has, from 0 to 255, or -1 where there is no ground."""
+    places = np.linspace(0, len(heights) - 1, 600)
+    fine = np.apply_along_axis(lambda row: np.interp(places, range(len(row)), row), 1, heights)
+    fine = np.apply_along_axis(lambda row: np.interp(places, range(len(row)), row), 0, fine)
+    x, y = np.meshgrid(*2 * [np.linspace(-3, 3, 600)])
+    away = (-x * np.cos(turn) - y * np.sin(turn)).ravel()
+    right = (y * np.cos(turn) - x * np.sin(turn)).ravel()
+    column = np.floor(dots / 2 + dots / 10 * right).astype(int)
+    row = np.floor(dots / 2 - dots / 10 * (0.6 * away + 0.8 * fine.ravel())).astype(int)
+    colour = 255 * np.sqrt((fine - heights.min()) / np.ptp(heights)).ravel()
+    expected = np.full((dots, dots), -1.0)
+    for i in np.argsort(-away):
+        expected[row[i], column[i]] = colour[i]
+    return expected

@@ -43,10 +43,8 @@
   const PITS = [[-1.3, 0.2, 1.2, 1.1], [1.5, 1.4, 1.8, 0.7], [1.1, -1.4, 2.6, 0.45]];
 
   const ThreeBasins = () => {
-    const dug = (x, y, pit) => {
-      const [a, b, d, w] = pit;
-      return d * exp(-((x - a) ** 2 + (y - b) ** 2) / (2 * w ** 2));
-    };
+    const dug = (x, y, pit) =>
+      pit[2] * exp(-((x - pit[0]) ** 2 + (y - pit[1]) ** 2) / (2 * pit[3] ** 2));
     return withGradient(
       ([x, y]) => (x * x + y * y) / 20 - sum(PITS.map((pit) => dug(x, y, pit))),
       ([x, y]) => [
@@ -84,7 +82,11 @@
   const LinearLoss = (columns, y) => {
     const residuals = (weights) => columns.map((row, i) => dot(row, weights) - y[i]);
     const loss = withGradient(
-      (weights) => sum(residuals(weights).map((r) => r * r)) / y.length,
+      (weights) => {
+        let total = 0; // A plain loop, for a map asks at thousands of places.
+        for (let i = 0; i < y.length; i++) total += (dot(columns[i], weights) - y[i]) ** 2;
+        return total / y.length;
+      },
       (weights) => {
         const missed = residuals(weights);
         return weights.map((_, k) => (2 / y.length) * sum(columns.map((row, i) => row[k] * missed[i])));

@@ -260,21 +260,16 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
     };
   }
 
-  // A picture painted dot by dot: `painted` gets what to paint with, and where places are.
+  // A canvas below all else, for what is painted dot by dot; it has about as many as the screen shows.
   function sheet() {
-    const canvas = element("canvas");
+    const scale = clamp((devicePixelRatio * stage.root.clientWidth) / width, 1, 2);
+    const canvas = element("canvas", { width: scale * width, height: scale * high, style: svg.getAttribute("style") });
+    const holder = element("div", { class: "gdviz-sheet" }, canvas);
+    svg.replaceWith(holder);
+    holder.append(svg);
     const context = canvas.getContext("2d");
-    const image = element("image", inside);
-    below.append(image);
-    return (painted) => {
-      // About as many dots as the screen shows: more would only take time.
-      const shown = (devicePixelRatio * svg.getBoundingClientRect().width) / width;
-      const scale = clamp(shown, 1, 2);
-      [canvas.width, canvas.height] = [scale * wide, scale * tall];
-      context.setTransform(scale, 0, 0, scale, -scale * area.left, -scale * area.top);
-      painted(context, at);
-      image.setAttribute("href", canvas.toDataURL());
-    };
+    context.scale(scale, scale);
+    return (painted) => painted(context, at);
   }
 
   // A function seen from above, with colours in finer steps near its lowest value, and none where it has none.
@@ -282,16 +277,25 @@ function plot(stage, { title, x, y, width = WIDE, high = 290 }) {
     const count = 81;
     below.replaceChildren();
     const map = field(count);
-    const heights = map.points().map(f);
-    const finite = heights.filter(Number.isFinite);
-    const low = Math.min(...finite);
-    const span = Math.max(...finite) - low || 1;
-    map.show(heights.map((height) => height > -Infinity && mixed(((height - low) / span) ** (1 / power))));
-    const rows = Array.from({ length: count }, (_, j) => heights.slice(j * count, (j + 1) * count));
-    const levels = Array.from({ length: 12 }, (_, i) => low + span * ((i + 1) / 12.5) ** power);
-    const d = levels.map((level) => contour(rows, level, map.place)).join("");
-    below.append(paint(element("path", { d }), { stroke: "halo", width: 0.6, opacity: 0.6 }));
+    const lines = paint(element("path"), { stroke: "halo", width: 0.6, opacity: 0.6 });
+    below.append(lines);
+    let [heights, low, span] = [[], 0, 1];
+    stage.soon(() => {
+      heights = map.points().map(f);
+      const finite = heights.filter(Number.isFinite);
+      low = Math.min(...finite);
+      span = Math.max(...finite) - low || 1;
+    });
+    stage.soon(() => {
+      map.show(heights.map((height) => height > -Infinity && mixed(((height - low) / span) ** (1 / power))));
+    });
+    stage.soon(() => {
+      const rows = Array.from({ length: count }, (_, j) => heights.slice(j * count, (j + 1) * count));
+      const levels = Array.from({ length: 12 }, (_, i) => low + span * ((i + 1) / 12.5) ** power);
+      lines.setAttribute("d", levels.map((level) => contour(rows, level, map.place)).join(""));
+    });
   }
 
-  return { curve, arrow, square, dots, marks, label, handle, isNear, pick, field, sheet, surface, limit };
+  const drawn = { curve, shape: outline, arrow, square, dots, marks, label };
+  return { at, ...drawn, handle, isNear, pick, field, sheet, surface, limit };
 }

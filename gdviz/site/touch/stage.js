@@ -3,7 +3,7 @@
    A picture calls gdviz.touch(name, make); make(stage, numbers) puts its parts on the stage and
    returns how they are drawn from the state. See figures/lines/by_hand.js. */
 
-function build(root, make) {
+async function build(root, make) {
   const numbers = JSON.parse(root.querySelector("script[type='application/json']").textContent);
   const stem = root.dataset.touch.split("/")[1];
   const plots = element("div", { class: "gdviz-plots" });
@@ -16,10 +16,11 @@ function build(root, make) {
   // The recipe as the page shows it; a site may keep it to itself.
   const recipe = root.closest(".gdviz-picture").querySelector(".gdviz-more code:not(p code)");
   const watching = [];
+  let awaited = [];
   let [shows, speaking, longest, wrong] = [null, 0, 0, ""];
 
   const stage = {
-    plots, controls, panel, written, mixed, calm,
+    root, plots, controls, panel, written, mixed, calm,
     rules: {},
     values: {},
     state: (rules) => Object.assign(stage, { rules, values: start(rules) }).values,
@@ -31,6 +32,8 @@ function build(root, make) {
       draw();
     },
     draw,
+    // What takes long is done at once, but while the picture is built in a task of its own.
+    soon: (act) => (awaited ? awaited.push(act) : act()),
     // Called after each change of the state.
     watch: (refresh) => watching.push(refresh),
     announce: (words) => { heard.textContent = words; },
@@ -140,6 +143,12 @@ function build(root, make) {
 
   shows = make(stage, numbers);
   takeAlong();
+  for (const act of awaited) {
+    await pause();
+    act();
+  }
+  await pause();
+  awaited = null;
   root.classList.add("gdviz-alive");
   root.append(panel);
   draw();
@@ -152,6 +161,9 @@ function build(root, make) {
   // Colours that are computed follow the scheme of the page.
   new MutationObserver(draw).observe(document.documentElement, { subtree: true, attributeFilter: ["data-md-color-scheme", "data-bs-theme"] });
 }
+
+// Between two tasks the browser answers its reader.
+const pause = () => new Promise((go) => { setTimeout(go); });
 
 // Act once the page has loaded and has nothing else to do.
 function whenIdle(act) {
@@ -166,8 +178,10 @@ function touch(name, make) {
   const root = document.querySelector(`[data-touch="${name}"]`);
   if (!root) return;
   const isMeant = () => location.hash.startsWith(`#fig-${name.split("/")[1]}?`);
+  let isBegun = false;
   const come = () => {
-    if (root.classList.contains("gdviz-alive")) return;
+    if (isBegun) return;
+    isBegun = true;
     near.disconnect();
     build(root, make);
   };

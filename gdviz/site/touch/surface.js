@@ -14,33 +14,34 @@ function mixed(share, colours = VIRIDIS) {
   return colours[low].map((value, i) => value + (place - low) * (colours[low + 1][i] - value));
 }
 
-// Most cells are: the others alone are worth a closer look.
-function isOnOneSide(heights, level, row, column) {
-  const [above, below] = [heights[row], heights[row + 1]];
-  const under = above[column] < level;
-  return above[column + 1] < level === under && below[column] < level === under && below[column + 1] < level === under;
-}
-
-// Marching squares: where a grid of heights crosses a level.
+// Marching squares: where a grid of heights crosses a level. Most cells it does not.
 function contour(heights, level, place) {
   let d = "";
   for (let row = 0; row + 1 < heights.length; row++) {
-    for (let column = 0; column + 1 < heights[0].length; column++) {
-      if (isOnOneSide(heights, level, row, column)) continue;
-      const corners = [[column, row], [column + 1, row], [column + 1, row + 1], [column, row + 1]];
-      const values = corners.map(([i, j]) => heights[j][i] - level);
-      if (!values.every(Number.isFinite)) continue;
-      const crossed = [];
-      corners.forEach(([i, j], k) => {
-        const [next, value, other] = [corners[(k + 1) % 4], values[k], values[(k + 1) % 4]];
-        if (value < 0 === other < 0) return;
-        const share = value / (value - other);
-        crossed.push(place(i + share * (next[0] - i), j + share * (next[1] - j)));
-      });
-      for (let k = 0; k + 1 < crossed.length; k += 2) {
-        d += `M${crossed[k].map((v) => v.toFixed(1)).join(" ")}L${crossed[k + 1].map((v) => v.toFixed(1)).join(" ")}`;
-      }
+    const [above, below] = [heights[row], heights[row + 1]];
+    for (let column = 0; column + 1 < above.length; column++) {
+      const under = above[column] < level;
+      const isOnOneSide = above[column + 1] < level === under && below[column] < level === under
+        && below[column + 1] < level === under;
+      if (isOnOneSide) continue;
+      const corners = [above[column], above[column + 1], below[column + 1], below[column]];
+      if (!corners.every(Number.isFinite)) continue;
+      d += crossed(corners.map((height) => height - level), (i, j) => place(column + i, row + j));
     }
   }
   return d;
+}
+
+// The lines across a cell whose corners lie so high above the level, or below.
+function crossed(gaps, place) {
+  const [across, down] = [[0, 1, 1, 0], [0, 0, 1, 1]];
+  const ends = [];
+  for (let k = 0; k < 4; k++) {
+    const next = (k + 1) % 4;
+    if (gaps[k] < 0 === gaps[next] < 0) continue;
+    const share = gaps[k] / (gaps[k] - gaps[next]);
+    const [left, top] = place(across[k] + share * (across[next] - across[k]), down[k] + share * (down[next] - down[k]));
+    ends.push(`${ends.length % 2 ? "L" : "M"}${left.toFixed(1)} ${top.toFixed(1)}`);
+  }
+  return ends.join("");
 }

@@ -65,6 +65,9 @@ interface Plot {
     /** Where there is no colour, it stays blank. */
     show(colours: (number[] | false)[]): void;
   };
+  /** Where a place of the plot is on its paper, and a path there. */
+  at(x: number, y: number): Point;
+  shape(look: Look): (d: string) => void;
   sheet(): (painted: (context: CanvasRenderingContext2D, at: (x: number, y: number) => Point) => void) => void;
   surface(f: (point: Point) => number, power?: number): void;
   limit(across: number[], upright: number[], name?: string, along?: string): void;
@@ -92,6 +95,8 @@ interface Stage {
   state(rules: Record<string, Rule>): any;
   set(changes: Record<string, any>): void;
   draw(): void;
+  /** What takes long: while the picture is built, in a task of its own. */
+  soon(act: () => void): void;
   watch(refresh: () => void): void;
   announce(words: string): void;
   say(words: string): void;
@@ -128,6 +133,7 @@ declare var gdviz: {
   /** Parts that only the pictures that name them load. */
   networks: any;
   convolution: any;
+  relief: any;
   race: any;
   formula: {
     Formula(text: string): Formula;
