@@ -1,5 +1,6 @@
 """Every SVG of ours looks alike in Chromium and in librsvg, which knows no variables of CSS."""
 
+import base64
 import io
 import subprocess
 
@@ -34,10 +35,19 @@ def _by_chromium(chromium, files, sheet):
     boxes = page.evaluate(
         "[...document.images].map(i => [i.offsetTop, i.offsetHeight, i.offsetWidth])"
     )
-    shot = page.screenshot(full_page=True)
+    shot = _screenshot(page)
     page.close()
     shown = np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(float)
     return [shown[top : top + height, :width] for top, height, width in boxes]
+
+
+def _screenshot(page):
+    """The whole page as PNG, packed in half the time that Playwright's own takes."""
+    high = page.evaluate("document.documentElement.scrollHeight")
+    clip = {"x": 0, "y": 0, "width": WIDTH, "height": high, "scale": 1}
+    options = {"optimizeForSpeed": True, "captureBeyondViewport": True, "clip": clip}
+    taken = page.context.new_cdp_session(page).send("Page.captureScreenshot", options)
+    return base64.b64decode(taken["data"])
 
 
 @pytest.mark.parametrize("form", ["", "-frames"])
@@ -54,7 +64,9 @@ def test_chromium_and_librsvg_show_the_same(chromium, page, form, tmp_path):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_an_svg_with_text_opens_and_has_its_words(page):
-    for file in _files(page, "-text"):
-        opened = subprocess.run(["rsvg-convert", str(file)], capture_output=True, check=True)
-        assert opened.stderr == b"", file
+    files = _files(page, "-text")
+    # As one document: to start librsvg takes longer than to open a file.
+    opened = subprocess.run(["rsvg-convert", "--format", "pdf", *files], capture_output=True)
+    assert (opened.returncode, opened.stderr) == (0, b"")
+    for file in files:
         assert "<text" in file.read_text(encoding="utf-8"), file
