@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from gdviz.drawing import draw
 from gdviz.experiments.holding_out import HeldOut, Strip, to_hold_out
 from gdviz.experiments.progress import Progress, begun, walk
-from gdviz.experiments.regions import usual_width
+from gdviz.experiments.regions import thickness
 from gdviz.networks.segmentation import (
     MULTIPLE,
     Patches,
@@ -22,9 +22,10 @@ from gdviz.networks.segmentation import (
 
 STEPS = 800
 EVALUATIONS = 26
-# Patches are twice as wide as the objects in them, so that some ground is seen as well. Narrower
-# ones than this score no better.
-NARROWEST, WIDEST = 64, 96
+# Patches are three times as wide as what is marked is thick, so that some ground is seen as well.
+# Narrower ones than these score no better, and wider ones take long.
+SIDE, NARROWEST, WIDEST = 3, 64, 96
+THICK = 48  # Pixels. Of what is thicker, the network sees hardly more than the inside.
 SMALLEST = 64  # The least side of what is learnt from.
 Part = tuple[slice, slice]
 Scores = dict[str, float]
@@ -120,7 +121,7 @@ class Training:
 
 def patches(images: Sequence[NDArray], labels: Sequence[NDArray], seed: int, pairs: int) -> Patches:
     """Patches as wide as the objects ask for, and the smallest of the images allows for."""
-    wished = int(np.clip(2 * usual_width(labels), NARROWEST, WIDEST))
+    wished = int(np.clip(SIDE * thickness(labels), NARROWEST, WIDEST))
     side = min(wished, *(length for label in labels for length in label.shape))
     return Patches(images, labels, seed, pairs, side // MULTIPLE * MULTIPLE)
 
@@ -128,11 +129,10 @@ def patches(images: Sequence[NDArray], labels: Sequence[NDArray], seed: int, pai
 def resolution(labels: Sequence[NDArray[np.bool_]]) -> float:
     """The share of their rows and columns that should be left of pictures with these labels.
 
-    Objects wider than a patch are looked at from twice as far: the network sees no more than thirty
-    pixels around, and of such objects hardly more than the inside.
+    What is thick is looked at from twice as far, if enough of the pictures is left then.
     """
     leaves_enough = min(length for label in labels for length in label.shape) >= 2 * SMALLEST
-    return 0.5 if leaves_enough and usual_width(labels) > WIDEST else 1
+    return 0.5 if leaves_enough and thickness(labels) > THICK else 1
 
 
 def steps_to_watch(steps: int, count: int) -> set[int]:

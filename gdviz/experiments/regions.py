@@ -43,21 +43,18 @@ def boxes(numbered: NDArray[np.int32]) -> NDArray[np.int64]:
     return found
 
 
-def usual_width(masks: Iterable[NDArray[np.bool_]]) -> int:
-    """The larger side of the regions of some masks: half of what is marked lies in such or less.
+def thickness(masks: Iterable[NDArray[np.bool_]]) -> float:
+    """How thick in pixels is what some masks mark: 4 · area / outline, 0 where nothing is marked.
 
-    0 where nothing is marked.
+    That is the side of a square, four fifths of a disc's diameter, and twice the width of a line,
+    however long it is. Engineers call it the hydraulic diameter.
     """
-    widths: list[int] = []
-    areas: list[int] = []
+    area = outline = 0
     for mask in masks:
-        numbered = regions(mask)
-        top, bottom, left, right = boxes(numbered).T
-        widths += (np.maximum(bottom - top, right - left) + 1).tolist()
-        areas += sizes(numbered).tolist()
-    if not widths:
-        return 0
-    return int(np.quantile(widths, 0.5, weights=areas, method="inverted_cdf"))
+        area += np.count_nonzero(mask)
+        outline += np.count_nonzero(mask[1:] != mask[:-1])
+        outline += np.count_nonzero(mask[:, 1:] != mask[:, :-1])
+    return 4 * area / max(outline, 1)
 
 
 def _touching(values, runs):

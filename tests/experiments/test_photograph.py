@@ -126,9 +126,9 @@ def test_the_film_shows_two_frames_a_look_and_says_numbers_of_the_same_step(lear
 
 
 @pytest.mark.parametrize(
-    ("radius", "rows", "side"), [(5, 200, 64), (20, 200, 72), (60, 200, 96), (60, 80, 80)]
+    ("radius", "rows", "side"), [(5, 200, 64), (16, 200, 72), (60, 200, 96), (60, 80, 80)]
 )
-def test_patches_are_twice_as_wide_as_what_is_marked_within_limits(radius, rows, side):
+def test_patches_are_thrice_as_wide_as_what_is_marked_is_thick_within_limits(radius, rows, side):
     y, x = np.mgrid[:rows, :220]
     label = (y - rows / 2) ** 2 + (x - 110) ** 2 < radius**2
     image = np.zeros((*label.shape, 3), "f4")
@@ -137,12 +137,18 @@ def test_patches_are_twice_as_wide_as_what_is_marked_within_limits(radius, rows,
 
 
 @pytest.mark.parametrize(
-    ("radius", "rows", "share"), [(5, 200, 1), (47, 200, 1), (50, 200, 0.5), (50, 127, 1)]
+    ("radius", "rows", "share"), [(5, 200, 1), (29, 200, 1), (32, 200, 0.5), (32, 127, 1)]
 )
-def test_objects_wider_than_a_patch_are_looked_at_from_twice_as_far(radius, rows, share):
+def test_what_is_thick_is_looked_at_from_twice_as_far(radius, rows, share):
     y, x = np.mgrid[:rows, :220]
     label = (y - rows / 2) ** 2 + (x - 110) ** 2 < radius**2
     assert resolution([label, np.zeros_like(label)]) == share
+
+
+def test_what_is_long_and_thin_keeps_its_resolution():
+    road = np.zeros((200, 600), bool)
+    road[90:110] = True
+    assert resolution([road]) == 1
 
 
 def test_no_axis_is_painted_for_every_frame(learnt):

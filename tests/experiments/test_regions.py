@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from skimage import measure
 
-from gdviz.experiments.regions import boxes, regions, sizes, usual_width
+from gdviz.experiments.regions import boxes, regions, sizes, thickness
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -31,16 +31,20 @@ def test_a_spiral_is_one_region_however_long_it_is():
     assert regions(values).max() == 1
 
 
-def test_half_of_what_is_marked_lies_in_regions_of_the_usual_width_or_less():
-    squares, bar = np.zeros((2, 40, 60), bool)
-    for corner in range(0, 30, 10):
-        squares[corner : corner + 6, :6] = True
-    assert usual_width([squares]) == 6
-    bar[2:4, 5:55] = True  # 100 pixels, beside 108 in squares.
-    assert usual_width([squares, bar]) == 6
-    bar[4, 5:55] = True
-    assert usual_width([squares, bar]) == 50
+def test_the_thickness_is_the_side_of_squares_and_twice_the_width_of_a_line():
+    squares, line = np.zeros((2, 200, 300), bool)
+    squares[10:30, 10:30] = squares[50:70, 100:120] = True
+    assert thickness([squares]) == 20
+    line[:, 7:12] = True
+    assert thickness([line]) == 10
+    assert thickness([line, squares]) == 4 * (1000 + 800) / (400 + 160)
 
 
-def test_where_nothing_is_marked_there_is_no_usual_width():
-    assert usual_width([np.zeros((8, 8), bool)]) == 0
+@pytest.mark.parametrize("radius", [20, 40])
+def test_a_disc_is_four_fifths_as_thick_as_it_is_wide(radius):
+    y, x = np.mgrid[-50:51, -50:51]
+    assert thickness([x**2 + y**2 < radius**2]) == pytest.approx(np.pi / 2 * radius, rel=0.03)
+
+
+def test_where_nothing_is_marked_the_thickness_is_0():
+    assert thickness([np.zeros((8, 8), bool)]) == 0
