@@ -15,24 +15,20 @@ from pathlib import Path
 
 from gdviz.builder.attempt import Outcome, attempt, prepare
 from gdviz.system.imports import PACKAGE, imported
+from gdviz.system.lock import waiting
 from gdviz.system.offspring import adopt_orphans, end_children, end_with_parent
 
 WARM = ("blame", "chance", "moving", "reading", "still", "worker")
 
 
-def serve(
-    build: Connection,
-    tasks: dict[str, tuple[Path, Path]],
-    root: Path,
-    jobs: int,
-    mp4: bool,
-    limit: float,
-) -> None:
-    """Draw each of `tasks` (name: recipe, folder), `jobs` at once, until `build` is closed.
+def serve(build: Connection, root: Path) -> None:
+    """Draw what `build` gives, until that is closed.
 
-    It is sent (names, None) for what is being drawn, a few times a second, and (name, outcome); or
-    ("", why) where no process can be started, which is the end. A picture that takes longer than
-    `limit` seconds is given up. Nothing that a recipe has started outlives its picture.
+    It gives (tasks, jobs, mp4, limit): draw each of the tasks (name: recipe, folder), so many at
+    once. It is sent (names, None) for what is being drawn, a few times a second, and (name,
+    outcome); or ("", why) where no process can be started, which is the end. A picture that takes
+    longer than `limit` seconds is given up; what it waits for others does not count. Nothing that a
+    recipe has started outlives its picture.
     """
     os.setsid()  # Whoever kills the build with its whole group leaves this to end its children.
     prepare(root)
@@ -41,16 +37,20 @@ def serve(
         for module in WARM:
             import_module(f"gdviz.builder.{module}")
         import_module("gdviz.builder.worker").warm_up()
+    try:
+        tasks, jobs, mp4, limit = build.recv()
+    except (EOFError, ConnectionError):
+        return  # There is nothing to draw.
     for recipe, _ in tasks.values():
         with suppress(Exception):
             _import_for(recipe)
     # From here on there are others to end first: all do when the build's end of the pipe closes.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     adopt_orphans()
-    waiting = [(name, *task, root, mp4) for name, task in tasks.items()]
+    left = [(name, *task, root, mp4) for name, task in tasks.items()]
     try:
         with suppress(ConnectionError):  # The build has ended.
-            _draw_all(build, waiting, jobs, limit)
+            _draw_all(build, left, jobs, limit)
     except BlockingIOError as error:
         build.send(("", error.strerror))
     finally:
@@ -65,17 +65,19 @@ def _import_for(recipe):
                 import_module(name)
 
 
-def _draw_all(build, waiting, jobs, limit):
+def _draw_all(build, left, jobs, limit):
     running: dict[Connection, _Fork] = {}
-    while waiting or running:
-        while waiting and len(running) < jobs:
-            fork = _Fork(build, waiting.pop(0))
+    while left or running:
+        while left and len(running) < jobs:
+            fork = _Fork(build, left.pop(0))
             running[fork.answer] = fork
         build.send(([fork.name for fork in running.values()], None))
         ready = wait([build, *running], timeout=0.2)
         if build in ready:
             return
+        idle = waiting()
         for fork in [*running.values()]:
+            fork.count_time(fork.pid not in idle)
             outcome = fork.outcome(fork.answer in ready, limit)
             if outcome:
                 del running[fork.answer]
@@ -88,12 +90,18 @@ class _Fork:
 
     def __init__(self, build, task):
         self.name, self.recipe, _, self.root, _ = task
-        self.began = time.monotonic()
+        self.took, self.looked_at = 0.0, time.monotonic()
         self.answer, send = Pipe(duplex=False)
         self.pid = os.fork()
         if not self.pid:
             _draw(build, send, task)
         send.close()
+
+    def count_time(self, works: bool) -> None:
+        """Count the time since the last call, if it was spent at work."""
+        now = time.monotonic()
+        self.took += works * (now - self.looked_at)
+        self.looked_at = now
 
     def outcome(self, answered: bool, limit: float) -> Outcome | None:
         """What came of it, if it is over."""
@@ -106,7 +114,7 @@ class _Fork:
                 os.kill(self.pid, signal.SIGKILL)
                 _, status = os.waitpid(self.pid, 0)
             return self._failed(f"its process ended ({_told(status)}); let it return")
-        if time.monotonic() - self.began > limit:
+        if self.took > limit:
             return self._failed(f"not finished after {limit:g} s; draw fewer frames or points")
         return None
 

@@ -1,11 +1,17 @@
-"""Draw many pictures at once, each in a process of its own that cannot harm the others."""
+"""Draw many pictures at once, each in a process of its own that cannot harm the others.
+
+What forks these processes takes a second to import what draws. For those who edit and wait for what
+they will see, it is prepared before.
+"""
 
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from multiprocessing import Pipe, get_context, resource_tracker
 from pathlib import Path
 
 from gdviz.builder.forks import serve
+from gdviz.builder.sources import LIBRARIES, versions
 from gdviz.system.errors import BadInput
 
 LIMIT = 300  # Seconds.
@@ -27,29 +33,68 @@ def draw_all(
     """
     if not tasks:
         return
-    here, there = Pipe()
-    # Spawned, it has nothing of what this process has imported and set.
-    server = get_context("spawn").Process(
-        target=serve, args=(there, tasks, root, jobs, mp4, LIMIT), daemon=True
-    )
+    server = _prepared(root) or Server(root)
     try:
-        _start(server)
-        there.close()
-        yield from _outcomes(here, dict(tasks), root, drawing)
+        with suppress(ConnectionError):  # Where it has ended, nobody tells of what it has drawn.
+            server.here.send((tasks, jobs, mp4, LIMIT))
+        yield from _outcomes(server.here, dict(tasks), root, drawing)
     finally:
-        here.close()
-        if server.pid:
-            server.terminate()  # It heeds this only while it has no children yet.
-            server.join()
+        server.end()
 
 
-def _start(server):
+class Server:
+    """A process that draws in the folder `root`, once, what it is sent by `here`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.libraries = root, versions(*LIBRARIES)
+        self.here, there = Pipe()
+        # Spawned, it has nothing of what this process has imported and set.
+        self.process = get_context("spawn").Process(target=serve, args=(there, root), daemon=True)
+        _start(self.process)
+        there.close()
+
+    def end(self) -> None:
+        """End it, and all that it has started."""
+        self.here.close()
+        self.process.terminate()  # It heeds this only while it has no children yet.
+        self.process.join()
+
+
+_ready: list[Server] = []  # One at most.
+
+
+def prepare(root: Path) -> None:
+    """Start what will draw next in `root` now, so that it has imported all when it is needed.
+
+    Whoever may have edited what it imports calls `discard`; a new version of a library is noticed.
+    """
+    if not _ready:
+        _ready.append(Server(root))
+
+
+def discard() -> None:
+    """End what was prepared, if anything was."""
+    while _ready:
+        _ready.pop().end()
+
+
+def _prepared(root):
+    """What was prepared, if it is of use for this folder."""
+    for server in _ready:
+        same = server.root == root and server.libraries == versions(*LIBRARIES)
+        if same and server.process.is_alive():
+            return _ready.pop()
+    discard()
+    return None
+
+
+def _start(process):
     """Start a process that no Ctrl-C reaches, not even half imported."""
     try:
         # Python 3.11 starts this with the first process, and then unblocks the signal.
         resource_tracker.ensure_running()
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        server.start()
+        process.start()
     except BlockingIOError as error:
         raise _crowded(error.strerror) from None
     finally:

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from gdviz.builder import build
+from gdviz.builder import build, pool
 
 try:
     from gdviz.site import (
@@ -95,6 +95,12 @@ def _add_files(picture, add, sources):
             publish(f"{picture.stem}-frames{ending}.js", content=picture.script(ending))
 
 
+def _is_same(file, before):
+    """Whether a file is as it was published before; of one on the disk nobody knows."""
+    on_disk = file.abs_src_path or before.abs_src_path
+    return not on_disk and file.content_bytes == before.content_bytes
+
+
 def _goes_on(config):
     """Whether mkdocs-static-i18n builds one more language within the build of the first."""
     return getattr(config.plugins.get("i18n"), "building", False)
@@ -158,9 +164,12 @@ class GdvizPlugin(BasePlugin[Options]):
 
         def rebuild():
             if not self.preview.rebuild(self._redraw):
+                pool.discard()  # What it has imported may have been edited.
                 builder()
+            pool.prepare(self.root)
 
         server.builder = rebuild
+        pool.prepare(self.root)
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -207,6 +216,9 @@ class GdvizPlugin(BasePlugin[Options]):
         """Add a file to those of the site; at once, where MkDocs has written them all."""
         file = File.generated(self.site, uri, **source)
         if before := self.files.get_file_from_path(uri):
+            # With every edit of a picture the gallery publishes all of its hundreds of files.
+            if self.preview.rebuilding and _is_same(file, before):
+                return
             self.files.remove(before)
         self.files.append(file)
         if self.preview.rebuilding:

@@ -1,4 +1,4 @@
-"""One process at a time writes in a folder."""
+"""One process at a time writes in a folder, and who waits for it is known."""
 
 import contextlib
 import fcntl
@@ -38,3 +38,14 @@ def locked(folder: Path, waiting: Callable[[str], None]) -> Iterator[Path]:
             yield aside
         finally:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def waiting() -> set[int]:
+    """The ids of the processes that wait for a lock that another one holds; only Linux tells."""
+    try:
+        with open("/proc/locks", encoding="utf-8") as file:
+            rows = [line.split() for line in file]
+    except FileNotFoundError:
+        return set()
+    # Below the lock, a row for each who waits for it: 6: -> FLOCK ADVISORY WRITE 4711 …
+    return {int(row[5]) for row in rows if row[1] == "->"}

@@ -1,14 +1,18 @@
 """After an edit the live preview shows what a whole build would, and builds little."""
 
 import os
+import socket
 from pathlib import Path
+from types import SimpleNamespace
 
 import handmade
 import pytest
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
+from PIL import Image
 
 from gdviz.builder import build as builder
+from gdviz.builder import pool
 
 HOME = """# Home
 
@@ -99,6 +103,19 @@ def test_a_picture_is_new_on_all_pages_that_show_or_quote_it(edit, tmp_path):
     _assert_whole(tmp_path)
 
 
+def test_of_the_gallery_only_what_has_changed_is_written(edit, tmp_path):
+    files = [*(tmp_path / "site/figures").iterdir()]
+    for file in files:
+        os.utime(file, (0, 0))
+    Image.new("RGB", (800, 460), "red").save(tmp_path / "build/figures/lines/misfit.png")
+    assert not edit(_touched("misfit"))
+    written = {file.name for file in files if file.stat().st_mtime}
+    assert "lines-misfit.png" in written
+    offered = {name for name in written if "small" in name or "zip" in name}
+    assert offered == {"lines-misfit-small.webp", "lines.zip"}
+    _assert_whole(tmp_path)
+
+
 def test_the_recipe_that_a_page_shows_is_new_where_the_picture_stays(edit, tmp_path):
     assert not edit(_touched("misfit"))
     assert "A round disc." in (tmp_path / "site/lines/index.html").read_text("utf-8")
@@ -125,3 +142,18 @@ def test_a_page_that_comes_or_goes_is_built_whole(edit, tmp_path):
 
 def _touched(stem):
     return f"figures/lines/{stem}.py", "A disc.", "A round disc."
+
+
+def test_what_draws_next_is_prepared_and_anew_where_its_program_may_have_changed(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(builder, "build", lambda root, mp4=False: {})
+    plugin = _build(handmade.site(tmp_path, "# Home\n"), tmp_path / "site")
+    done = []
+    monkeypatch.setattr(pool, "prepare", lambda root: done.append(f"prepare {root}"))
+    monkeypatch.setattr(pool, "discard", lambda: done.append("discard"))
+    address = {"address_family": socket.AF_INET, "server_address": ("127.0.0.1", 0)}
+    server = SimpleNamespace(**address, watch=lambda path: None)
+    plugin.on_serve(server, config=None, builder=lambda: done.append("build"))
+    server.builder()
+    assert done == [f"prepare {tmp_path}", "discard", "build", f"prepare {tmp_path}"]
