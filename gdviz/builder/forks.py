@@ -4,6 +4,7 @@ It has imported what draws, so a fork costs little; and it runs no recipe itself
 begins in the same state, whatever the others have done to theirs.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -44,6 +45,7 @@ def serve(build: Connection, root: Path) -> None:
     for recipe, _ in tasks.values():
         with suppress(Exception):
             _import_for(recipe)
+    gc.freeze()  # No fork looks through all that for garbage.
     # From here on there are others to end first: all do when the build's end of the pipe closes.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     adopt_orphans()

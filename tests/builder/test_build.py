@@ -247,18 +247,19 @@ def test_a_picture_that_fails_keeps_its_old_files_and_is_drawn_once_it_is_mended
     assert project.files() != before
 
 
-def test_a_picture_finds_what_it_imports_and_the_parser_of_formulas_ready(project):
-    facts = '{"imported": "gdviz.functions.surfaces" in sys.modules, "parser": bool(parser)}'
+def test_a_picture_begins_with_what_it_imports_and_the_parser_of_formulas_at_hand(project):
+    facts = '{"imported": "gdviz.functions.surfaces" in sys.modules, "parser": bool(parser), '
+    facts += '"frozen": gc.get_freeze_count() > 0}'
     source = STILL.replace('{"top": 1}', facts).replace(
         "from matplotlib",
-        "import sys\nfrom matplotlib.mathtext import MathTextParser\n"
+        "import gc, sys\nfrom matplotlib.mathtext import MathTextParser\n"
         "parser = MathTextParser._parser\nfrom matplotlib",
         1,
     )
     project.write("lines/still", f"{source}\nfrom gdviz.functions.surfaces import Bowl\n")
     assert build(project.root) == {}
     facts = json.loads(project.files()["lines/still.json"])["facts"]
-    assert facts == {"imported": 1, "parser": 1}
+    assert facts == {"imported": 1, "parser": 1, "frozen": 1}
 
 
 def test_a_deleted_recipe_takes_its_files_along_and_a_new_kind_replaces_the_old(project):
