@@ -51,9 +51,8 @@ def thickness(masks: Iterable[NDArray[np.bool_]]) -> float:
     """
     area = outline = 0
     for mask in masks:
-        area += np.count_nonzero(mask)
-        outline += np.count_nonzero(mask[1:] != mask[:-1])
-        outline += np.count_nonzero(mask[:, 1:] != mask[:, :-1])
+        area += int(mask.sum())
+        outline += int((mask[1:] != mask[:-1]).sum() + (mask[:, 1:] != mask[:, :-1]).sum())
     return 4 * area / max(outline, 1)
 
 
