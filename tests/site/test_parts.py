@@ -163,7 +163,7 @@ def test_of_a_landscape_one_sees_what_is_nearest(turn):
     expected = _from_far_to_near(heights, turn, dots)
     is_ground = expected >= 0
     assert np.mean((seen[..., 3] == 255) == is_ground) > 0.99
-    # In the light of a slope a colour is between 0.55 and 1 of its own. Edges are a dot off, or two.
+    # In the light of a slope a colour is 0.55 to 1 of its own. Edges are a dot off, or two.
     shown, own = seen[is_ground, 0], expected[is_ground]
     assert np.mean((shown > 0.55 * own - 20) & (shown < own + 20)) > 0.93
 
