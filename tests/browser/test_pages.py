@@ -44,7 +44,7 @@ for (const shape of document.querySelectorAll(".gdviz-touchable svg :is(circle, 
 for (const formula of document.querySelectorAll(".katex-html, .katex-mathml")) {
   formula.textContent = formula.textContent;
 }
-for (const tile of document.querySelectorAll(".gdviz-tile:nth-child(n + 25)")) tile.remove();
+for (const tile of document.querySelectorAll(".gdviz-tile:nth-child(n + 3)")) tile.remove();
 const seen = new Set();
 for (const token of document.querySelectorAll(".highlight span[class]")) {
   if (seen.has(token.className)) token.replaceWith(...token.childNodes);
