@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from recipes import PAGES, RECIPES
 
 from gdviz.site import slides
@@ -62,6 +63,14 @@ def test_the_slides_have_the_typefaces_of_the_site(chromium, gallery):
         "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"
     )
     assert set(page.evaluate(loaded)) == {"fraunces", "atkinson"}
+    page.close()
+
+
+def test_axe_finds_nothing_on_a_slide(chromium, gallery):
+    ((_, html),) = slides.lessons(PLAN, gallery, FONTS)
+    page = chromium.new_page()
+    page.set_content(html)
+    assert Axe().run(page).response["violations"] == []
     page.close()
 
 
