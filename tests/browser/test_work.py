@@ -48,7 +48,7 @@ def _styled(chromium, address):
 
 @pytest.mark.parametrize("path", LONG)
 def test_a_page_is_not_styled_anew_once_it_is_there(chromium, address, path):
-    """The elements of listings and of formulas far below, a third or more, are not styled at all."""
+    """Listings and formulas far below, a third or more of all elements, are not styled."""
     styled, elements = _styled(chromium, address + path)
     assert styled < elements * 2 / 3, (styled, elements)
 
