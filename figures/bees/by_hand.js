@@ -98,10 +98,15 @@ gdviz.touch("bees/by_hand", (stage, numbers) => {
     greys.show(sums.flat().map((one) => grey((one - black) / (white - black || 1))));
   }
 
-  function draw({ row, column, kernel, picture }) {
+  function look({ kernel, picture }) {
     const fresh = [picture, kernel].join();
     if (fresh !== shown) compute(kernel, picture);
     shown = fresh;
+  }
+  stage.soon(() => look(state));
+
+  function draw({ row, column, kernel, picture }) {
+    look({ kernel, picture });
     const total = written(sums[row - 1][column - 1]);
     const place = [column, SIDE - 1 - row];
     frame(...place);
