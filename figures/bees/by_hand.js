@@ -70,8 +70,7 @@ gdviz.touch("bees/by_hand", (stage, numbers) => {
     const context = new OffscreenCanvas(width, height).getContext("2d", { alpha: false });
     context.drawImage(bitmap, 0, 0);
     const square = middle_square(context.getImageData(0, 0, width, height).data, width, SIDE);
-    const said = `${name} stays in this browser, and no link carries it. `;
-    return { said, shades: square, file: JSON.stringify(name) };
+    return { said: `${name} stays in this browser, and no link carries it. `, shades: square, file: JSON.stringify(name) };
   }
 
   // --- What there is to do
@@ -86,7 +85,10 @@ gdviz.touch("bees/by_hand", (stage, numbers) => {
     { text: "Make a kernel that gets 0 at upright edges, but more where it is bright above dark.", solved: isLevel },
   ]);
 
-  function compute(kernel, picture) {
+  function compute({ kernel, picture }) {
+    const fresh = [picture, kernel].join();
+    if (fresh === shown) return;
+    shown = fresh;
     shades = picture === "own" ? own.shades : numbers.shades;
     const rows = [0, 3, 6].map((start) => kernel.slice(start, start + 3));
     // On the outermost pixels the kernel would stick out of the picture.
@@ -98,17 +100,11 @@ gdviz.touch("bees/by_hand", (stage, numbers) => {
     greys.show(sums.flat().map((one) => grey((one - black) / (white - black || 1))));
   }
 
-  function look({ kernel, picture }) {
-    const fresh = [picture, kernel].join();
-    if (fresh !== shown) compute(kernel, picture);
-    shown = fresh;
-  }
-  stage.soon(() => look(state));
+  stage.soon(() => compute(state));
 
   function draw({ row, column, kernel, picture }) {
-    look({ kernel, picture });
-    const total = written(sums[row - 1][column - 1]);
-    const place = [column, SIDE - 1 - row];
+    compute({ kernel, picture });
+    const [total, place] = [written(sums[row - 1][column - 1]), [column, SIDE - 1 - row]];
     frame(...place);
     pixel(square(...place, 0.8));
     answer(total, place, [column > SIDE / 2 ? -30 : 30, -5]);
@@ -123,7 +119,7 @@ gdviz.touch("bees/by_hand", (stage, numbers) => {
       + `Black is ${written(black)}, white ${written(white)}.`;
   }
 
-  const file = ({ picture }) => (picture === "own" ? own.file : "None");
-  const python = (now) => ({ ...now, kernel: `[${now.kernel.join(", ")}]`, picture: file(now) });
+  const python = ({ kernel, picture, ...place }) =>
+    ({ ...place, kernel: `[${kernel.join(", ")}]`, picture: picture === "own" ? own.file : "None" });
   return { draw, python };
 });
