@@ -46,7 +46,8 @@ def _changes_by_itself(artist):
 def _runs_foreign_code(formatter):
     # Labels that are given beside their ticks are told by a function of matplotlib's own.
     code = formatter.func if type(formatter) is FuncFormatter else type(formatter)
-    return not getattr(code, "func", code).__module__.startswith("matplotlib.")
+    module = getattr(getattr(code, "func", code), "__module__", None)
+    return module is None or not module.startswith("matplotlib.")  # The get of a dict has none.
 
 
 @contextmanager
