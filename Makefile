@@ -22,7 +22,7 @@ INSTALL := $(PYTHON) -m uv pip install --quiet --python $(PYTHON) --compile-byte
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock'
 # All tests, on every core; or those of one page, which takes seconds and no browser.
-TESTS := --numprocesses auto --maxprocesses 4 --dist loadscope
+TESTS := --numprocesses auto --maxprocesses 4 --max-worker-restart 0 --dist loadscope
 ifdef PAGE
 TESTS := tests/pages tests/pictures tests/words tests/test_layers.py -k '$(PAGE)/ or [$(PAGE)] or test_$(PAGE)'
 endif
@@ -51,9 +51,10 @@ test: $(if $(PAGE),,programs) .venv/test  ## run the tests (PAGE=lines: only tho
 	$(PYTHON) -m pytest $(TESTS)
 
 processors: .venv/test  ## see whether what the pages say holds on other processors (takes long)
-	$(PYTHON) -m pytest --numprocesses auto tests/processors.py
+	$(PYTHON) -m pytest --numprocesses auto --override-ini faulthandler_timeout=0 tests/processors.py
 
-baselines: .venv/test  ## write anew what the tests know of every picture (PAGE=lines: only of this page)
+baselines: .venv/test  ## write anew what the tests know of every page and picture (PAGE=lines: only of this page)
+	PYTHONPATH=tests $(PYTHON) -m words.sense $(PAGE)
 	PYTHONPATH=tests $(PYTHON) -m pictures.baselines $(PAGE)
 
 lint: .venv/test lint/node_modules/made  ## check the style of the code, and its types
@@ -98,6 +99,8 @@ TELL = @echo "installing up to $$(grep -c '^[a-z].*==' $<) packages into .venv: 
 		echo "gdviz needs Python 3.11 or newer; python3 is $$(python3 --version)" >&2; exit 1; }
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
 		echo "python3 cannot make virtual environments; run: apt-get install python3-venv" >&2; exit 1; }
+	@test ! -L .venv || { \
+		echo ".venv is a link, and to set it up would empty what it leads to; remove the link" >&2; exit 1; }
 	python3 -m venv --clear .venv
 	@$(PYTHON) -m pip --disable-pip-version-check --quiet install --only-binary :all: \
 		--require-hashes --requirement locks/uv.txt

@@ -130,6 +130,7 @@ def _fit(arguments):
         arguments.table,
         arguments.x,
         arguments.y,
+        arguments.decimal,
         arguments.degree,
         arguments.scale,
         arguments.by,
@@ -203,6 +204,8 @@ def _add_fit(commands):
     )
     what = "the column to predict; of two values, their chance"
     fit.add_argument("--y", metavar="HEAD", required=True, help=what)
+    mark = "point or comma: what stands before decimals, where the table does not tell"
+    fit.add_argument("--decimal", metavar="MARK", default="", help=mark)
     fit.add_argument("--degree", metavar="D", default="1", help="of the polynomial, 1: a line")
     scale = "standard: with x and y around 0; none: in their own units"
     fit.add_argument("--scale", default="standard", help=scale)

@@ -3,9 +3,9 @@ import js from "@eslint/js";
 
 const browser = [
   "document", "window", "globalThis", "location", "navigator", "performance", "matchMedia",
-  "requestAnimationFrame", "cancelAnimationFrame", "setTimeout", "clearTimeout", "addEventListener",
+  "requestAnimationFrame", "cancelAnimationFrame", "setTimeout", "clearTimeout", "addEventListener", "removeEventListener", "dispatchEvent",
   "getComputedStyle", "MutationObserver", "IntersectionObserver", "XMLSerializer", "URL",
-  "URLSearchParams", "Blob", "DOMPoint", "EventTarget", "MessageEvent", "XMLHttpRequest", "OffscreenCanvas", "Path2D", "Image", "FileReader", "createImageBitmap",
+  "URLSearchParams", "Blob", "DOMPoint", "EventTarget", "MessageEvent", "KeyboardEvent", "XMLHttpRequest", "OffscreenCanvas", "Path2D", "Image", "FileReader", "createImageBitmap",
 ];
 const globals = Object.fromEntries([...browser, "gdviz"].map((name) => [name, "readonly"]));
 

@@ -15,6 +15,8 @@ from gdviz.drawing.palette import PALETTE
 
 STATUSES = ("step 0: loss 4.00", "step 1: loss 1.00", "step 2: slope −0.25", "step 3: loss < 0.1")
 SCHEMES = ("", "-dark")  # How the files of either scheme end.
+# Too wide for a phone.
+WIDE = r"L(w_0, w_1) = \sum_{i=1}^{n} (w_0 x_i + w_1 - y_i)^2 + (w_0 x_i + w_1 - y_i)^2"
 FORMS = (".svg", "-text.svg", ".png")
 FILM = (*FORMS, ".gif", "-frames.svg")
 
@@ -126,7 +128,7 @@ def site(root: Path, text: str) -> Path:
 def build(settings: Path, serving: bool = False) -> None:
     """Build the site of a mkdocs.yml with its pictures as they are: none is drawn."""
     config = load_config(str(settings), strict=not serving)
-    config.plugins["gdviz"].serving = serving  # MkDocs keeps plugins from build to build.
+    config.plugins["gdviz"].serving = serving
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "build", lambda root, mp4=False: {})
         build_site(config)

@@ -13,7 +13,7 @@ def by_librsvg(text, zoom=1):
     """What librsvg, which knows no variables of CSS, makes of an SVG: red, green, blue."""
     command = ["rsvg-convert", "--zoom", str(zoom), "--background-color", "white"]
     drawn = subprocess.run(command, input=text.encode(), stdout=subprocess.PIPE, check=True).stdout
-    return np.asarray(Image.open(io.BytesIO(drawn)).convert("RGB")).astype(float)
+    return np.asarray(Image.open(io.BytesIO(drawn)).convert("RGB")).astype(np.float32)
 
 
 def by_agg(figure):
@@ -29,7 +29,8 @@ def apart(one, other, side=16):
     rows, columns = (length // side for length in one.shape[:2])
 
     def coarse(picture):
-        cut = picture[: rows * side, : columns * side]
-        return cut.reshape(rows, side, columns, side, 3).mean(axis=(1, 3))
+        # First of rows: NumPy takes the mean over two axes at once ten times as long.
+        strips = picture[: rows * side, : columns * side].reshape(rows, side, -1).mean(axis=1)
+        return strips.reshape(rows, columns, side, 3).mean(axis=2)
 
     return np.abs(coarse(one) - coarse(other)).max()

@@ -1,9 +1,15 @@
 """A page that has done what it wanted to, on whatever machine."""
 
-REST = "() => new Promise((rest) => requestIdleCallback(() => requestIdleCallback(() => rest())))"
-COME = """() => Promise.all([...document.images].filter((image) =>
-  image.checkVisibility() && image.getBoundingClientRect().top < innerHeight,
-).map((image) => image.decode()))"""
+# What is promised for a moment of rest is forgotten now and then by a browser that paints nothing.
+REST = """() => new Promise((rest) => requestIdleCallback(
+  () => requestIdleCallback(() => rest(), { timeout: 1000 }), { timeout: 1000 }))"""
+# A test fails with what it sees, and not by waiting for ever for an image.
+COME = """() => Promise.race([
+  Promise.all([...document.images].filter((image) =>
+    image.checkVisibility() && image.getBoundingClientRect().top < innerHeight,
+  ).map((image) => image.decode())),
+  new Promise((wait) => setTimeout(wait, 10_000)),
+])"""
 
 
 def rest(page):

@@ -1,5 +1,6 @@
 """The command line answers in words and exit codes, and costs little when nothing is to do."""
 
+import shlex
 import subprocess
 import sys
 import time
@@ -42,7 +43,7 @@ def test_list_shows_what_is_there_and_whether_it_is_fresh(project):
 
 def test_list_ends_as_a_broken_pipe_when_nobody_reads_on(project):
     project.write("lines/one")
-    script = f"'{sys.executable}' -m gdviz list | true; echo ${{PIPESTATUS[0]}}"
+    script = f"{shlex.quote(sys.executable)} -m gdviz list | true; echo ${{PIPESTATUS[0]}}"
     run = subprocess.run(["bash", "-c", script], cwd=project.root, capture_output=True)
     assert (run.stdout, run.stderr) == (b"141\n", b"")
 

@@ -105,3 +105,12 @@ def test_any_chromium_will_do(clone, name):
     assert lacking.stderr.startswith("the tests need the Debian packages librsvg2-bin\n")
     _command(commands, "rsvg-convert")
     assert _make(clone, "programs", PATH=str(commands)).returncode == 0
+
+
+def test_an_environment_that_a_link_leads_to_is_not_emptied(clone):
+    _command(clone / "lent" / "bin", "python")
+    (clone / ".venv").symlink_to("lent")
+    run = _make(clone, ".venv/made")
+    assert run.returncode == 2
+    assert run.stderr.startswith(".venv is a link, and to set it up would empty what it leads to;")
+    assert (clone / "lent/bin/python").exists()

@@ -1,4 +1,4 @@
-// The theme's search, put right in two ways. This runs before the theme does.
+// The theme's search, put right in three ways. This runs before the theme does.
 
 // The index of all words is asked for when somebody is about to search, and not with every page.
 const wanted = new Promise((resolve) => {
@@ -53,4 +53,16 @@ function loaded(page, address) {
   });
 }
 
-if (location.protocol === "file:") window.Worker = window.IFrameWorker = FrameWorker;
+// It looks for all that begins with a word, so that "what is a step" would find every word with an a.
+// The index has no such words. The last one stays, for who types may not have ended it.
+const LITTLE = "an? the what why how when which is are do does can should not i my it of in on to for with and or";
+const LITTLE_WORDS = new RegExp(`\\b(?:${LITTLE.replaceAll(" ", "|")})\\s+`, "gi");
+const QUERY = 2; // Of the kinds of messages that the theme sends.
+const isFile = location.protocol === "file:";
+
+window.Worker = class extends (isFile ? FrameWorker : window.Worker) {
+  postMessage({ type, data }) {
+    super.postMessage({ type, data: type === QUERY ? data.replace(LITTLE_WORDS, "") : data });
+  }
+};
+if (isFile) window.IFrameWorker = window.Worker;

@@ -32,17 +32,21 @@ if __name__ == "__main__":
 """
 
 
+def check(folder: StrPath, mp4: bool) -> None:
+    """Raise `BadInput` where nothing can be written: before anything is computed and told."""
+    if mp4:
+        need_video()
+    result_folder.check(folder, FILES)
+
+
 def write(
     folder: StrPath, mp4: bool, recipe: str, tables: dict[str, str], numbers: dict[str, Any]
 ) -> None:
     """Write a recipe, the tables that it reads and the numbers, and draw the recipe.
 
     The film is drawn as the builder draws it, so that the recipe gives the same in a project.
-    Raises `BadInput` where nothing can be written or drawn.
+    Raises `BadInput` where it cannot be written or drawn.
     """
-    if mp4:
-        need_video()
-    result_folder.check(folder, FILES)
 
     def fill(aside):
         path = write_recipe(aside, recipe)

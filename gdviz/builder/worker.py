@@ -9,6 +9,7 @@ import matplotlib
 from matplotlib.figure import Figure
 
 from gdviz.builder.recipe import load
+from gdviz.builder.schemes import Schemes
 from gdviz.drawing import style
 from gdviz.film import render, svg
 from gdviz.film.about import About
@@ -40,14 +41,17 @@ def draw(recipe: Path, name: str, out: Path, root: Path, mp4: bool = False) -> N
     loaded = load(recipe)
     about = About(loaded.about, loaded.alt, _licence(root), f"figures/{name}.py")
     stem = f"{out}/{name.rpartition('/')[2]}"
-    for scheme, ending in zip(style.SCHEMES, ("", "-dark"), strict=True):
+    schemes = Schemes()
+    for scheme, ending in (("dark", "-dark"), ("light", "")):
         style.use(scheme)
         result = loaded.draw()
         still = isinstance(result, Figure)
         if still:
-            pages, size = 1, import_module(STILL).write(result, stem, ending, about)
+            pages, size = 1, import_module(STILL).write(result, stem, ending, about, schemes)
         else:
-            pages, *size = import_module(MOVING).write(loaded, name, stem, ending, about, mp4)
+            pages, *size = import_module(MOVING).write(
+                loaded, name, stem, ending, about, mp4, schemes
+            )
     known = {
         "name": name,
         "about": loaded.about,

@@ -22,6 +22,10 @@ STATUS_HEIGHT = 0.28  # In inches.
 TEXT = 12
 SURFACE = "viridis"
 
+# What the colours of the dark scheme are in the light one. Each has one meaning, which the light
+# ones have not: paper and the edge of a mark are both white.
+IN_LIGHT = {dark: light for light, dark in PALETTE.values()}
+
 _NAMED = {role: f"gdviz:{role}" for role in PALETTE}
 PAPER, INK, MUTED, GRID = (_NAMED[role] for role in ("paper", "ink", "muted", "grid"))
 DATA, MODEL, PATH, TRUTH, ERROR = (

@@ -23,9 +23,12 @@ from gdviz.networks.segmentation import (
 STEPS = 800
 EVALUATIONS = 26
 # Patches are three times as wide as what is marked is thick, so that some ground is seen as well.
-# Narrower ones than these score no better, and wider ones take long.
-SIDE, NARROWEST, WIDEST = 3, 64, 96
-THICK = 48  # Pixels. Of what is thicker, the network sees hardly more than the inside.
+# Narrower ones than these score no better. What is too thick for the widest is learnt from its rim
+# and its inside, for which the narrowest do.
+SIDE, NARROWEST, WIDEST = 3, 64, 104
+# Pixels. What is thicker is looked at from farther, down to these shares of rows and columns.
+THICK = 32
+SHARES = (1, 1 / 2, 1 / 3)
 SMALLEST = 64  # The least side of what is learnt from.
 Part = tuple[slice, slice]
 Scores = dict[str, float]
@@ -121,7 +124,8 @@ class Training:
 
 def patches(images: Sequence[NDArray], labels: Sequence[NDArray], seed: int, pairs: int) -> Patches:
     """Patches as wide as the objects ask for, and the smallest of the images allows for."""
-    wished = int(np.clip(SIDE * thickness(labels), NARROWEST, WIDEST))
+    wished = int(SIDE * thickness(labels))
+    wished = wished if NARROWEST < wished < WIDEST else NARROWEST
     side = min(wished, *(length for label in labels for length in label.shape))
     return Patches(images, labels, seed, pairs, side // MULTIPLE * MULTIPLE)
 
@@ -129,10 +133,12 @@ def patches(images: Sequence[NDArray], labels: Sequence[NDArray], seed: int, pai
 def resolution(labels: Sequence[NDArray[np.bool_]]) -> float:
     """The share of their rows and columns that should be left of pictures with these labels.
 
-    What is thick is looked at from twice as far, if enough of the pictures is left then.
+    What is thick is looked at from farther, if enough of the pictures is left then.
     """
-    leaves_enough = min(length for label in labels for length in label.shape) >= 2 * SMALLEST
-    return 0.5 if leaves_enough and thickness(labels) > THICK else 1
+    least = SMALLEST / min(length for label in labels for length in label.shape)
+    fair = [share for share in SHARES if share >= least] or [1]
+    thick = thickness(labels)
+    return next((share for share in fair if share * thick <= THICK), fair[-1])
 
 
 def steps_to_watch(steps: int, count: int) -> set[int]:

@@ -1,7 +1,7 @@
 """Walks on a formula of one's own, alone or in a race, and the film of them."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,8 +38,9 @@ Walks = dict[str, Walk]
 def walk(function: Formula, start: ArrayLike, rule: Rule, steps: int) -> Walk:
     """Walk by a rule, and keep the points that have a height and are not far away."""
     with warnings.catch_warnings(action="ignore", category=RuntimeWarning):
-        points = descend(function, start, rule, steps)  # The outcome says what it would warn of.
-    end = outcome(function, points, steps)
+        # The outcome says what it would warn of.
+        points = descend(function, start, rule, steps)
+        end = outcome(function, points, steps)
     points = before_far(points)
     heights = function(points.T)
     finite = np.isfinite(heights)
@@ -93,7 +94,7 @@ def film(function: Formula, walks: Walks) -> Iterator[Figure]:
     if function.coordinates == 2:
         draw_map(ground, function, window.T.ravel())
     else:
-        draw_curve(ground, function, window[:, 0])
+        draw_curve(ground, function, window[:, 0], [walk.heights[0] for walk in walks.values()])
     if len(function.text) <= LONGEST:
         ground.set_title(function.text)
     looks = dict(zip(walks, _looks(len(walks)), strict=True))
@@ -137,15 +138,16 @@ def draw_map(ax: Axes, function: Formula, window: NDArray) -> None:
     ax.set(xlabel="$x$", ylabel="$y$", xlim=window[:2], ylim=window[2:])
 
 
-def draw_curve(ax: Axes, function: Formula, window: NDArray) -> None:
-    """A formula of x as a curve, with gaps where it has no height."""
+def draw_curve(ax: Axes, function: Formula, window: NDArray, starts: Sequence[float]) -> None:
+    """A formula of x as a curve, with gaps where it has no height, up to where walks start."""
     x = np.linspace(window[0], window[1], 401)
     heights = function(x[None])
     known = np.isfinite(heights)
     draw.line(ax, x, np.ma.masked_invalid(heights), color=style.MUTED)
     # Near a pole the curve shoots up; where most of it is decides what is shown.
-    low, high = heights[known].min(), np.quantile(heights[known], 0.98)
-    room = 0.08 * (high - low) or 1
+    low = min(heights[known].min(), *starts)
+    high = max(np.quantile(heights[known], 0.98), *starts)
+    room = _room(0.08, low, high)
     ax.set(xlabel="$x$", ylabel="height", xlim=window, ylim=(low - room, high + 3 * room))
 
 
@@ -180,8 +182,13 @@ def _draw_axes(chart, walks, steps):
         low = max(positive.min(), 1e-14 * positive.max())
         chart.set(yscale="log", ylim=(low / 2, 2 * heights.max()))
     else:
-        room = 0.06 * (top - heights.min()) or 1
+        room = _room(0.06, heights.min(), top)
         chart.set(ylim=(heights.min() - room, top + room))
+
+
+def _room(share, low, high):
+    """Some share of what is shown, or, where all is level, enough to tell the limits apart."""
+    return share * (high - low) or max(1, 1e-3 * abs(high))
 
 
 def _lowest(walks, step):

@@ -2,18 +2,19 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from zlib import crc32
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axis import Axis
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
 from gdviz.drawing import style
+from gdviz.film.canvas import Canvas
 from gdviz.film.frames import Frames
 from gdviz.film.stage import Stage, as_still, memory, moving, played
 
@@ -24,10 +25,12 @@ class Film:
 
     `first` is (height, width), one uint32 a pixel: red, green, blue, alpha in memory order.
     Each of `changes` is (positions in the flattened picture, their new pixels).
+    `painted` is the checksum of all that was painted for them, see `canvas`.
     """
 
     first: NDArray[np.uint32]
     changes: list[tuple[NDArray[np.int32], NDArray[np.uint32]]]
+    painted: int = 0
 
     def last(self) -> NDArray[np.uint32]:
         """The last frame in full."""
@@ -40,7 +43,7 @@ class Film:
         if all((picture >> 24 == 255).all() for picture in pictures):
             return self
         changes = [(positions, _on_paper(colours)) for positions, colours in self.changes]
-        return Film(_on_paper(self.first), changes)
+        return replace(self, first=_on_paper(self.first), changes=changes)
 
     def frames(self) -> Iterator[NDArray[np.uint32]]:
         """Every frame in full, each a picture of its own."""
@@ -63,16 +66,25 @@ def _on_paper(pixels):
 
 def redraw(figure: Figure) -> NDArray[np.uint32]:
     """The pixels of the whole figure, painted afresh, moving artists in their places."""
-    canvas = FigureCanvasAgg(figure)
-    with as_still(moving(figure)):
-        canvas.draw()
-    return memory(canvas).copy()
+    return _repainted(figure)[0]
 
 
 def pixels(figure: Figure, scale: int = 1) -> NDArray[np.uint32]:
     """The figure as a picture of `scale` times its size: (height, width), pixels as in `Film`."""
+    return painting(figure, scale)[0]
+
+
+def painting(figure: Figure, scale: int) -> tuple[NDArray[np.uint32], int]:
+    """The same, and the checksum of all that was painted for it."""
     figure.set_dpi(scale * style.PIXELS_PER_INCH)
-    return redraw(figure)
+    return _repainted(figure)
+
+
+def _repainted(figure):
+    canvas = Canvas(figure)
+    with as_still(moving(figure)):
+        canvas.draw()
+    return memory(canvas).copy(), canvas.get_renderer().painted
 
 
 # Ever fewer, for a redraw takes as long as many frames.
@@ -93,8 +105,9 @@ def record(frames: Iterable[Figure], scale: int = 1, check: bool = False) -> Fil
     `Unmarked` where a redraw would show something else.
     """
     frames = Frames.of(frames)
-    first, changes, stage = None, [], None
+    first, changes, stage, painted = None, [], None, 0
     for stage in played(frames, scale * style.PIXELS_PER_INCH, Stage):
+        painted = crc32(b"%d" % stage.renderer.painted, painted)
         if first is None:
             first = stage.pixels.copy()
             last = first.flatten()
@@ -115,7 +128,7 @@ def record(frames: Iterable[Figure], scale: int = 1, check: bool = False) -> Fil
         raise ValueError("no frame was yielded: yield the figure at least once")
     if check:
         _compare(stage, len(changes) + 1)
-    return Film(first, changes)
+    return Film(first, changes, painted)
 
 
 def _compare(stage, number):

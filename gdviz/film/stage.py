@@ -16,6 +16,7 @@ from matplotlib.legend import Legend
 from matplotlib.ticker import FuncFormatter
 from numpy.typing import NDArray
 
+from gdviz.film.canvas import Canvas
 from gdviz.film.frames import Frames
 from gdviz.film.watch import Watch
 
@@ -108,7 +109,7 @@ class Stage:
         self.figure = figure
         self.moving = moving(figure)
         self.watch = Watch(figure, self.moving)
-        canvas = FigureCanvasAgg(figure)
+        canvas = Canvas(figure)
         with as_still(self.moving):
             self.steps = steps = _steps(canvas, set(self.moving))
             self.due = {*steps}  # What is painted for a frame, if it is repainted at all.

@@ -6,7 +6,7 @@ import io
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -58,6 +58,12 @@ def both(figure: Figure, about: About = NOTHING) -> tuple[Drawing, Drawing]:
     return outlines, text
 
 
+def in_light(drawing: Drawing) -> Drawing:
+    """The same in the light scheme, of what was drawn in the dark one with the same checksum."""
+    text = _DARK.sub(lambda found: style.IN_LIGHT[found[0]], drawing.text)
+    return replace(drawing, text=text)
+
+
 class _BothWays(RendererSVG):
     """Writes each text as outlines and then as text, each within a tag of its own."""
 
@@ -105,7 +111,9 @@ class Sheet:
         body = "".join(parts)
         used = {*_REFERENCE.findall(body)}
         definitions = "".join(text for name, text in self.definitions.items() if name in used)
-        return f"<defs>{definitions}</defs>\n{body}\n</svg>\n"
+        text = f"<defs>{definitions}</defs>\n{body}\n</svg>\n"
+        numbers: dict[str, str] = {}
+        return _HASH.sub(lambda found: numbers.setdefault(found[0], f"n{len(numbers)}"), text)
 
     def _take(self):
         """What has been written since the last time, less the definitions, which are kept."""
@@ -174,9 +182,12 @@ _DEFINITION = re.compile(
     r'|<(?P<tag>pattern|clipPath)\b[^>]* id="(?P<holder>[^"]*)"[^>]*>.*?</(?P=tag)>)',
     re.DOTALL,
 )
+_DARK = re.compile("|".join(style.IN_LIGHT))
 _AS_TEXT = re.compile(r"</?outlines>|<letters>.*?</letters>", re.DOTALL)
 _AS_OUTLINES = re.compile(r"</?letters>|<outlines>.*?</outlines>", re.DOTALL)
 _REFERENCE = re.compile(r'(?:href="|url\()#([^")]*)')
+# What matplotlib calls shapes: something else in each scheme, for it is made of colours, too.
+_HASH = re.compile(r'(?<=[#"])[hmp][0-9a-f]{10}\b')
 _GROUP_IDS = re.compile(r'<g id="[^"]*"')
 # Shapes of a collection: a number of the collection stands before what they are.
 _COUNTED = re.compile(r'( id="|href="#)C[0-9a-f]+_')

@@ -1,8 +1,9 @@
 """A function that one writes as a formula, such as x sin(x) or (1 - x)^2 + 100 (y - x^2)^2.
 
     sum     = product {("+" | "-") product}
-    product = factor {["*" | "/"] factor}                 2x and x sin(y) are products, too
-    factor  = "-" factor | atom ["^" factor]              -x^2 is -(x^2), x^2^3 is x^(2^3)
+    product = factor {["*" | "/"] factor}                 2x and x sin(y) are products, too; 1/2x
+                                                          may be two things, and is refused
+    factor  = "-" factor | atom [raised] ["^" factor]     -x² is -(x^2), x^2^3 is x^(2^3)
     atom    = number | "x" | "y" | "pi" | "e" | function "(" sum ")" | "(" sum ")"
 
 What is read becomes a record: steps, each of which computes with earlier ones. From front to back
@@ -134,8 +135,20 @@ class Formula:
 
 
 _NUMBER = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
-_TOKEN = re.compile(rf"{_NUMBER}|{'|'.join(NAMES)}|[A-Za-z]+|\*\*|[^ ]")
-_SAME = {"**": "^", "−": "-", "·": "*"}
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TOKEN = re.compile(rf"{_NUMBER}|{'|'.join(NAMES)}|ln|[A-Za-z]+|\*\*|⁻?[{_RAISED}]+|\S")
+_SAME = {"**": "^", "−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "÷": "/"}
+_SAME |= {"π": "pi", "ln": "log"}
+_INSTEAD = {
+    "|": "abs(x)",
+    "√": "sqrt(x)",
+    "=": "only what stands to the right of it",
+    ",": "a point, as in 0.5",
+    "X": "x",
+    "Y": "y",
+    "[": "(",
+    "{": "(",
+}
 
 
 class _Reader:
@@ -170,6 +183,8 @@ class _Reader:
         return len(self.record) - 1
 
     def fail(self, words) -> NoReturn:
+        if self.next in _INSTEAD:
+            words = f"“{self.next}” is unknown; write {_INSTEAD[self.next]}"
         before = self.text[: self.tokens[0][1]]
         after = f", after “{before[-12:]}”" if before else ""
         raise ValueError(f"character {len(before) + 1}{after}: {words}")
@@ -181,9 +196,12 @@ class _Reader:
         return left
 
     def product(self):
-        left = self.factor()
+        left, name = self.factor(), "*"
         while re.match(r"[*/(A-Za-z]", self.next):
-            name = self.take() if self.next in {"*", "/"} else "*"
+            if self.next in {"*", "/"}:
+                name = self.take()
+            elif name == "/":
+                self.fail("is this divided as well? Write “*” here, or parentheses")
             left = self.write(name, left, self.factor())
         return left
 
@@ -192,6 +210,9 @@ class _Reader:
             self.take()
             return self.write("minus", self.factor())
         base = self.atom()
+        if re.fullmatch(f"⁻?[{_RAISED}]+", self.next):
+            digits = "".join("-" if one == "⁻" else str(_RAISED.index(one)) for one in self.take())
+            base = self.write("^", base, self.write("number", number=float(digits)))
         return self.write(self.take(), base, self.factor()) if self.next == "^" else base
 
     def atom(self):

@@ -105,6 +105,7 @@ def _task(
             f"labels in {display_path(label)} mark nothing that is looked for; paint it, "
             "or name another --class"
         )
+    _check_alike(names, pairs)
     photographs = [
         Labelled(name, pair.image, pair.mask, pair.unknown)
         for name, pair in zip(names, pairs, strict=True)
@@ -112,6 +113,18 @@ def _task(
     album = Album(photographs, start.left, start)
     size = pairs[names.index(album.shown.name)].size
     return album, size, (*notes, *_why(resolution)), resolution
+
+
+def _check_alike(names, pairs):
+    """Raise `BadInput` where labels mark different classes, and none was wished."""
+    told = {pair.what: display_path(name) for name, pair in zip(names, pairs, strict=True)}
+    told.pop("", None)
+    if len(told) > 1:
+        (one, first), (other, second), *_ = told.items()
+        raise BadInput(
+            f"the label of {first} marks {one}, and that of {second} {other}; say which to learn "
+            "with --class, or learn all with --class objects"
+        )
 
 
 def _load(paths, asked, resolution=1):

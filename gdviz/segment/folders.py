@@ -34,6 +34,8 @@ def pairs(photos: StrPath, labels: StrPath) -> list[tuple[Path, Path]]:
     photographs; or one file of COCO for all. Raises `BadInput` where nothing or too much fits.
     """
     if not os.path.isdir(labels):
+        if not os.path.exists(labels):
+            raise BadInput(f"label {display_path(labels)} is not there; check the path")
         if os.fspath(labels).lower().endswith(".csv"):
             return _from_table(Path(photos), Path(labels))
         if os.fspath(labels).lower().endswith(".json"):
@@ -49,12 +51,23 @@ def pairs(photos: StrPath, labels: StrPath) -> list[tuple[Path, Path]]:
         label = _only_label(photo, named, labels, may_lack=same_folder)
         if label:
             found.append((photo, label))
+    _check_twice([label for _, label in found], [photo for photo, _ in found])
     if len(found) < 2:
         raise BadInput(
             f"folder {display_path(photos)} has {len(found)} photographs with labels; "
             "give two or more, or name the files themselves"
         )
     return found
+
+
+def _check_twice(keys, photos):
+    """Raise `BadInput` for two photographs of one key: one of them might be held out."""
+    seen: dict[Path | str, Path] = {}
+    for key, photo in zip(keys, photos, strict=True):
+        if key in seen:
+            names = f"{display_path(seen[key])} and {display_path(photo)}"
+            raise BadInput(f"photographs {names} may be the same one; take one away")
+        seen[key] = photo
 
 
 def _by_name(labels):
@@ -84,9 +97,14 @@ def _only_label(photo, named, labels, may_lack):
 
 def _from_table(folder, table):
     try:
-        with table.open(encoding="utf-8-sig", newline="") as file:
-            rows = [row for row in csv.reader(file) if row]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        lines = table.read_text(encoding="utf-8-sig").splitlines()
+        divider = ";" if lines and ";" in lines[-1] else ","
+        rows = [row for row in csv.reader(lines, delimiter=divider) if row]
+    except UnicodeDecodeError:
+        raise BadInput(
+            f"table {display_path(table)} is not UTF-8; save it as CSV in UTF-8"
+        ) from None
+    except (OSError, csv.Error) as error:
         raise BadInput(f"table {display_path(table)} cannot be read: {reason(error)}") from None
     found = []
     for number, row in enumerate(rows, start=1):
@@ -98,12 +116,13 @@ def _from_table(folder, table):
         paths = [_there(cell.strip(), folder, table.parent) for cell in row]
         if None not in paths:
             found.append(tuple(paths))
-        elif number > 1:  # The first line may say what the columns are.
+        elif number > 1 or any(paths):  # The first line may say what the columns are.
             missing = row[paths.index(None)]
             raise BadInput(
                 f"table {display_path(table)}, line {number}: there is no {display_path(missing)}; "
                 "check the path"
             )
+    _check_twice([os.path.realpath(photo) for photo, _ in found], [photo for photo, _ in found])
     if len(found) < 2:
         raise BadInput(f"table {display_path(table)} has {len(found)} pairs; give two or more")
     return found

@@ -9,10 +9,11 @@ from gdviz.segment import classes
 from gdviz.segment.classes import Class, Classes
 from gdviz.segment.marks import Marks, NoLabel, Wish, checked
 from gdviz.segment.picture_file import PictureFile
-from gdviz.segment.readings import OBJECTS, Label, meant, several
+from gdviz.segment.readings import OBJECTS, Label, is_clear, meant, several
 from gdviz.system.errors import BadInput
 
 PIXELS = 2_000_000  # Of a larger label every so many pixels are taken: more would not show.
+EDGE = 32  # Up to this a grey may number a class.
 
 
 def read(label: PictureFile, scale: float, wish: Wish, may_be_empty: bool = False) -> Marks:
@@ -48,7 +49,13 @@ def _cut_out(name, image, wish, may_be_empty):
     if opaque is None or wish.wanted == OBJECTS:
         if wish.wanted not in (None, OBJECTS):
             raise BadInput(f"{name} is a cut-out, which has no classes; leave out --class")
-        share = np.mean(alpha > 127)
+        found = Classes((alpha > 127).astype(int), (Class(), Class()))
+        share = found.shares[1]
+        if not (wish.inverted or wish.wanted or is_clear(found, 1)):
+            raise BadInput(
+                f"{name} is opaque on {share:.0%} of the picture and along its border; add "
+                f"--class {OBJECTS} if that is looked for, --invert if it is what is transparent"
+            )
         note = f"The label is a cut-out: marked is what is opaque, {share:.1%} of the picture."
         return Marks(alpha, unknown, (note,))
     one = Label(name, opaque, unknown, wish.wanted, deep=False, may_be_empty=may_be_empty)
@@ -69,15 +76,23 @@ def _opaque_classes(image, alpha):
 def _painted(label, image, wish, may_be_empty):
     found = classes.of(image.convert("RGB") if image.mode in ("LA", "PA", "RGBA") else image)
     unknown = np.zeros(found.which.shape, bool)
-    one = Label(label.name, found, unknown, wish.wanted, label.deep, may_be_empty)
+    one = Label(label.name, found, unknown, wish.wanted, label.deep, may_be_empty, wish.inverted)
     if len(found.kinds) == 1:
         return _of_one_tone(one)
-    if not found.are_clean:
+    if not found.are_clean or _has_soft_edge(found):
         flat = classes.flattened(found)
         if flat is None:
             raise NoLabel(f"{label.name} has {_tones(found)}, as a photograph has")
         return _soft(replace(one, classes=flat[0]), found, flat[1])
     return meant(one)
+
+
+def _has_soft_edge(found):
+    """Whether there is black, white, and as thin as an edge a grey that is no number of a class."""
+    numbers = [kind.number for kind in found.kinds]
+    if len(numbers) != 3 or numbers[0] != 0 or numbers[2] != 255:
+        return False
+    return numbers[1] > EDGE and numbers[1] not in (127, 128) and not found.solid[1]
 
 
 def _of_one_tone(one):
@@ -100,7 +115,8 @@ def _soft(one, before, place):
     covered = place if upward else 1 - place
     tones = np.rint(255 * covered).astype(np.uint8)[before.which]
     note = f"Its {len(before.kinds)} tones are soft edges or noise: the nearer of the two counts."
-    return replace(marks, tones=tones, notes=(*marks.notes, note))
+    # What a JPEG makes of one tone differs from file to file.
+    return replace(marks, tones=tones, notes=(*marks.notes, note), what="")
 
 
 def _tones(found):

@@ -28,12 +28,14 @@ class Wish:
 class Marks:
     """What a label marks, 255 where it does, and 255 where nobody knows; and what is told of it.
 
-    `tones` may lie between: an edge pixel that is covered in part.
+    `tones` may lie between: an edge pixel that is covered in part. `what` names the one class that
+    was taken where none was wished, by which other labels can be compared, and is empty elsewhere.
     """
 
     tones: NDArray[np.uint8]
     unknown: NDArray[np.bool_]
     notes: tuple[str, ...] = ()
+    what: str = ""
 
     def at(self, size: Size) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Mask and ignored pixels at another size: true if about half of what each stands for is.

@@ -48,7 +48,7 @@ class Pair:
 
     `image` has the shape (rows, columns, 3), from 0 to 1, and `mask` (rows, columns), as has
     `unknown`: what is neither marked nor scored. `size` is that of the photograph as it was given,
-    upright: columns and rows.
+    upright: columns and rows. `what` is the class that the label marks, as in `Marks`.
     """
 
     image: NDArray[np.float32]
@@ -56,6 +56,7 @@ class Pair:
     unknown: NDArray[np.bool_]
     size: Size
     notes: tuple[str, ...]
+    what: str
 
 
 def load(
@@ -89,7 +90,7 @@ def load(
             mask, unknown = marks.at(image.size)
         _check_learnable(seen, f"label {display_path(label)}", image, mask, one_of_many)
         notes = (*_notes(seen, image.size, asked.label_turned), *marks.notes)
-    return Pair(_as_numbers(image), mask, unknown, seen.size, notes)
+    return Pair(_as_numbers(image), mask, unknown, seen.size, notes, marks.what)
 
 
 def look(photo: StrPath, resolution: float = 1) -> tuple[NDArray[np.float32], Size]:

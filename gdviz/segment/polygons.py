@@ -1,13 +1,16 @@
 """Objects in JSON, outlined or packed as LabelMe and COCO write them, become a label."""
 
+import base64
 import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from io import BytesIO
+from pathlib import Path, PureWindowsPath
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from gdviz.segment import run_lengths
 from gdviz.segment.marks import Marks, Wish, checked
@@ -17,6 +20,8 @@ from gdviz.system.paths import StrPath, display_path, reason
 
 BYTES = 256 * 2**20
 UNREADABLE = "neither LabelMe nor COCO wrote it so; export it again"
+# Shapes that cover pixels.
+COVERING = ("polygon", "rectangle", "rotation", "oriented_rectangle", "circle", "mask")
 IGNORED = "__ignore__"  # So LabelMe calls what shall not count.
 
 
@@ -53,7 +58,7 @@ def read(path: StrPath, photo: str, size: Size, wish: Wish, one_of_many: bool = 
         described, shapes = (
             _labelme(name, content) if "shapes" in content else _coco(name, content, photo)
         )
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+    except (LookupError, TypeError, ValueError, OverflowError, AttributeError):
         raise BadInput(f"{name} cannot be understood; {UNREADABLE}") from None
     if described != size:
         raise BadInput(
@@ -61,12 +66,15 @@ def read(path: StrPath, photo: str, size: Size, wish: Wish, one_of_many: bool = 
             f"{format_size(size)}; export it for this photograph"
         )
     known = [shape for shape in shapes if not shape.ignored]
+    if not known and not one_of_many:
+        raise BadInput(f"{name} has no shape on {photo} that counts; outline what is looked for")
     title = _wanted(name, sorted({shape.title for shape in known}), wish, one_of_many)
     chosen = [shape for shape in known if title in (None, shape.title)]
     mask = _filled(chosen, size)
     unknown = _filled([shape for shape in shapes if shape.ignored], size) & ~mask
     notes = tuple(_notes(title, len(chosen), mask, unknown))
-    marks = Marks(np.where(mask, np.uint8(255), np.uint8(0)), unknown, notes)
+    what = title if title and wish.wanted is None else ""
+    marks = Marks(np.where(mask, np.uint8(255), np.uint8(0)), unknown, notes, what)
     return checked(name, marks, wish)
 
 
@@ -96,15 +104,20 @@ def _content(name, path):
 
 
 def _labelme(name, content):
-    shapes = [_labelme_shape(name, shape) for shape in content["shapes"]]
-    return (int(content["imageWidth"]), int(content["imageHeight"])), shapes
+    size = int(content["imageWidth"]), int(content["imageHeight"])
+    return size, [_labelme_shape(name, shape, size) for shape in content["shapes"]]
 
 
-def _labelme_shape(name, shape):
+def _labelme_shape(name, shape, size):
+    kind, title = shape.get("shape_type") or "polygon", str(shape["label"])
+    if kind not in COVERING:
+        raise BadInput(
+            f"{name} has shapes of type {display_path(str(kind))}, which cover no pixels; "
+            "draw polygons in their place"
+        )
     points = tuple((float(column), float(row)) for column, row in shape["points"])
     _check_finite(points)
-    kind = shape.get("shape_type") or "polygon"
-    if kind == "rectangle":
+    if kind == "rectangle" and len(points) == 2:
         (left, top), (right, bottom) = points
         points = ((left, top), (right, top), (right, bottom), (left, bottom))
     elif kind == "circle":
@@ -112,15 +125,44 @@ def _labelme_shape(name, shape):
         angle = np.linspace(0, 2 * np.pi, 72, endpoint=False)
         round_it = np.linalg.norm(rim - middle) * np.stack([np.cos(angle), np.sin(angle)], axis=1)
         points = tuple(map(tuple, (middle + round_it).tolist()))
-    elif kind != "polygon":
-        raise BadInput(f"{name} has a {kind}, which covers no pixels; draw polygons in its place")
-    title = str(shape["label"])
+    elif kind == "mask":
+        runs = run_lengths.of(_placed(_patch(shape["mask"]), points, size))
+        return Shape(title, runs=runs, ignored=title == IGNORED)
     return Shape(title, (points,), ignored=title == IGNORED)
+
+
+def _patch(packed):
+    """The pixels of a mask that LabelMe has packed as a PNG. Raises ValueError for any other."""
+    try:
+        with Image.open(BytesIO(base64.b64decode(packed)), formats=["PNG"]) as image:
+            patch = np.asarray(image) > 0
+    except MemoryError:
+        raise
+    except Exception:  # Damaged bytes make Pillow raise errors of nearly every kind.
+        raise ValueError from None
+    if patch.ndim != 2:
+        raise ValueError
+    return patch
+
+
+def _placed(patch, box, size):
+    """A mask as large as the picture, with the patch from the first corner of its box on."""
+    (left, top), last = np.rint(box).astype(int)
+    # Both corners are in the box. Rounded, or at the border, it may differ by a pixel.
+    if np.abs(last - (left, top) + 1 - patch.shape[::-1]).max() > 1:
+        raise ValueError
+    columns, rows = size
+    mask = np.zeros((rows, columns), bool)
+    part = patch[max(-top, 0) : max(rows - top, 0), max(-left, 0) : max(columns - left, 0)]
+    top, left = max(top, 0), max(left, 0)
+    mask[top : top + part.shape[0], left : left + part.shape[1]] = part
+    return mask
 
 
 def _coco(name, content, photo):
     images = content["images"]
-    found = [one for one in images if os.path.basename(str(one["file_name"])) == photo]
+    # Written on Windows, a path has other strokes.
+    found = [one for one in images if PureWindowsPath(str(one["file_name"])).name == photo]
     if len(found) != 1 and len(images) != 1:
         raise BadInput(f"{name} does not name {photo} once; rename the photograph as it is there")
     image = found[0] if found else images[0]

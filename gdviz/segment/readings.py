@@ -26,7 +26,7 @@ class Label:
     """What a reading has to go by: the classes, what is unknown, and what is wished.
 
     `deep` is whether numbers have more than eight bits, `may_be_empty` whether another label may
-    have what is wished.
+    have what is wished. Where it will be `inverted`, what is marked may be the ground.
     """
 
     name: str
@@ -35,13 +35,16 @@ class Label:
     wanted: str | None
     deep: bool
     may_be_empty: bool
+    inverted: bool = False
     notes: tuple[str, ...] = ()
 
-    def marked(self, chosen: NDArray[np.bool_] | Sequence[bool], *notes: str) -> Marks:
+    def marked(
+        self, chosen: NDArray[np.bool_] | Sequence[bool], *notes: str, what: str = ""
+    ) -> Marks:
         """The pixels whose class is `chosen`."""
         mask = np.asarray(chosen, bool)[self.classes.which]
         tones = np.where(mask, np.uint8(255), np.uint8(0))
-        return Marks(tones, self.unknown, (*self.notes, *notes))
+        return Marks(tones, self.unknown, (*self.notes, *notes), what)
 
 
 def meant(one: Label) -> Marks:
@@ -57,6 +60,8 @@ def _without_ignored(one):
         return one
     if len(numbers) == 3 and numbers[0] == 0 and numbers[1] > 100:
         return one  # Black, grey and white.
+    if not one.classes.solid[1:-1].any():
+        return one  # Beside black and white there is only a slip of the pen.
     unknown = one.classes.which == len(numbers) - 1
     # Where nobody knows, the ground may as well be.
     which = np.where(unknown, 0, one.classes.which)
@@ -152,7 +157,7 @@ def _two(one):
     if one.wanted:
         return several(one)
     marked = _marked_of_two(one.classes)
-    if marked is None or not _is_clear(one.classes, marked):
+    if marked is None or not (one.inverted or is_clear(one.classes, marked)):
         first, second = one.classes.kinds
         share = one.classes.shares
         raise BadInput(
@@ -161,9 +166,10 @@ def _two(one):
             f"--class {_word(first)} or --class {_word(second)}"
         )
     kind, share = one.classes.kinds[marked], one.classes.shares[marked]
-    return one.marked(
-        np.arange(2) == marked, f"The label marks {_of_two(kind)}, {share:.1%} of the picture."
-    )
+    note = f"The label marks {_of_two(kind)}, {share:.1%} of the picture."
+    # Black and white is written with 1 as well as with 255.
+    what = "white" if kind.number in (1, IGNORED) and not kind.colour else _of_two(kind)
+    return one.marked(np.arange(2) == marked, note, what=what)
 
 
 def _marked_of_two(found):
@@ -182,11 +188,11 @@ def _marked_of_two(found):
     return 1 - ground if found.on_border[ground] > 0.5 else None
 
 
-def _is_clear(found, marked):
+def is_clear(found: Classes, marked: int) -> bool:
     """Whether what would be marked is no ground: that has most of the picture and its border."""
     is_ground = found.shares[marked] > 0.5 and found.on_border[marked] > 0.5
     # What is marked nearly everywhere is refused with a remedy of its own.
-    return not is_ground or found.shares[marked] > INVERTED
+    return bool(not is_ground or found.shares[marked] > INVERTED)
 
 
 def _of_two(kind):
@@ -234,7 +240,8 @@ def _example(found, others):
 def _chosen(one, index):
     count, kind, share = len(one.classes.kinds), one.classes.kinds[index], one.classes.shares[index]
     note = f"{count} classes; learning {kind.told}, {share:.1%} of the picture."
-    return one.marked(np.arange(count) == index, note)
+    what = "" if one.wanted else kind.told
+    return one.marked(np.arange(count) == index, note, what=what)
 
 
 def _ground(found):

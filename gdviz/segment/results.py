@@ -1,7 +1,9 @@
 """The files of what was learnt from photographs: film, mask and numbers, all of them or none."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +19,7 @@ from gdviz.experiments.photograph import Evaluation, Training
 from gdviz.film.picture import Picture
 from gdviz.networks.segmentation import predict
 from gdviz.segment import model, report
+from gdviz.segment.beside import beside
 from gdviz.segment.model import Model
 from gdviz.segment.picture_file import Size
 from gdviz.system import result_folder
@@ -86,11 +89,14 @@ def write(folder: Path, learnt: Learnt, mp4: bool) -> list[str]:
         as_large(evaluations[-1].answer, learnt.size).save(aside / "mask.png")
         model.write(aside / "model.npz", learnt.model)
         looks.write(aside / LOOKS, task, evaluations)
-        alt = _draw(output.write_recipe(aside, RECIPE), mp4)
-        text = report.page(task, evaluations, learnt.model.notes, learnt.masks)
-        (aside / "report.html").write_text(text, encoding="utf-8")
+        film = recipe.load(output.write_recipe(aside, RECIPE))
+        masks = learnt.masks
+        # Three things that take seconds each, and of which none needs another.
+        dark = partial(_draw, film.module.figure, "dark", aside / f"{output.NAME}-dark", mp4)
+        with beside(dark), beside(partial(_report, aside, learnt, masks)):
+            _draw(film.module.figure, "light", aside / output.NAME, mp4)
         libraries = ("gdviz", "numpy", "pillow", "matplotlib")
-        result_folder.write_numbers(aside, _numbers(learnt) | {"alt": alt}, libraries)
+        result_folder.write_numbers(aside, _numbers(learnt) | {"alt": film.alt}, libraries)
 
     return result_folder.fill(folder, FILES, fill)
 
@@ -124,16 +130,20 @@ def as_large(answer: NDArray[np.float32], size: Size) -> Image.Image:
     return large.point(lambda tone: 255 * (tone > 127))
 
 
-def _draw(path, mp4):
-    """Draw the recipe in both schemes, and return what it says to those who cannot see it."""
-    loaded = recipe.load(path)
-    for scheme, ending in zip(style.SCHEMES, ("", "-dark"), strict=True):
-        picture = Picture(loaded.module.figure, scheme)
-        for kind in ("gif", "svg", "png"):
-            picture.save(path.with_name(f"{output.NAME}{ending}.{kind}"))
-        if mp4:
-            _try_video(picture, path.with_name(f"{output.NAME}{ending}.mp4"))
-    return loaded.alt
+def _draw(figure, scheme, stem, mp4):
+    """Draw the film of a recipe in one scheme, into files that all are called `stem`."""
+    film = Picture(figure, scheme)
+    film.save(stem.with_suffix(".gif"))
+    last = Picture(deque(figure(), maxlen=1).pop(), scheme)
+    last.save(stem.with_suffix(".svg"))
+    last.save(stem.with_suffix(".png"))
+    if mp4:
+        _try_video(film, stem.with_suffix(".mp4"))
+
+
+def _report(folder, learnt, masks):
+    text = report.page(learnt.task, learnt.evaluations, learnt.model.notes, masks)
+    (folder / "report.html").write_text(text, encoding="utf-8")
 
 
 def _try_video(picture, path):

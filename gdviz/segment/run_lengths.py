@@ -24,6 +24,13 @@ def mask(runs: Sequence[int], size: Size) -> NDArray[np.bool_]:
     return np.repeat(np.arange(len(runs)) % 2 == 1, runs).reshape(columns, rows).T
 
 
+def of(marked: NDArray[np.bool_]) -> tuple[int, ...]:
+    """The runs of a mask, the first of which is not marked."""
+    pixels = np.concatenate([[False], marked.T.ravel(), [not marked[-1, -1]]])
+    ends = np.flatnonzero(pixels[1:] != pixels[:-1])
+    return tuple(np.diff(ends, prepend=0).tolist())
+
+
 def _unpacked(letters) -> Iterator[int]:
     """The runs; from the fourth on it is written by how much one differs from that two before."""
     before: list[int] = []

@@ -130,9 +130,13 @@ class _BarsBack(Postprocessor):
         return formulas.give_bars(text)
 
 
-def page_links(page: str, repository: Repository) -> str:
-    """The HTML of what stands below a page: where it is edited, and where a mistake is told."""
-    return _TEMPLATES.get_template("page.html").render(page=page, repository=repository)
+def page_links(page: str, repository: Repository, guide: str = "") -> str:
+    """The HTML of what stands below a page: where it is edited, and where a mistake is told.
+
+    A `guide` in the repository tells how to contribute.
+    """
+    template = _TEMPLATES.get_template("page.html")
+    return template.render(page=page, repository=repository, guide=guide)
 
 
 class _FigureMaker(Treeprocessor):
@@ -230,7 +234,7 @@ class _FigureMaker(Treeprocessor):
                 link.set("data-light", self._url(picture, picture.shown()))
                 link.set("data-dark", self._url(picture, picture.shown("-dark")))
                 if link.text == "Figure":
-                    link.text = f"Figure {number}"
+                    link.text = f"Figure\N{NO-BREAK SPACE}{number}"
         except Unknown as unknown:
             fault = self.figures.complain(href, str(unknown))
             link.text, link[:] = self._raw(fault), []

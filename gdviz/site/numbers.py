@@ -53,6 +53,9 @@ def _number(fact, form, gallery):
         known = ", ".join(facts) or "none"
         raise Unknown(f"{page}/{picture} has no fact {name!r}{hint(name, facts)}; known: {known}")
     try:
-        return as_mathematics(format(facts[name], form))
+        # No line ends within a number.
+        return as_mathematics(format(facts[name], form)).replace(
+            " × ", "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}"
+        )
     except ValueError:
         raise Unknown(f"{form!r} is no format for the number {facts[name]!r}; try .2f") from None

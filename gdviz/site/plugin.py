@@ -344,7 +344,8 @@ class GdvizPlugin(BasePlugin[Options]):
             content = glossary.link(content, terms, get_relative_url(words.url, page.url))
         path = self._path(page.file)
         if self.repository and path:
-            content += page_links(path, self.repository)
+            guide = "CONTRIBUTING.md" if (self.root / "CONTRIBUTING.md").exists() else ""
+            content += page_links(path, self.repository, guide)
         return content
 
     @event_priority(50)

@@ -23,7 +23,7 @@ _POLICY = {
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' data:",
     "media-src": "'self'",
-    "font-src": "'self' data:",
+    "font-src": "'self'",
     "connect-src": "'self'",
     "worker-src": "'self'",
     "frame-src": "'self'",
@@ -54,6 +54,8 @@ def policy(*pages: str, hosts: Sequence[str] = ()) -> str:
     rules = dict(_POLICY)
     for kind in _FROM_HOSTS:
         rules[kind] = " ".join([rules[kind], *hosts])
+    if any("data:font/" in page for page in pages):  # Slides bring their typefaces with them.
+        rules["font-src"] += " data:"
     for kind, part in _PARTS.items():
         digests = {_digest(text) for page in pages for text in part.findall(page)}
         rules[kind] = " ".join([rules[kind], *sorted(digests)])

@@ -12,6 +12,7 @@ _gdviz() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} words=
   case $before in
     --by) words="plain momentum nesterov adagrad rmsprop adam" ;;
+    --decimal) words="point comma" ;;
     --scale) words="standard none" ;;
     completion) words="bash zsh" ;;
     *) if [ "$COMP_CWORD" = 1 ]; then words="{commands}"; elif [ "${{word:0:1}}" = - ]; then

@@ -14,4 +14,6 @@ def display_path(path: StrPath) -> str:
 
 def reason(error: Exception) -> str:
     """Return what the operating system says about a path."""
+    if isinstance(error, ValueError) and "null" in str(error):
+        return "embedded null byte"  # Each Python has other words for it.
     return getattr(error, "strerror", None) or str(error)

@@ -1,6 +1,7 @@
 """The command `gdviz fit`: a walk onto a reader's own table, beside the best fit in closed form."""
 
 import io
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -67,6 +68,7 @@ def run(
     path: str,
     x: str,
     y: str,
+    decimal: str,
     degree: str,
     scale: str,
     by: str,
@@ -77,14 +79,17 @@ def run(
 ) -> int:
     """Fit y by x, both heads of the table at `path`; write what comes of it into `out`.
 
-    All come as the reader wrote them; an empty rate is for us to choose, and with `mp4` the film is
-    written as MP4 too. Raises `BadInput` for what cannot be fitted.
+    All come as the reader wrote them. An empty rate is for us to choose, and an empty `decimal`,
+    the mark before decimals, for the table to tell; with `mp4` the film is written as MP4 too.
+    Raises `BadInput` for what cannot be fitted.
     """
+    _check_place(path, out)
     show("reading the table …")
     power = options.whole("--degree", degree, 1, DEGREES)
     if scale not in SCALES:
         raise BadInput(f"--scale {scale}: write {' or '.join(SCALES)}")
-    given = _thinned(table.read(path, x, y))
+    given = _thinned(table.read(path, x, y, decimal))
+    output.check(out, mp4)
     for note in given.notes:
         say(as_mathematics(note))
     _check(path, given, power)
@@ -102,6 +107,15 @@ def run(
         say(as_mathematics(line))
     output.write(out, mp4, recipe(task), tables(task), _numbers(path, task, walk, end, limit))
     return 0
+
+
+def _check_place(path, out):
+    """Raise `BadInput` if a result would take the place of the table."""
+    if os.path.realpath(path) in {os.path.realpath(os.path.join(out, one)) for one in output.FILES}:
+        raise BadInput(
+            f"table {display_path(path)} would be replaced by a result; rename it, or name another "
+            "--out"
+        )
 
 
 def _thinned(given):

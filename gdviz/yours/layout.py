@@ -16,6 +16,8 @@ SAMPLE = 2**16
 DIVIDERS = ("\t", ";", "|", ",")
 SPACES = " "
 CSV = "save it as CSV in UTF-8"
+# Nothing, a remark, or what tells Excel the divider.
+NO_ROW = re.compile(r"\s*($|#|sep=.\s*$)", re.IGNORECASE)
 NUMBER = re.compile(r"\s*[+-]?(\d+[.,]?\d*|[.,]\d+)([eE][+-]?\d+)?\s*")
 
 
@@ -23,15 +25,15 @@ NUMBER = re.compile(r"\s*[+-]?(\d+[.,]?\d*|[.,]\d+)([eE][+-]?\d+)?\s*")
 class Layout:
     """What is known of a table from its beginning.
 
-    `first` is the number of lines before the first row of numbers, and `heads` are the names of the
-    columns; a table without them counts its columns.
+    `first` is the number of rows before the first one of numbers, and `skipped` that of the lines
+    which these take. `heads` are the names of the columns; a table without them counts its columns.
     """
 
     name: str
     divider: str
     first: int
+    skipped: int
     heads: tuple[str, ...]
-    sample: tuple[tuple[str, ...], ...]
 
     def column(self, option: str, wanted: str) -> int:
         """The place of the column that an option names: #2, or its head, with or without its unit.
@@ -51,26 +53,13 @@ class Layout:
         known = ", ".join(self.heads[:12]) + (", …" if len(self.heads) > 12 else "")
         raise BadInput(f"{self.name} has no column {wanted}; {option} may be {known}")
 
-    def has_decimal_comma(self, column: int) -> bool:
-        """Whether the numbers of a column have a comma for a point: 1,5.
-
-        One before three digits may also stand between thousands, but not beside semicolons.
-        """
-        cells = [row[column] for row in self.sample if len(row) > column]
-        with_comma = [cell for cell in cells if "," in cell and NUMBER.fullmatch(cell)]
-        if self.divider == "," and not any(
-            re.search(r",(?!\d{3}\s*$)", cell) for cell in with_comma
-        ):
-            return False
-        return bool(with_comma)
-
 
 def look(path: StrPath) -> Layout:
     """Read the beginning of a table. Raises `BadInput` for what is no table."""
     name = f"table {display_path(path)}"
     lines = _lines(name, path)
     first = 0
-    while first < len(lines) and lines[first].strip()[:1] in ("", "#"):
+    while first < len(lines) and NO_ROW.match(lines[first]):
         first += 1
     lines = lines[first:]
     if not lines:
@@ -82,13 +71,23 @@ def look(path: StrPath) -> Layout:
     if any(NUMBER.fullmatch(cell) for cell in head):
         # The first row is one of numbers: there are no heads.
         heads = tuple(str(k) for k in range(1, len(head) + 1))
-        return Layout(name, divider, first, heads, tuple(rows))
-    head = tuple(cell.strip("'") for cell in head)
+        return Layout(name, divider, first, first, heads)
+    head = tuple(" ".join(cell.split()).strip("'") for cell in head)
     if not body and os.path.getsize(path) > SAMPLE:
         raise BadInput(f"{name} has a row of more than {SAMPLE} bytes; give one with shorter rows")
     if not body:
         raise BadInput(f"{name} has a head and no rows; give one with rows")
-    return Layout(name, divider, first + 1, head, tuple(body))
+    skipped = first + _lines_of_first_row(lines, divider)
+    return Layout(name, divider, first + 1, skipped, head)
+
+
+def _lines_of_first_row(lines, divider):
+    """More than one where a quoted head has several, as spreadsheets write it."""
+    if divider == SPACES:
+        return 1
+    reader = csv.reader(lines, delimiter=divider)
+    next(reader)
+    return reader.line_num
 
 
 def _check_first(name, row, head, body):
@@ -126,7 +125,9 @@ def _lines(name, path):
     if status.st_size > BYTES:
         raise BadInput(f"{name} has {status.st_size} bytes; give one of {BYTES} at the most")
     text = _decoded(name, start, whole=status.st_size <= SAMPLE)
-    lines = text.splitlines()
+    if "\r" in text and "\n" not in text:
+        raise BadInput(f"{name} has lines that end as on old Macs; {CSV}")
+    lines = text.splitlines(keepends=True)
     if status.st_size > SAMPLE and len(lines) > 1 and not text.endswith("\n"):
         lines.pop()  # It goes on behind the sample.
     return lines
@@ -158,9 +159,21 @@ def _divider(name, lines):
             raise BadInput(f"{name} cannot be read: {error}; {CSV}") from None
         if widths[0] > 1:
             scores[divider] = widths.count(widths[0]) / len(widths)
+    _check_title(name, some, scores)
     if not scores:
         raise BadInput(f"{name} has one column; give one with a column for x and one for y")
     return max(scores, key=scores.__getitem__)
+
+
+def _check_title(name, some, scores):
+    """Raise `BadInput` for a first line of words above one that is divided by something else."""
+    title, below = [*some[:2], ""][:2]
+    words = max(scores.values(), default=0) < 0.5 and scores.keys() <= {SPACES}
+    if words and any(one in below for one in DIVIDERS) and not NUMBER.fullmatch(below):
+        raise BadInput(
+            f"{name} begins with {display_path(title.strip())}, which is no row of heads; "
+            "delete what stands above these"
+        )
 
 
 def _as_it_is(head):
@@ -172,5 +185,5 @@ def _without_case(head):
 
 
 def _without_unit(head):
-    """What stands before a unit in brackets: “time” of “Time [s]” and “time (s)”."""
-    return re.split(r"[\[(]", head.casefold())[0].strip()
+    """What stands before a unit: “time” of “Time [s]”, “time (s)”, “time / s” and “time, s”."""
+    return re.split(r"[\[(/]|, ", head.casefold())[0].strip()

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import product
 from typing import NoReturn
 
 import numpy as np
@@ -15,6 +16,8 @@ from gdviz.yours.layout import SPACES, Layout, look, split
 try:
     import polars as pl
     from polars.exceptions import PolarsError
+
+    from gdviz.yours import decimals
 except ImportError:
     raise BadInput("tables are read by polars; run: pip install 'gdviz[tables]'") from None
 
@@ -22,20 +25,30 @@ MISSING = ("", "na", "n/a", "nan", "null", "none", "-", "?", ".")
 # The squares of many numbers larger than this may sum up to more than a number can be.
 LARGEST = 1e100
 FEW = 4  # With no more rows than this, two values of y are as likely measurements.
-DATES = (
+DAYS = (
     "%Y-%m-%d",
-    "%Y-%m-%d %H:%M:%S",
-    "%Y-%m-%dT%H:%M:%S",
-    "%Y-%m-%d %H:%M",
-    "%Y-%m-%dT%H:%M",
     "%Y/%m/%d",
     "%d.%m.%Y",
     "%d/%m/%Y",
     "%m/%d/%Y",
-    "%b %d %Y",
-    "%d %b %Y",
-    "%d-%b-%Y",
-    "%d-%b-%y",
+    "%d.%m.%y",
+    "%d/%m/%y",
+    "%m/%d/%y",
+    "%B %d %Y",
+    "%B %d, %Y",
+    "%d %B %Y",
+    "%d-%B-%Y",
+    "%d-%B-%y",
+)
+CLOCKS = (
+    "",
+    " %H:%M",
+    " %H:%M:%S%.f",
+    " %I:%M %p",
+    " %I:%M:%S%.f %p",
+    "T%H:%M",
+    "T%H:%M:%S%.f",
+    "T%H:%M:%S%.f%#z",
 )
 WHOLE_DATES = (1800_01_01, 2200_12_31)  # A date may be written without a hyphen: 20240301.
 
@@ -55,16 +68,20 @@ class Table:
     notes: tuple[str, ...]
 
 
-def read(path: StrPath, x: str, y: str) -> Table:
-    """Read two columns, named by their heads. Raises `BadInput`, which names row and value."""
+def read(path: StrPath, x: str, y: str, decimal: str = "") -> Table:
+    """Read two columns, named by their heads. Raises `BadInput`, which names row and value.
+
+    `decimal` is what stands before decimals, point or comma; unless given, the table must tell it.
+    """
     layout = look(path)
     x_place, y_place = layout.column("--x", x), layout.column("--y", y)
     try:
         cells = _cells(path, layout)
-        numbers = _collected(cells.select(x=_number(x_place), y=_number(y_place)))
+        mark = decimals.mark(layout, cells, (x_place, y_place), decimal)
+        numbers = _collected(cells.select(x=_number(x_place, mark), y=_number(y_place, mark)))
         # Taken out one after the other, they hardly are in the memory twice.
-        across = _Column(layout, x_place, numbers.drop_in_place("x"), cells)
-        upright = _Column(layout, y_place, numbers.drop_in_place("y"), cells)
+        across = _Column(layout, x_place, mark, numbers.drop_in_place("x"), cells)
+        upright = _Column(layout, y_place, mark, numbers.drop_in_place("y"), cells)
     except PolarsError as error:
         known = (
             _misfit(path, layout) or " cannot be read; look for a quotation mark without another"
@@ -96,7 +113,7 @@ def _left_out(rows, x, y):
 
 def _cells(path, layout: Layout) -> pl.LazyFrame:
     """All cells, as they are written; none is read yet."""
-    source, divider, skip = path, layout.divider, layout.first
+    source, divider, skip = path, layout.divider, layout.skipped
     if divider == SPACES:
         source, divider, skip = _with_tabs(path, skip), "\t", 0
     return pl.scan_csv(
@@ -118,7 +135,7 @@ def _with_tabs(path, skip):
 def _misfit(path, layout):
     """Which row has more cells than the table has heads; nothing if none has."""
     with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
-        rows = split(file.read().splitlines()[layout.first :], layout.divider)
+        rows = split(file.read().splitlines()[layout.skipped :], layout.divider)
     for number, row in enumerate(rows, start=layout.first + 1):
         if len(row) > len(layout.heads):
             return (
@@ -129,27 +146,29 @@ def _misfit(path, layout):
 
 
 class _Column:
-    """One column: its numbers, NaN where a row lacks one, and as text what is no number."""
+    """One column: its numbers, NaN where a row lacks one, and as text what is no number.
 
-    def __init__(self, layout: Layout, place: int, numbers: pl.Series, cells: pl.LazyFrame) -> None:
-        self.layout, self.head = layout, layout.heads[place]
+    `mark` is what stands before the decimals.
+    """
+
+    def __init__(
+        self, layout: Layout, place: int, mark: str, numbers: pl.Series, cells: pl.LazyFrame
+    ) -> None:
+        self.layout, self.head, self.mark = layout, layout.heads[place], mark
         self.values = numbers.to_numpy(writable=True)
         self.odd = ~((self.values > -LARGEST) & (self.values < LARGEST))
         self.text = self._text(place, cells).fill_null("").str.strip_chars()
-        text = self.text.str.replace("−", "-", literal=True)
-        if layout.has_decimal_comma(place):
-            text = text.str.replace(",", ".", literal=True)
-        meant = text.cast(pl.Float64, strict=False).to_numpy()
+        meant = decimals.numbers(self.text, mark).to_numpy()
         known = np.abs(meant) < LARGEST
         self.values[self.odd] = np.where(known, meant, np.nan)
         # Of the text, what is neither a number nor said to be missing.
-        self.strange = ~known & ~text.str.to_lowercase().is_in(MISSING).to_numpy()
+        self.strange = ~known & ~self.text.str.to_lowercase().is_in(MISSING).to_numpy()
 
     def _text(self, place, cells):
         """What is written in the odd cells: few are no number, and all would fill the memory."""
         if not self.odd.any():
             return pl.Series([], dtype=pl.String)
-        usual = (_number(place).abs() < LARGEST).fill_null(False)
+        usual = (_number(place, self.mark).abs() < LARGEST).fill_null(False)
         return _collected(cells.filter(~usual).select(pl.nth(place))).to_series()
 
     def numbers_or_days(self) -> tuple[NDArray, str]:
@@ -162,7 +181,7 @@ class _Column:
         if dated is None:
             self._refuse("neither a number nor a date such as 2024-03-01")
         first = dated.min()
-        days = (dated - first).dt.total_seconds().cast(pl.Float64).to_numpy() / 86400
+        days = (dated - first).dt.total_microseconds().cast(pl.Float64).to_numpy() / 86400e6
         return days, f"days since {str(first)[:10]}"
 
     def numbers_or_classes(self) -> tuple[NDArray, tuple[str, ...]]:
@@ -170,7 +189,11 @@ class _Column:
         if not self.strange.any():
             return self.values, ()
         texts = self.text.filter(self.strange).unique().sort().to_list()
-        if len(texts) != 2 or np.isfinite(self.values).any():
+        few = self.strange.sum() <= FEW
+        measured = all(re.match(r"[+−-]?[.,]?\d", text) for text in texts)  # With units, as 3 cm.
+        if len(texts) != 2 or np.isfinite(self.values).any() or (few and measured):
+            if not measured:
+                self._refuse_classes(texts)
             self._refuse("no number")
         upper = np.full(len(self.odd), np.nan)
         upper[self.odd] = np.where(self.strange, (self.text == texts[1]).to_numpy(), np.nan)
@@ -192,22 +215,36 @@ class _Column:
         if np.isfinite(self.values).any():
             return None
         given = self.text.set(pl.Series(~self.strange), None)
-        found = {}
-        for form in DATES:
+        found = []
+        first = given.drop_nulls().head(1)
+        for form in map("".join, product(DAYS, CLOCKS)):
+            if first.str.to_datetime(form, strict=False).is_null().any():
+                continue
             dates = given.str.to_datetime(form, strict=False)
             # Where the year has two digits, %Y takes them for one of the first century.
             dates = dates.set(dates.dt.year() < 1000, None)
             if dates.is_not_null().sum() == self.strange.sum():
-                found[form] = dates
-        if len({tuple(dates.head(1000)) for dates in found.values()}) > 1:
+                found.append(dates)
+        if not all(dates.equals(found[0]) for dates in found):
             self._refuse("a date where day and month may be mistaken; write it as 2024-03-01", "")
-        return next(iter(found.values()), None)
+        return found[0] if found else None
+
+    def _refuse_classes(self, texts):
+        """Raise `BadInput` if it is words that come again and again, but more than two."""
+        if np.isfinite(self.values).any() or 2 * len(texts) > self.strange.sum():
+            return
+        some = ", ".join(display_path(text) for text in texts[:4]) + ", …" * (len(texts) > 4)
+        values = "one value" if len(texts) == 1 else f"{len(texts)} values"
+        raise BadInput(f"{self.layout.name}: {self.head} has {values}: {some}; a chance needs two")
 
     def _refuse(self, what, remedy="; write one, or nothing where it is missing") -> NoReturn:
         place = int(np.argmax(self.strange))
         cell = self.text[place]
-        if re.fullmatch(r"[+-]?[\d.]+(e[+-]?\d+)?", cell, re.IGNORECASE):
+        if re.search(decimals.PATTERNS[self.mark], cell):
             what, remedy = "too large", "; choose a larger unit"
+        elif re.search(decimals.PATTERNS[decimals.OTHER[self.mark]], cell):
+            what = f"no number with “{self.mark}” before the decimals"
+            remedy = "; write all of them alike"
         cell = cell if len(cell) <= 40 else f"{cell[:39]}…"
         row = int(np.flatnonzero(self.odd)[place]) + self.layout.first + 1
         raise BadInput(
@@ -215,8 +252,10 @@ class _Column:
         )
 
 
-def _number(place):
-    return pl.nth(place).cast(pl.Float64, strict=False)
+def _number(place, mark):
+    cell = pl.nth(place)
+    whole = pl.when(~cell.str.contains(".", literal=True)).then(cell) if mark == "," else cell
+    return whole.cast(pl.Float64, strict=False)
 
 
 def _collected(cells: pl.LazyFrame) -> pl.DataFrame:

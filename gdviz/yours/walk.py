@@ -43,6 +43,7 @@ def run(
     """
     function, count = _formula(formula), options.whole("--steps", steps)
     racers = _racers(function, starts, names, rates)
+    output.check(out, mp4)
     went = {
         name: walks.walk(function, racer.start, racer.rule, count) for name, racer in racers.items()
     }

@@ -1,13 +1,12 @@
 """Sites to look at, and a Chromium to look with."""
 
 import fcntl
-import gzip
 import os
 import re
 import threading
 from contextlib import contextmanager
 from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from shutil import copytree
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from players import CALM, Player
 from recipes import TOUCHED
+from servers import Quiet
 
 ROOT = Path(__file__).parents[2]
 # The second picture lies far below the fold.
@@ -25,7 +25,7 @@ PAGE = f"""# A page
 
 ![A *disc*, and $x^2$.](figures/lines/misfit.svg)
 
-$$L(w_0, w_1) = \\sum_{{i=1}}^{{n}} (w_0 x_i + w_1 - y_i)^2 + (w_0 x_i + w_1 - y_i)^2$$
+$${handmade.WIDE}$$
 
 {"Text, to make the page long. " * 800}
 
@@ -38,6 +38,10 @@ answer = 42  # a comment
 ```
 
 {"More text. " * 2000}
+
+> | a table |
+> |---|
+> | that ends a quotation |
 """
 # A film is there too, for a page may hold both.
 SHORT = """# A page
@@ -147,37 +151,13 @@ def touched(touch_site, serve):
     return lambda name: f"{served}{name}/"
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-class _PackingHandler(_QuietHandler):
-    """Sends text packed, as hosts do."""
-
-    def do_GET(self):
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if path.suffix not in {".html", ".css", ".js", ".json", ".svg"} or not path.exists():
-            super().do_GET()
-            return
-        packed = gzip.compress(path.read_bytes())
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(packed)))
-        self.end_headers()
-        self.wfile.write(packed)
-
-
 @pytest.fixture(scope="session")
 def serve():
     """Give a function that puts a folder on a server of its own, once, and returns the address."""
     servers = []
 
     @cache
-    def start(folder, packed=False):
-        handler = _PackingHandler if packed else _QuietHandler
+    def start(folder, handler=Quiet):
         handler = partial(handler, directory=str(folder))
         servers.append(ThreadingHTTPServer(("127.0.0.1", 0), handler))
         threading.Thread(target=servers[-1].serve_forever, daemon=True).start()

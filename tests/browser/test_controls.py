@@ -64,7 +64,17 @@ def test_every_key_is_told_in_a_tooltip_in_the_settings_and_to_screen_readers(pl
     )
     assert keys == page.locator(".gdviz-menu kbd").all_text_contents() == ["k", ",", ".", "f"]
     for name, words in [("run", "Play or pause (k)"), ("back", "One frame back (,)")]:
-        expect(page.locator(f".gdviz-{name}")).to_have_attribute("title", words)
+        expect(page.locator(f".gdviz-{name}")).to_have_accessible_description(words)
+
+
+def test_a_button_tells_what_it_does_to_mouse_and_keyboard_until_escape(player):
+    tip = player.page.get_by_role("tooltip")
+    for come in (player.button.hover, player.button.focus):
+        come()
+        player.pass_time(3)
+        expect(tip).to_have_text("Play or pause (k)")
+        player.page.keyboard.press("Escape")
+        expect(tip).to_be_hidden()
 
 
 def test_the_reader_sets_the_pace(player):
@@ -111,6 +121,11 @@ def test_a_film_fills_the_screen_and_comes_back(player):
     assert stage["width"] > 1.5 * before["width"]
     row = player.page.locator(".gdviz-controls").bounding_box()
     assert row["y"] + row["height"] <= player.page.viewport_size["height"]
+    player.button.hover()
+    player.pass_time(3)
+    button = player.button.bounding_box()
+    tip = player.page.locator(".gdviz-player [role=tooltip]").bounding_box()
+    assert button["y"] - 20 < tip["y"] + tip["height"] < button["y"] + 5
     player.button.press("f")
     expect(player.page.locator(".gdviz-player:fullscreen")).to_have_count(0)
 
@@ -247,7 +262,8 @@ def test_a_film_that_cannot_be_loaded_says_so_and_can_be_asked_for_again(page, a
 def test_a_film_that_takes_long_says_that_it_is_on_its_way(page, address):
     held = []
     page.route(BOOK, lambda route: held.append(route))
-    page.goto(f"{address}rates/#fig-first")
+    # A page that waits for a film may not be loaded yet.
+    page.goto(f"{address}rates/#fig-first", wait_until="domcontentloaded")
     expect(page.locator("script[src$='rates-first-frames.js']")).to_have_count(1)
     page.clock.run_for(3500)
     status = page.locator("#fig-first .gdviz-status")

@@ -72,12 +72,20 @@ def picture(opened):
     return opened
 
 
+@pytest.fixture(scope="module")
+def in_hand(name, stay, touch_site):
+    """Open the page of a picture as a file on a phone, for all tests that can share it."""
+    phone = {"width": 390, "height": 844}
+    address = f"{touch_site.as_uri()}/{name}/index.html"
+    return _met(stay, address, has_touch=True, is_mobile=True, viewport=phone)
+
+
 @pytest.fixture
 def meet(name, touched, visit):
     """Give a function that opens the page of a picture anew."""
 
-    def go(said="", address=None, **options):
-        return _met(visit, address or touched(name), said, **options)
+    def go(said):
+        return _met(visit, touched(name), said)
 
     return go
 
@@ -141,6 +149,7 @@ def test_a_bad_address_is_told_in_one_line(picture, name):
 
 
 def test_extremes_break_nothing(picture):
+    keyboard = picture.page.keyboard
     for end in ("End", "Home"):
         for slider in picture.every("input[type=range]"):
             slider.press(end)
@@ -150,9 +159,14 @@ def test_extremes_break_nothing(picture):
             choice.select_option(value=option.get_attribute("value"))
             picture.check()
     for handle in picture.every(".gdviz-handle"):
-        for key in ("ArrowLeft", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowUp"):
-            for _ in range(8):
-                handle.press(f"Shift+{key}")
+        handle.focus()
+        keyboard.down("Shift")
+        for key, times in (("Left", 8), ("Down", 8), ("Right", 16), ("Up", 16)):
+            for _ in range(times):
+                keyboard.down(f"Arrow{key}")  # Held, it comes again and again.
+            keyboard.up(f"Arrow{key}")
+        keyboard.up("Shift")
+        expect(handle).to_be_focused()
         picture.check()
 
 
@@ -183,34 +197,31 @@ def test_the_picture_that_one_takes_along_stands_alone(picture, name, tmp_path):
     subprocess.run(["rsvg-convert", file, "--output", tmp_path / "taken.png"], check=True)
 
 
-def test_on_a_phone_it_fits_and_a_finger_moves_it_and_not_the_page(meet):
-    phone = {"width": 390, "height": 844}
-    picture = meet(has_touch=True, is_mobile=True, viewport=phone)
-    _check_fit(picture, 390)
-    handle = picture.root.locator(".gdviz-handle").first
+def test_nothing_moves_by_itself_even_in_a_page_opened_as_a_file(in_hand):
+    in_hand.page.wait_for_timeout(700)  # A long walk takes some frames.
+    before = in_hand.root.inner_html()
+    in_hand.page.wait_for_timeout(700)
+    in_hand.words.wait_for()
+    heard = re.compile(r'(<p class="gdviz-heard".*?</p>)', re.DOTALL)
+    assert heard.sub("", in_hand.root.inner_html()) == heard.sub("", before)
+
+
+def test_on_a_phone_it_fits_and_a_finger_moves_it_and_not_the_page(in_hand):
+    _check_fit(in_hand, 390)
+    handle = in_hand.root.locator(".gdviz-handle").first
     if not handle.count():
         return
     handle.evaluate("(h) => h.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box = handle.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    before = picture.words.inner_text(), handle.get_attribute("transform")
-    scrolled = picture.page.evaluate("scrollY")
-    hand = picture.page.context.new_cdp_session(picture.page)
+    before = in_hand.words.inner_text(), handle.get_attribute("transform")
+    scrolled = in_hand.page.evaluate("scrollY")
+    hand = in_hand.page.context.new_cdp_session(in_hand.page)
     for kind, way in (("Start", 0), ("Move", 20), ("Move", 40), ("End", 40)):
         fingers = [] if kind == "End" else [{"x": x - way / 2, "y": y - way}]
         hand.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": fingers})
-    assert picture.page.evaluate("scrollY") == scrolled
-    assert (picture.words.inner_text(), handle.get_attribute("transform")) != before
-
-
-def test_nothing_moves_by_itself_even_in_a_page_opened_as_a_file(meet, name, touch_site):
-    picture = meet(address=f"{touch_site.as_uri()}/{name}/index.html")
-    picture.page.wait_for_timeout(700)  # A long walk takes some frames.
-    before = picture.root.inner_html()
-    picture.page.wait_for_timeout(700)
-    picture.words.wait_for()
-    heard = re.compile(r'(<p class="gdviz-heard".*?</p>)', re.DOTALL)
-    assert heard.sub("", picture.root.inner_html()) == heard.sub("", before)
+    assert in_hand.page.evaluate("scrollY") == scrolled
+    assert (in_hand.words.inner_text(), handle.get_attribute("transform")) != before
 
 
 def test_without_javascript_and_on_paper_one_sees_the_still(picture, visit, touched, name):

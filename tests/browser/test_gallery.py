@@ -49,3 +49,12 @@ def test_its_first_view_is_light_and_without_scripts_all_is_shown(visit, base, o
         files = [our_site / path.removeprefix("/") for path in paths]
         files = [file / "index.html" if file.is_dir() else file for file in files]
         assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= 300_000
+
+
+def test_on_paper_a_card_is_whole_and_nothing_asks_for_a_hand(visit, base):
+    page = visit(base, "gallery/", viewport=WINDOW)
+    assert page.locator(".gdviz-filter").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(":is(.gdviz-filter, .gdviz-tile details):visible").count() == 0
+    broken = "card => getComputedStyle(card).breakInside"
+    assert page.locator(".gdviz-tile").first.evaluate(broken) == "avoid"

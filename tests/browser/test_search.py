@@ -42,6 +42,10 @@ DEFINED = {
     "backpropagation": "backprop/",
     "bees": "bees/",
     "cite": "trust/#to-cite-these-pages",
+    "what is a learning rate": "rates/",
+    "what is a derivative": "gradients/#the-slope-of-a-curve",
+    "why does it diverge": "rates/#four-walks",
+    "how do I cite": "trust/#to-cite-these-pages",
 }
 # As the theme's own script asks: first the index (0), then queries (2).
 ASK = """async (queries) => {
@@ -79,12 +83,16 @@ def test_a_word_leads_to_where_it_is_defined(found, query):
 @pytest.mark.parametrize(
     "query", ["Adam", "condition number", "loss function", "overfitting", "XOR"]
 )
-def test_enter_opens_the_section_that_defines_a_word(visit, our_site, serve, query):
+@pytest.mark.parametrize("way", ["key", "click"])
+def test_enter_and_a_click_open_the_section_that_defines_a_word(visit, our_site, serve, query, way):
     path, _, place = DEFINED[query].partition("#")
     page = visit(serve(our_site), "lines/")
     field = page.get_by_role("textbox", name="Search")
     field.press_sequentially(query)
     page.locator(f".md-search-result [href$='#{place}']").first.wait_for()
-    field.press("Enter")
+    if way == "key":
+        field.press("Enter")
+    else:
+        page.locator(".md-search-result__link").first.click()
     expect(page).to_have_url(re.compile(rf"/{path}\?h=[^#]*#{place}$"))
     expect(page.locator(f"#{place}")).to_be_in_viewport()

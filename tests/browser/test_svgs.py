@@ -8,22 +8,34 @@ import numpy as np
 import pytest
 from opened import apart, by_librsvg
 from PIL import Image
+from playwright.sync_api import Error
 from recipes import RECIPES, ROOT
+
+from gdviz.film.svg import Drawing, in_light
 
 PAGES = sorted({name.partition("/")[0] for name in RECIPES})
 WIDTH = 640
+ENDS = ("", "-dark")
 
 
 def _files(page, form):
-    """The SVGs of a page in one form, in both schemes."""
+    """The SVGs of a page in one form: light ones, and dark ones that are more than a light one.
+
+    Of what differs in nothing but the colours of the scheme, one tells what both show.
+    """
     names = [name for name in RECIPES if name.startswith(f"{page}/")]
     assert all(RECIPES[name].drawn for name in names)  # Drawn if they were not.
-    paths = [
-        ROOT / "build" / "figures" / f"{name}{form}{dark}.svg"
-        for name in names
-        for dark in ("", "-dark")
-    ]
-    return [path for path in paths if path.exists()]
+    files = []
+    for name in names:
+        light, dark = (ROOT / "build" / "figures" / f"{name}{form}{end}.svg" for end in ENDS)
+        if light.exists():
+            files += [light] if _in_light(dark) == light.read_text("utf-8") else [light, dark]
+    return files
+
+
+def _in_light(file):
+    """A dark SVG in the colours of the light scheme."""
+    return in_light(Drawing(file.read_text("utf-8"), 0, 0)).text
 
 
 def _by_chromium(chromium, files, sheet):
@@ -37,7 +49,7 @@ def _by_chromium(chromium, files, sheet):
     )
     shot = _screenshot(page)
     page.close()
-    shown = np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(float)
+    shown = np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(np.float32)
     return [shown[top : top + height, :width] for top, height, width in boxes]
 
 
@@ -46,7 +58,11 @@ def _screenshot(page):
     high = page.evaluate("document.documentElement.scrollHeight")
     clip = {"x": 0, "y": 0, "width": WIDTH, "height": high, "scale": 1}
     options = {"optimizeForSpeed": True, "captureBeyondViewport": True, "clip": clip}
-    taken = page.context.new_cdp_session(page).send("Page.captureScreenshot", options)
+    session = page.context.new_cdp_session(page)
+    try:
+        taken = session.send("Page.captureScreenshot", options)
+    except Error:  # On a busy machine it may not have been painted in time.
+        taken = session.send("Page.captureScreenshot", options)
     return base64.b64decode(taken["data"])
 
 

@@ -14,7 +14,7 @@ MEASURE = """(names) => names.map((name) => {
   let part = figure.nextElementSibling;
   for (; part.matches("p, ul, ol, .gdviz-formula"); part = part.nextElementSibling) text.push(part);
   // What is far from the screen is as high as it is only when it is asked to be.
-  for (const part of text) part.style.contentVisibility = "visible";
+  for (const part of [figure, ...text]) part.style.contentVisibility = "visible";
   const lines = (part) => {
     const range = document.createRange();
     range.selectNodeContents(part);

@@ -51,6 +51,24 @@ def test_at_200_percent_no_word_is_lost_and_nothing_scrolls_sideways(read, colou
     assert page.locator("article").evaluate(OUTSIDE) == []
 
 
+def test_at_200_percent_keys_open_the_menu_and_reach_no_link_of_it_before(visit, our_site, serve):
+    """Else the focus would be on links beside the screen, where nobody sees it."""
+    page = visit(serve(our_site), "lines/", **TWICE)
+    home = page.locator(".md-nav--primary a.md-nav__link", has_text="Home").first
+    assert not home.evaluate("link => { link.focus(); return link === document.activeElement; }")
+    menu = page.get_by_role("button", name="Menu")
+    menu.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(home).to_be_in_viewport()
+    home.focus()
+    expect(home).to_be_focused()
+    menu.press("Space")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    page.set_viewport_size({"width": 1280, "height": 800})  # Here it stands beside the text.
+    expect(menu).to_be_hidden()
+    expect(home).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_in_colours_of_the_system_a_picture_to_touch_keeps_its_paper(read, choose, scheme):
     """Even where the reader has chosen a scheme that is not the system's."""

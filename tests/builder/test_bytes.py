@@ -1,12 +1,15 @@
 """The same inputs give the same bytes, wherever and however a picture is drawn."""
 
+import sys
+
 import pytest
 from projects import MOVING, STILL, Project
 
 ELSEWHERE = {
     "COLUMNS": "1",
     "HOME": "/dev/null/home",
-    "LC_ALL": "C",
+    # Python itself does not start in ASCII where the path of its packages is not.
+    "LC_ALL": "C" if sys.prefix.isascii() else "C.UTF-8",
     "MPLBACKEND": "no such backend",
     "MPLCONFIGDIR": "/dev/null/settings",
     "NO_COLOR": "1",

@@ -1,6 +1,7 @@
 """Where the machine gives little room, a build gives the same, or says what is missing."""
 
 import os
+import shlex
 import stat
 import subprocess
 
@@ -86,7 +87,7 @@ def test_many_pictures_need_few_open_files(project):
 def test_a_build_that_nobody_reads_on_ends_as_a_broken_pipe_and_loses_nothing(project):
     for number in range(4):
         project.write(f"lines/still_{number}")
-    command = " ".join(f"'{word}'" for word in project.command("figures"))
+    command = shlex.join(project.command("figures"))
     script = f"{command} --jobs 1 2>&1 | head -1; echo ${{PIPESTATUS[0]}}"
     run = subprocess.run(
         ["bash", "-c", script], cwd=project.root, capture_output=True, encoding="utf-8"

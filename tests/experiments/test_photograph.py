@@ -126,7 +126,8 @@ def test_the_film_shows_two_frames_a_look_and_says_numbers_of_the_same_step(lear
 
 
 @pytest.mark.parametrize(
-    ("radius", "rows", "side"), [(5, 200, 64), (16, 200, 72), (60, 200, 96), (60, 80, 80)]
+    ("radius", "rows", "side"),
+    [(5, 200, 64), (16, 200, 72), (20, 200, 88), (20, 80, 80), (60, 200, 64)],
 )
 def test_patches_are_thrice_as_wide_as_what_is_marked_is_thick_within_limits(radius, rows, side):
     y, x = np.mgrid[:rows, :220]
@@ -137,9 +138,20 @@ def test_patches_are_thrice_as_wide_as_what_is_marked_is_thick_within_limits(rad
 
 
 @pytest.mark.parametrize(
-    ("radius", "rows", "share"), [(5, 200, 1), (29, 200, 1), (32, 200, 0.5), (32, 127, 1)]
+    ("radius", "rows", "share"),
+    [
+        (5, 200, 1),
+        (19, 200, 1),
+        (22, 200, 1 / 2),
+        (22, 127, 1),
+        (38, 200, 1 / 2),
+        (44, 200, 1 / 3),
+        (90, 200, 1 / 3),
+        (44, 191, 1 / 2),
+        (20, 60, 1),
+    ],
 )
-def test_what_is_thick_is_looked_at_from_twice_as_far(radius, rows, share):
+def test_what_is_thick_is_looked_at_from_farther(radius, rows, share):
     y, x = np.mgrid[:rows, :220]
     label = (y - rows / 2) ** 2 + (x - 110) ** 2 < radius**2
     assert resolution([label, np.zeros_like(label)]) == share
@@ -147,7 +159,7 @@ def test_what_is_thick_is_looked_at_from_twice_as_far(radius, rows, share):
 
 def test_what_is_long_and_thin_keeps_its_resolution():
     road = np.zeros((200, 600), bool)
-    road[90:110] = True
+    road[93:108] = True
     assert resolution([road]) == 1
 
 

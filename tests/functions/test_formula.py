@@ -92,7 +92,7 @@ def test_a_wrong_formula_is_answered_at_the_character(text):
 
 def test_what_stands_before_a_mistake_is_told():
     with pytest.raises(ValueError, match=re.escape("character 12, after “2 + x sin(y”: an")):
-        Formula("2 + x sin(y,")
+        Formula("2 + x sin(y;")
 
 
 def test_parentheses_may_be_as_deep_as_a_formula_is_long():

@@ -2,42 +2,13 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 import pytest
-from pictures.shown import painted, shown
+from pictures.shown import frames, painted, shown, statuses
 from recipes import FILMS, RECIPES
-from statuses import status
 
-from gdviz.drawing import style
 from gdviz.film import render
-
-
-@dataclass(frozen=True)
-class Film:
-    """What was seen of the frames of a film."""
-
-    statuses: list[str]
-    unlike_a_redraw: list[int]
-
-
-@cache
-def _film(name):
-    """Look at every frame once, for all tests; of a long film some are compared with a redraw."""
-    style.use("light")
-    recipe = RECIPES[name]
-    film = render.record(recipe.draw())
-    count = len(film.changes) + 1
-    apart = count // 6 + 1
-    statuses, unlike_a_redraw = [], []
-    for number, (frame, figure) in enumerate(zip(film.frames(), recipe.draw(), strict=True)):
-        statuses.append(status(figure))
-        # The last one always.
-        if (count - 1 - number) % apart == 0 and (frame != render.pixels(figure)).any():
-            unlike_a_redraw.append(number)
-    return Film(statuses, unlike_a_redraw)
 
 
 @pytest.mark.parametrize("name", RECIPES)
@@ -69,19 +40,29 @@ def test_no_two_pictures_share_their_alternative_text():
 
 @pytest.mark.parametrize("name", FILMS)
 def test_a_frame_is_identical_to_a_full_redraw(name):
-    assert _film(name).unlike_a_redraw == []
+    """In the light scheme, for the builder compares in the dark one; of a long film some are.
+
+    The last one always.
+    """
+    film = render.record(frames(name, "light"))
+    last = len(film.changes)
+    apart = (last + 1) // 6 + 1
+    both = zip(film.frames(), frames(name, "light"), strict=True)
+    for number, (frame, figure) in enumerate(both):
+        if (last - number) % apart == 0:
+            assert (frame == render.pixels(figure)).all(), number
 
 
 @pytest.mark.parametrize("name", FILMS)
 def test_every_frame_says_what_it_shows(name):
-    statuses = _film(name).statuses
-    assert all(statuses)
-    assert len(set(statuses)) > 5
+    said = [*statuses(name)]
+    assert all(said)
+    assert len(set(said)) > 5
 
 
 @pytest.mark.parametrize("name", RECIPES)
 def test_no_word_leaves_the_picture_or_covers_another(name):
-    boxes = [(text, text.get_window_extent()) for text in painted(name, "dark")[1]]
+    boxes = [(text, text.get_window_extent()) for text in painted(name)[1]]
     width, height = shown(name).figure.bbox.size
     for text, box in boxes:
         assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height, text  # noqa: PT018

@@ -188,6 +188,34 @@ def test_no_pair_of_settings_is_better_than_the_best():
     assert left(np.concatenate([everywhere, near]).T).min() > left(best)
 
 
+@pytest.mark.parametrize("largest", [2, 5, 100])
+def test_of_a_bowl_of_any_condition_number_the_best_pair_is_the_formulas(largest):
+    root = math.sqrt(largest)
+    best = np.array([4 / (root + 1) ** 2, ((root - 1) / (root + 1)) ** 2])
+
+    def left(pairs):
+        rates, shares = np.transpose(pairs)
+        middle = (1 + shares - rates * np.array([[largest], [1]])) / 2
+        swing = np.sqrt((middle**2 - shares).astype(complex))
+        return np.maximum(abs(middle + swing), abs(middle - swing)).max(axis=0)
+
+    everywhere = np.random.default_rng(0).uniform((0, 0), (4 / largest, 1), (20_000, 2))
+    near = best * np.random.default_rng(1).normal(1, 1e-3, (20_000, 2))
+    assert left(np.concatenate([everywhere, near])).min() > left([best])[0] - 1e-9
+    # Half of the pairs near it are worse by more than what rounding does.
+    assert np.median(left(near)) > left([best])[0] + 1e-4
+
+
+@pytest.mark.parametrize("rate", [0.02, 0.05, 0.1, 0.2])
+def test_a_share_hardly_above_the_critical_one_swings_slower_and_dies_out_sooner(rate):
+    hardly, much = (
+        max(np.roots([1, rate - 1 - share, share]), key=np.imag)
+        for share in ((1 - math.sqrt(rate)) ** 2 + 0.035, 0.9)
+    )
+    assert 0 < np.angle(hardly) < np.angle(much)
+    assert abs(hardly) < abs(much)
+
+
 def test_above_its_line_a_direction_swings_and_below_it_glides_or_jumps():
     """By the eigenvalues of a step, and by what a ball does."""
     for once, share in np.random.default_rng(0).uniform((0.05, 0.01), (3, 0.95), (200, 2)):

@@ -74,6 +74,19 @@ def test_a_page_ends_with_what_comes_next_and_with_what_else_to_read(page):
 
 @pytest.mark.parametrize("page", LESSONS)
 def test_a_page_has_four_exercises_with_answers_and_one_of_them_changes_a_recipe(page):
-    folded = re.findall(r'(?m)^\?\?\? (?:question "|note "(?:Answer|Try it))', PAGES[page])
+    folded = re.findall(r'(?m)^ *\?\?\? note "(?:Answer|Try it)', PAGES[page])
     assert len(folded) >= 4
     assert re.search(r"(?s)Change the recipe.{,80}\[Figure\]\(#fig-", PAGES[page])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_who_reads_a_question_does_not_see_its_answer(page):
+    """The question stands open, and what answers it is folded away within it."""
+    assert "*Answer:*" not in PAGES[page]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_figure_of_another_page_is_named_with_that_page(page):
+    """Its number alone would name one of this page. A misconception names the page before it."""
+    links = re.findall(r"\[Figure\]\(\w+\.md#fig-\w+\)(.{,9})", PAGES[page])
+    assert [after for after in links if not after.startswith((" of ", " shows it"))] == []

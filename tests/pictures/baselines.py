@@ -15,6 +15,7 @@ os.environ.update(DRAWING)
 import json
 import math
 import re
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +48,7 @@ LOSS = "loss of its network"
 SMALL = [name for name in RECIPES if name not in LEARNT]  # The pictures with a thumbnail.
 
 
+@cache
 def known(page):
     """The facts of all pictures of a page by name; none if the page is new."""
     path = FOLDER / f"{page}.json"
@@ -54,9 +56,10 @@ def known(page):
 
 
 def said(name):
-    """The facts of a picture, and what its network has learnt, if it has one."""
+    """The facts of a picture, its alternative text, and what its network has learnt, if any."""
     loss = bees.training()["losses"][-1] if name in LEARNT else None
-    return facts(name) | ({} if loss is None else {LOSS: f"{loss:.7g}"})
+    told = facts(name) | {"alt": RECIPES[name].alt}
+    return told | ({} if loss is None else {LOSS: f"{loss:.7g}"})
 
 
 def differences(name):
@@ -88,14 +91,18 @@ def alike(one, other, numbers=True):
 def known_thumbnail(name, scheme):
     """A picture in the sheet of its page, with what is below it there; None if it is new."""
     page = name.partition("/")[0]
-    path, order = FOLDER / f"{page}-{scheme}.png", [x for x in known(page) if x not in LEARNT]
-    if name not in order or not path.exists():
+    sheet, order = _known_sheet(page, scheme), [x for x in known(page) if x not in LEARNT]
+    if name not in order or sheet is None:
         return None
-    with Image.open(path) as sheet:
-        row, column = divmod(order.index(name), COLUMNS)
-        high = sheet.height // math.ceil(len(order) / COLUMNS)
-        place = np.array((column, row, column + 1, row + 1)) * (WIDTH, high, WIDTH, high)
-        return np.asarray(sheet.crop(place.tolist()))
+    row, column = divmod(order.index(name), COLUMNS)
+    high = len(sheet) // math.ceil(len(order) / COLUMNS)
+    return sheet[row * high : (row + 1) * high, column * WIDTH : (column + 1) * WIDTH]
+
+
+@cache
+def _known_sheet(page, scheme):
+    path = FOLDER / f"{page}-{scheme}.png"
+    return np.asarray(Image.open(path)) if path.exists() else None
 
 
 def _sheet(thumbnails):
@@ -115,10 +122,11 @@ def write(page):
     text = json.dumps(shown, indent=1, ensure_ascii=False)
     (FOLDER / f"{page}.json").write_text(f"{text}\n", encoding="utf-8")
     for scheme in style.SCHEMES:
-        sheet = _sheet([painted(name, scheme)[0] for name in shown if name not in LEARNT])
+        sheet = _sheet([painted(name)[0][scheme] for name in shown if name not in LEARNT])
         sheet.save(FOLDER / f"{page}-{scheme}.png", optimize=True)
 
 
 if __name__ == "__main__":
-    for page in sys.argv[1:] or PAGES:
-        write(page)
+    for page in PAGES:  # Not every page has pictures of its own.
+        if page in (sys.argv[1:] or PAGES):
+            write(page)

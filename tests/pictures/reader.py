@@ -120,18 +120,24 @@ def values(artist):
 
 
 def _size(artist, name):
-    """How much an axis shows; 0 where even the smallest number has its place."""
+    """How much an axis shows, or so much that what is far below a logarithmic one is 0 by it."""
     axis = getattr(artist.axes, f"{name}axis", None)
-    return np.ptp(axis.get_view_interval()) if axis and axis.get_scale() == "linear" else 0
+    if axis is None:
+        return 0
+    low, high = axis.get_view_interval()
+    return abs(high - low) if axis.get_scale() == "linear" else min(low, high) / (1000 * FINEST)
 
 
 def _summary(rows, sizes):
     """How many rows there are; the first, the last, the lowest, the highest and the mean."""
+    if not len(rows):
+        return ""
     ends = rows
     if len(rows) > 2:
-        ends = (rows[0], rows[-1], rows.min(axis=0), rows.max(axis=0), rows.mean(axis=0))
-    least = FINEST * np.array(sizes[: rows.shape[1]])
-    said = [f"({joined(np.where(abs(row) < least, 0, row), ', ')})" for row in ends]
+        ends = [rows[0], rows[-1], rows.min(axis=0), rows.max(axis=0), rows.mean(axis=0)]
+    ends = np.array(ends)
+    ends[abs(ends) < FINEST * np.array(sizes[: rows.shape[1]])] = 0
+    said = [f"({joined(row, ', ')})" for row in ends.tolist()]
     if len(rows) > 2:
         return "{} from {} to {} within {} and {}, mean {}".format(len(rows), *said)
     return " and ".join(said)

@@ -1,5 +1,6 @@
-"""Every picture, drawn once in either scheme for all tests of it, and what was seen on the way."""
+"""Every picture, drawn once for all tests of it, and what was seen on the way."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +12,12 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from numpy.typing import NDArray
 from pictures import reader
+from pictures.schemes import BothSchemes
 from PIL import Image
 from recipes import FILMS, RECIPES
 
 from gdviz.drawing import style
-from gdviz.film import render
+from gdviz.film import canvas, render
 from gdviz.film.frames import Frames
 
 WIDTH = 112  # Of a thumbnail, in pixels.
@@ -41,13 +43,14 @@ class Shown:
 def shown(name):
     """Look at a picture."""
     first, seen = None, []
-    for figure, held in frames(name, "dark"):
+    film = frames(name)
+    for figure in film:
         if first is None:
             first = reader.facts(figure)
             drawn = reader.artists(figure).items()
             marked = {title: artist for title, artist in drawn if artist.get_animated()}
             moving = marked or dict(drawn)
-        if not held:
+        if not film.held:
             readings = zip(*map(reader.reading, moving.values()), strict=True)
             now = [dict(zip(moving, part, strict=True)) for part in readings]
         seen.append(now)
@@ -56,13 +59,17 @@ def shown(name):
     return Shown(figure, first, reader.facts(figure), *map(list, zip(*seen, strict=True)))
 
 
-def frames(name, scheme) -> Iterator[tuple[Figure, bool]]:
-    """The figure of a picture for every frame, and whether it only holds the one before."""
+def frames(name, scheme="dark") -> Frames:
+    """The figure of a picture for every frame."""
     style.use(scheme)
     drawn = RECIPES[name].module.figure()
-    frames = Frames.of(drawn if name in FILMS else [drawn])
-    for figure in frames:
-        yield figure, frames.held
+    return Frames.of(drawn if name in FILMS else [drawn])
+
+
+def statuses(name) -> Iterator[str]:
+    """What the status line of a film says in every frame."""
+    for frame in shown(name).facts:
+        yield re.match(r"(['\"])(.*)\1 ink", frame["axes 0 Status 1"])[2]
 
 
 def facts(name):
@@ -93,29 +100,35 @@ def _moves(seen):
 
 
 @cache
-def painted(name, scheme):
-    """A small picture without words, (height, width, 3), and the words: of a film, the last frame.
+def painted(name):
+    """A thumbnail without words for each scheme, (height, width, 3), and the words themselves.
 
-    From then on all that is in the figure has its place. Of words only the dark scheme knows.
+    Of a film it is the last frame. From then on all that is in the figure has its place.
     """
-    if scheme == "dark":
-        figure = shown(name).figure
-    else:
-        *_, (figure, _) = frames(name, scheme)
-        _hide_words(figure)
-    words = []
-    with patch.object(Text, "draw", lambda text, _: words.append(text)):
-        pixels = render.pixels(figure)
+    figure, words = shown(name).figure, []
+    with patch.object(canvas, "Renderer", BothSchemes):
+        dark = _without_words(figure, words)
+    thumbnails = {"light": _small(dark.light), "dark": _small(dark)}
+    return thumbnails, [word for word in words if word.get_visible() and word.get_text().strip()]
+
+
+def light(name):
+    """The thumbnail of a still that is drawn in the light scheme."""
+    (figure,) = frames(name, "light")
+    thumbnail = _small(_without_words(figure, []))
     style.use("dark")  # As all other tests of pictures expect it.
-    picture = Image.fromarray(pixels.view(np.uint8).reshape(*pixels.shape, 4)[..., :3])
+    return thumbnail
+
+
+def _without_words(figure, words):
+    """What has painted all of a figure but its words, which are collected."""
+    with patch.object(Text, "draw", lambda text, _: words.append(text)):
+        render.pixels(figure)
+    return figure.canvas.get_renderer()
+
+
+def _small(renderer):
+    """What a renderer has painted, as small as a thumbnail."""
+    picture = Image.fromarray(np.asarray(renderer.buffer_rgba())[..., :3])
     high = round(WIDTH * picture.height / picture.width)
-    thumbnail = np.asarray(picture.resize((WIDTH, high), Image.Resampling.BOX))
-    return thumbnail, [word for word in words if word.get_visible() and word.get_text().strip()]
-
-
-def _hide_words(figure):
-    """Spare the figure the search for places of words, which takes longer than all the rest."""
-    for word in figure.findobj(Text):
-        # An arrow that begins at a word is painted with it.
-        if not getattr(word, "arrow_patch", None):
-            word.set_visible(False)
+    return np.asarray(picture.resize((WIDTH, high), Image.Resampling.BOX))

@@ -21,7 +21,7 @@ def luminances(film):
     """The relative luminance of some pixels in every frame."""
     for frame in ImageSequence.Iterator(film):
         size = (frame.width // EVERY, frame.height // EVERY)
-        seen = frame.convert("RGB").resize(size, Image.Resampling.NEAREST)
+        seen = frame.resize(size, Image.Resampling.NEAREST).convert("RGB")
         yield LINEAR[np.asarray(seen)] @ (0.2126, 0.7152, 0.0722)
 
 

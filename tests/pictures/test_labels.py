@@ -60,7 +60,7 @@ def test_every_axis_with_ticks_has_a_label(name):
 @pytest.mark.parametrize("name", RECIPES)
 def test_a_legend_shows_what_it_names_as_it_is(name):
     figure = shown(name).figure
-    for legend in figure.findobj(Legend):
+    for legend in _legends(figure):
         holders = [legend.axes] if legend.axes else figure.axes
         drawn = [one for ax in holders for one in (*ax.get_children(), *ax.containers)]
         for text, handle in zip(legend.get_texts(), legend.legend_handles, strict=True):
@@ -68,6 +68,10 @@ def test_a_legend_shows_what_it_names_as_it_is(name):
             # Bars come several at once.
             named = named[0] if isinstance(named, tuple) else named
             assert _look(handle) == _look(named), text
+
+
+def _legends(figure):
+    return [drawn for drawn in reader.artists(figure).values() if isinstance(drawn, Legend)]
 
 
 def _look(artist):
@@ -78,9 +82,9 @@ def _look(artist):
 
 @pytest.mark.parametrize("name", RECIPES)
 def test_no_legend_covers_what_is_drawn(name):
-    painted(name, "dark")
+    painted(name)
     figure = shown(name).figure
-    for legend in figure.findobj(Legend):
+    for legend in _legends(figure):
         for title, mark in marks(figure).items():
             assert gap(legend.get_window_extent(), pixels(mark)) > 0, title
 
@@ -96,7 +100,7 @@ def _is_near(word, mark):
 
 @pytest.mark.parametrize("name", RECIPES)
 def test_a_word_in_a_colour_stands_near_something_of_that_colour(name):
-    painted(name, "dark")
+    painted(name)
     figure = shown(name).figure
     words = [word for word in reader.artists(figure).values() if isinstance(word, Text)]
     for word in words:

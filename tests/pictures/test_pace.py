@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 
 import pytest
-from pictures.shown import shown
+from pictures.shown import shown, statuses
 from recipes import FILMS
 
 from gdviz.drawing import style
@@ -15,9 +15,8 @@ STILL = 0.2  # The share of a film that may stand still at its end, at most.
 
 def _lines(name):
     """The status line of every frame, without its numbers: where only they change, one reads on."""
-    for frame in shown(name).facts:
-        quoted = re.match(r"(['\"])(.*)\1 ink", frame["axes 0 Status 1"])
-        yield re.sub(r"[\d.,−+⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+", "#", quoted[2])
+    for status in statuses(name):
+        yield re.sub(r"[\d.,−+⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+", "#", status)
 
 
 @pytest.mark.parametrize("name", FILMS)

@@ -15,7 +15,7 @@ NEAREST = 48  # Levels of 255 from a colour to the nearest of a palette of 256, 
 @pytest.mark.parametrize("name", ["lines/descent"])  # All are written by the same code.
 def test_a_poster_is_the_last_frame(name):
     assert RECIPES[name].drawn
-    *_, (figure, _) = frames(name, "dark")
+    *_, figure = frames(name)
     last = render.pixels(figure, style.SHARP)
     with Image.open(ROOT / "build" / "figures" / f"{name}-dark.png") as poster:
         drawn = np.asarray(poster.convert("RGB"), int)

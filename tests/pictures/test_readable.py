@@ -33,7 +33,7 @@ HARD: dict[str, str] = {}
 
 def _faint(name):
     """The looks of marks of which no colour stands out everywhere, but for those known to be."""
-    painted(name, "dark")
+    painted(name)
     for mark in marks(shown(name).figure).values():
         places, said = pixels(mark), tuple(sorted(roles(mark)))
         if len(places) and said:
@@ -53,7 +53,7 @@ def test_every_mark_stands_out(name):
 
 def _hard(name):
     """Words that do not stand out from what is behind them."""
-    words = painted(name, "dark")[1]
+    words = painted(name)[1]
     figure = shown(name).figure
     drawn = set(reader.artists(figure).values())
     fills = [mark for mark in marks(figure).values() if isinstance(mark, Patch)]
@@ -79,7 +79,7 @@ def test_every_word_stands_out(name):
 @pytest.mark.parametrize("name", RECIPES)
 def test_every_word_is_large_enough(name):
     """On a phone the whole picture is as wide as the screen. What is hidden may have been shown."""
-    painted(name, "dark")
+    painted(name)
     small = {
         word.get_text()
         for word in shown(name).figure.findobj(Text)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from pictures.baselines import SMALL, known_thumbnail
-from pictures.shown import painted
+from pictures.shown import light, painted
 from PIL import Image
 from recipes import ROOT
 
@@ -25,7 +25,7 @@ def _kept(name, scheme, was, now):
 @pytest.mark.parametrize("scheme", style.SCHEMES)
 @pytest.mark.parametrize("name", SMALL)
 def test_a_picture_looks_as_it_looked(name, scheme):
-    was, (now, _) = known_thumbnail(name, scheme), painted(name, scheme)
+    was, now = known_thumbnail(name, scheme), painted(name)[0][scheme]
     again = f"run `make baselines PAGE={name.partition('/')[0]}`, and look at the thumbnails"
     assert was is not None, f"there is no thumbnail of {name} yet: {again}"
     # A picture that has another height fails in any case.
@@ -36,3 +36,8 @@ def test_a_picture_looks_as_it_looked(name, scheme):
             f"figures/{name}.py looks otherwise than it did: {path} shows the old picture, the new "
             f"one and the difference; if it is meant, {again}"
         )
+
+
+@pytest.mark.parametrize("name", ["lines/slope", "lines/squares", "networks/neuron"])
+def test_what_is_painted_in_light_colours_is_what_the_light_scheme_draws(name):
+    assert np.array_equal(painted(name)[0]["light"], light(name))

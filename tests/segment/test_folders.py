@@ -13,10 +13,13 @@ from gdviz import cli
 from gdviz.experiments.progress import Progress
 from gdviz.segment import apply, command, folders, model
 from gdviz.segment.command import Options
+from gdviz.segment.marks import Wish
 from gdviz.segment.model import Model
+from gdviz.segment.photos import Asked
 from gdviz.system.errors import BadInput
 
 ROWS, COLUMNS = 72, 96
+RED, GREEN = (255, 0, 0), (0, 255, 0)
 _y, _x = np.mgrid[:ROWS, :COLUMNS]
 
 
@@ -232,9 +235,57 @@ def test_a_table_says_what_belongs_together(tmp_path):
     table.write_text("photograph,label\na.jpg,other/x.png\nb.jpg,other/y.png\n", encoding="utf-8")
     found = [(one.name, other.name) for one, other in folders.pairs(photos, table)]
     assert found == [("a.jpg", "x.png"), ("b.jpg", "y.png")]
-    table.write_text("a.jpg,other/x.png\nb.jpg,other/z.png\n", encoding="utf-8")
-    with pytest.raises(BadInput, match=r"line 2: there is no other/z.png; check the path"):
-        folders.pairs(photos, table)
+    table.write_text("photograph;label\na.jpg;other/x.png\nb.jpg;other/y.png\n", encoding="utf-8")
+    assert [(one.name, other.name) for one, other in folders.pairs(photos, table)] == found
+
+
+@pytest.mark.parametrize(
+    ("content", "wrong"),
+    [
+        (b"a.jpg,other/x.png\nb.jpg,other/z.png\n", "line 2: there is no other/z.png; check the"),
+        (b"a.jpg,other/z.png\nb.jpg,other/x.png\n", "line 1: there is no other/z.png; check the"),
+        (b"a.jpg,other/x.png\na.jpg,other/y.png\n", "a.jpg may be the same one; take one away"),
+        ("a.jpg,other/x.png\n".encode("utf-16"), "is not UTF-8; save it as CSV in UTF-8"),
+    ],
+)
+def test_a_table_of_pairs_that_cannot_be_meant_is_refused(tmp_path, content, wrong):
+    photos = _touch(tmp_path / "photos", "a.jpg", "b.jpg")
+    _touch(tmp_path / "other", "x.png", "y.png")
+    (tmp_path / "pairs.csv").write_bytes(content)
+    with pytest.raises(BadInput, match=wrong):
+        folders.pairs(photos, tmp_path / "pairs.csv")
+
+
+def test_labels_that_are_not_there_are_told(tmp_path):
+    with pytest.raises(BadInput, match=r"label .*labels is not there; check the path"):
+        folders.pairs(_touch(tmp_path / "photos", "a.jpg"), tmp_path / "labels")
+
+
+@pytest.mark.parametrize(
+    ("values", "line"),
+    [
+        ((1, 2), r"that of b.png class 2; say which to learn with --class, or learn all with"),
+        ((RED, GREEN), r"the label of a.png marks red, and that of b.png green; say which to"),
+        ((1, 255), None),
+    ],
+    ids=["numbers", "colours", "two ways to write white"],
+)
+def test_labels_that_mark_different_classes_are_not_mixed_unless_asked(
+    tmp_path, capsys, values, line
+):
+    for folder in ("photos", "labels"):
+        (tmp_path / folder).mkdir()
+    for seed, (name, value) in enumerate(zip("ab", values, strict=True)):
+        photo, marked = _pair(seed)
+        save(tmp_path / "photos" / f"{name}.png", photo)
+        label = marked[..., None] * np.array(value, np.uint8)
+        save(tmp_path / "labels" / f"{name}.png", label if label.shape[2] > 1 else label[..., 0])
+    places = *map(str, (tmp_path / "photos", tmp_path / "labels")), str(tmp_path / "out")
+    if line:
+        with pytest.raises(BadInput, match=line):
+            command.run(*places, Options(steps=1))
+        asked = Options(steps=1, asked=Asked(Wish("objects")))
+    assert command.run(*places, asked if line else Options(steps=1)) == 0
 
 
 @pytest.mark.parametrize(
@@ -244,6 +295,7 @@ def test_a_table_says_what_belongs_together(tmp_path):
         (["a.jpg"], ["a.png", "a_mask.png"], "a.jpg has the labels a.png and a_mask.png; keep one"),
         (["a.jpg"], ["a.png"], "has 1 photographs with labels; give two or more"),
         (["a.txt"], ["a.png"], "has no pictures; name the one that has"),
+        (["a.jpg", "a.png"], ["a.png"], "a.jpg and .*a.png may be the same one; take one away"),
     ],
 )
 def test_folders_that_do_not_fit_are_refused(tmp_path, photos, labels, wrong):

@@ -1,5 +1,7 @@
 """What labels of many kinds mark; where two readings are possible, the reader is asked."""
 
+import base64
+import io
 import json
 from dataclasses import dataclass
 
@@ -253,11 +255,35 @@ def read(tmp_path):
                 "learning class 0",
             ),
             (
+                "black and white, with an edge of one grey",
+                np.where(MARKED & ~np.roll(MARKED, 1, 0), np.uint8(200), white_on_black(MARKED)),
+                "png",
+                {},
+                MARKED,
+                "Its 3 tones are soft edges",
+            ),
+            (
+                "cut-out of the ground, inverted",
+                _layers((~MARKED, RED)),
+                "png",
+                {"inverted": True},
+                MARKED,
+                "It is inverted",
+            ),
+            (
                 "black on white, inverted",
                 white_on_black(~((_x < 9) & (_y < 9))),
                 "png",
                 {"inverted": True},
                 (_x < 9) & (_y < 9),
+                "It is inverted",
+            ),
+            (
+                "much black on white, inverted",
+                white_on_black(~MARKED),
+                "png",
+                {"inverted": True},
+                MARKED,
                 "It is inverted",
             ),
             ("AVIF", white_on_black(MARKED), "avif", {}, MARKED, "marks white"),
@@ -317,6 +343,20 @@ def test_a_label_in_colours_saved_as_jpeg_marks_what_was_drawn(read, ink, ground
                 {},
                 "is black on 9% and white on 91% of the picture; say what is marked: "
                 "--class black or --class white",
+            ),
+            (
+                "cut-out of the ground",
+                _layers((~MARKED, RED)),
+                {},
+                "is opaque on 91% of the picture and along its border; add --class objects if that "
+                "is looked for, --invert if it is what is transparent",
+            ),
+            (
+                "black and white, and a slip of the pen",
+                np.where((_x == 2) & (_y == 2), np.uint8(7), white_on_black(MARKED)),
+                {},
+                "has 3 classes: class 0 (91.0%), class 255 (9.0%), class 7 (0.0%); "
+                "say which to learn: --class white",
             ),
             (
                 "trimap without a rim",
@@ -395,15 +435,92 @@ def test_outlines_of_labelme_and_coco_mark_the_pixels_within(read, name):
     assert (ours != theirs).sum() <= 2  # A middle may lie on an edge.
 
 
+def test_a_photograph_is_found_in_coco_by_a_path_of_windows(read):
+    sizes = {"width": COLUMNS, "height": ROWS}
+    coco = {
+        "images": [
+            {"id": k, "file_name": f"in\\{name}.png"} | sizes
+            for k, name in enumerate(("other", "photo"))
+        ],
+        "categories": [{"id": 2, "name": "bee"}],
+        "annotations": [
+            {"image_id": 1, "category_id": 2, "segmentation": [[10, 10, 30, 10, 30, 20, 10, 20]]}
+        ],
+    }
+    assert read(coco, "json").mask.sum() == 200
+
+
 def test_rectangles_and_circles_of_labelme_are_filled(read):
     shapes = [
         {"label": "bee", "points": [[30, 20], [10, 10]], "shape_type": "rectangle"},
         {"label": "bee", "points": [[60, 40], [60, 50]], "shape_type": "circle"},
     ]
+    # Some programs write all four corners, and turn them.
+    corners = [[10, 10], [30, 10], [30, 20], [10, 20]]
+    for kind in ("rectangle", "rotation", "oriented_rectangle"):
+        turned = [{"label": "bee", "points": corners, "shape_type": kind}, shapes[1]]
+        other = read({"imageWidth": COLUMNS, "imageHeight": ROWS, "shapes": turned}, "json")
+        assert other.mask[:25].sum() == 200
     pair = read({"imageWidth": COLUMNS, "imageHeight": ROWS, "shapes": shapes}, "json")
     assert pair.mask[10:20, 10:30].all()
     assert pair.mask[:25].sum() == 200
     assert abs(pair.mask[25:].sum() - np.pi * 100) < 10
+
+
+def _masked(patch, points):
+    """What LabelMe writes of a mask in the box from one point to another."""
+    file = io.BytesIO()
+    Image.fromarray(patch).save(file, format="PNG")
+    packed = base64.b64encode(file.getvalue()).decode()
+    shape = {"label": "bee", "points": points, "shape_type": "mask", "mask": packed}
+    return {"imageWidth": COLUMNS, "imageHeight": ROWS, "shapes": [shape]}
+
+
+@pytest.mark.parametrize("white", [1, 255])
+@pytest.mark.parametrize("corner", [(20, 10), (19.6, 10.4)])
+def test_masks_of_labelme_lie_where_their_box_begins(read, corner, white):
+    patch = np.tri(12, 30, dtype=np.uint8) * np.uint8(white)
+    points = [corner, (corner[0] + 29, corner[1] + 11)]
+    mask = read(_masked(patch, points), "json").mask
+    np.testing.assert_array_equal(mask[10:22, 20:50], patch > 0)
+    assert mask.sum() == (patch > 0).sum()
+
+
+@pytest.mark.parametrize(
+    ("points", "inside"),
+    [
+        (((-3, -2), (26, 9)), (slice(2, None), slice(3, None))),
+        (((COLUMNS - 10, ROWS - 4), (COLUMNS + 19, ROWS + 7)), (slice(4), slice(10))),
+    ],
+)
+def test_a_mask_of_labelme_that_was_moved_out_of_the_picture_is_cut_there(read, points, inside):
+    patch = np.tri(12, 30, dtype=np.uint8)
+    assert read(_masked(patch, points), "json").mask.sum() == patch[inside].sum()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"points": [[20, 10], [40, 21]]},
+        {"points": [[20, 10]]},
+        {"mask": "no base64"},
+        {"mask": "AAAA"},
+        {"mask": None},
+    ],
+)
+def test_a_mask_of_labelme_that_does_not_fill_its_box_is_refused(read, change):
+    content = _masked(np.ones((12, 30), np.uint8), [[20, 10], [49, 21]])
+    content["shapes"][0].update(change)
+    assert read.refusal(content, "json").startswith("cannot be understood; ")
+
+
+@pytest.mark.parametrize("kind", ["point", "points", "line", "linestrip"])
+def test_shapes_of_labelme_that_cover_no_pixels_are_refused_by_their_kind(read, kind):
+    shape = {"label": "bee", "points": [[1, 1], [20, 1]], "shape_type": kind}
+    content = {"imageWidth": COLUMNS, "imageHeight": ROWS, "shapes": [shape]}
+    assert read.refusal(content, "json").startswith(
+        f"has shapes of type {kind}, which cover no pixels; draw polygons in their place"
+    )
 
 
 @pytest.mark.parametrize(
@@ -434,8 +551,19 @@ def test_rectangles_and_circles_of_labelme_are_filled(read):
             },
             "cannot be understood; ",
         ),
+        (
+            {"imageWidth": float("inf"), "imageHeight": ROWS, "shapes": []},
+            "cannot be understood; ",
+        ),
+        (
+            {"imageWidth": COLUMNS, "imageHeight": ROWS, "shapes": []},
+            "has no shape on photo.png that counts; outline what is looked for",
+        ),
     ],
-    ids=["a list", "of another program", "no images", "another size", "two classes", "no numbers"],
+    ids=[
+        *("a list", "of another program", "no images", "another size", "two classes"),
+        *("no numbers", "no end", "no shapes"),
+    ],
 )
 def test_outlines_that_cannot_be_meant_are_refused(read, content, line):
     assert read.refusal(content, "json").startswith(line)

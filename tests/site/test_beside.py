@@ -66,7 +66,7 @@ def _shows(page, up):
     sources = [image["src"] for image in page.all("img") if "gdviz-light" in image.get("class", "")]
     assert sources == [f"{up}figures/lines-misfit.svg", f"{up}figures/lines-descent-webp.svg"]
     assert "The error is 0.0045, and" in page.texts["p"]
-    assert "See Figure 1." in page.texts["figcaption"]
+    assert "See Figure\N{NO-BREAK SPACE}1." in page.texts["figcaption"]
     assert "katex" in page.texts
     return True
 
@@ -91,7 +91,7 @@ def test_a_site_may_have_an_address_a_file(built):
     home = "# Home\n\n[Figure](a/b.md#fig-descent)\n"
     home, page = built(settings, {"index.md": home, "a/b.md": TEXT}, "index.html", "a/b.html")
     assert _shows(page, "../")
-    assert "Figure 2" in home.texts["p"]
+    assert "Figure\N{NO-BREAK SPACE}2" in home.texts["p"]
 
 
 SHOWN = TEXT[TEXT.index("![A disc") :]

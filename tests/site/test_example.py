@@ -55,7 +55,7 @@ def test_the_example_has_its_picture_its_numbers_and_its_formula(folder):
     assert f"as near to the bottom as {2 * 0.6**10:.4f}." in page.texts["p"]
     assert [figure["id"] for figure in page.all("figure")] == ["fig-parabola"]
     assert "Figure 1. Each step is shorter" in page.texts["figcaption"]
-    assert "Figure 1 can be stopped" in page.texts["p"]
+    assert "Figure\N{NO-BREAK SPACE}1 can be stopped" in page.texts["p"]
     assert "katex" in page.texts
 
 

@@ -98,8 +98,8 @@ def test_a_picture_may_be_written_in_any_of_markdowns_ways(html, text):
 @pytest.mark.parametrize(
     ("link", "text", "still"),
     [
-        ("[Figure](#fig-descent)", "Figure 2", "lines-descent-webp"),
-        ("[Figure](waves.md#fig-misfit)", "Figure 2", "waves-misfit"),
+        ("[Figure](#fig-descent)", "Figure\N{NO-BREAK SPACE}2", "lines-descent-webp"),
+        ("[Figure](waves.md#fig-misfit)", "Figure\N{NO-BREAK SPACE}2", "waves-misfit"),
         ("[the walk](#fig-descent)", "the walk", "lines-descent-webp"),
     ],
 )

@@ -23,7 +23,7 @@ def _refuse(what, message):
     ("text", "shown"),
     [
         ("{{ lines.misfit.error | .3f }} km", "0.005 km"),
-        ("{{ lines.misfit.error|.1e }}", "4.5 × 10⁻³"),
+        ("{{ lines.misfit.error|.1e }}", "4.5\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}10⁻³"),
         ("{{ lines.misfit.error | .0% }}", "0%"),
         ("{{ lines.misfit.runs }} runs", "50 runs"),
         ("{{lines.misfit.runs}} and {{ lines.misfit.runs | 04d }}", "50 and 0050"),

@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort
 
 from gdviz.builder import build as builder
 from gdviz.site import formulas, repository
+from gdviz.site.figures import page_links
 from gdviz.system.errors import BadInput
 
 TEXT = r"""# Lines
@@ -209,6 +210,7 @@ def kept(tmp_path_factory):
         subprocess.run([*git, *words], check=True)
     commit = subprocess.check_output([*git, "rev-parse", "HEAD"], encoding="utf-8").strip()
     settings = handmade.site(root, TEXT)
+    (root / "CONTRIBUTING.md").touch()
     text = settings.read_text(encoding="utf-8")
     text = text.replace("[gdviz]", f"[gdviz: {{repository: '{ADDRESS}/'}}]")
     settings.write_text(text, encoding="utf-8")
@@ -238,13 +240,21 @@ def test_a_recipe_is_read_as_it_was_and_edited_as_it_is(kept):
     ]
 
 
-def test_below_a_page_one_edits_it_and_reports_a_mistake(kept):
+def test_below_a_page_one_edits_it_reports_a_mistake_and_learns_to_contribute(kept):
     page, commit = kept
-    edit, report = [link["href"] for link in page.all("a") if ADDRESS in link.get("href", "")][-2:]
+    below = [link["href"] for link in page.all("a") if ADDRESS in link.get("href", "")][-3:]
+    edit, report, guide = below
+    assert guide == f"{ADDRESS}/blob/{commit}/CONTRIBUTING.md"
     assert edit == f"{ADDRESS}/edit/main/docs/index.md"
     asked = parse_qs(urlsplit(report).query)
     assert asked["title"] == ["Mistake in docs/index.md"]
     assert asked["body"][0].endswith(f"docs/index.md, commit {commit}")
+
+
+def test_where_there_is_no_guide_for_contributors_no_page_leads_to_it(tmp_path):
+    ours = repository.find(ADDRESS, tmp_path)
+    assert "Contribute" not in page_links("docs/index.md", ours)
+    assert "Contribute" in page_links("docs/index.md", ours, "CONTRIBUTING.md")
 
 
 def test_without_a_repository_nothing_leads_to_one(page):

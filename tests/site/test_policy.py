@@ -75,6 +75,12 @@ def test_a_shared_link_shows_a_card_with_the_first_picture(site):
         assert len(card.convert("RGB").getcolors()) > 10
 
 
+def test_a_page_that_holds_its_typeface_may_read_it_and_no_other_page_may():
+    slides = OURS.replace("p{color:red}", '@font-face{src:url("data:font/woff2;base64,AA==")}')
+    assert _rules(policy.policy(OURS))["font-src"] == "'self'"
+    assert _rules(policy.policy(slides))["font-src"] == "'self' data:"
+
+
 def test_what_the_hosts_have_that_a_site_names_may_be_loaded():
     rules = _rules(policy.policy(OURS, hosts=["b.org", "c.org"]))
     for kind in ("script-src", "style-src-elem", "img-src", "media-src", "frame-src"):

@@ -92,7 +92,7 @@ def test_pages_that_number_its_figures_are_built_with_it(edit, tmp_path):
     film = "![A film.](figures/lines/descent.gif)\n\n"
     assert not edit(("docs/lines.md", film, ""))
     assert _written(tmp_path) == {".", "lines"}
-    assert ">Figure 1</a>" in (tmp_path / "site/index.html").read_text("utf-8")
+    assert ">Figure\N{NO-BREAK SPACE}1</a>" in (tmp_path / "site/index.html").read_text("utf-8")
     _assert_whole(tmp_path)
 
 

@@ -18,7 +18,7 @@ PLAN = """\
 
 ### Minute 0 to 4: Look & see
 
-[Figure](lines.md#fig-walk): play it.
+[Figure](lines.md#fig-walk) of Fit a line: play it.
 Then wait.
 
 *Ask:* How low?
@@ -66,6 +66,33 @@ def test_the_slides_have_the_typefaces_of_the_site(chromium, gallery):
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("on", "back"), [("ArrowRight", "ArrowLeft"), ("PageDown", "PageUp"), (" ", "ArrowLeft")]
+)
+def test_keys_and_a_presenter_go_on_and_back(chromium, gallery, on, back):
+    ((_, html),) = slides.lessons(PLAN, gallery, FONTS)
+    page = chromium.new_page()
+    page.set_content(html)
+    page.keyboard.press(on)
+    assert page.get_by_role("status").inner_text() == "2 / 2"
+    page.keyboard.press(on)
+    assert page.get_by_text("At 0.2.").is_visible()
+    page.keyboard.press(back)
+    assert page.get_by_role("status").inner_text() == "1 / 2"
+    page.close()
+
+
+def test_a_button_fills_the_screen_with_the_slides(chromium, gallery):
+    ((_, html),) = slides.lessons(PLAN, gallery, FONTS)
+    page = chromium.new_page()
+    page.set_content(html)
+    for filled in (True, False):
+        page.get_by_role("button", name="Full screen").click()
+        page.wait_for_timeout(100)
+        assert page.evaluate("!!document.fullscreenElement") == filled
+    page.close()
+
+
 def test_axe_finds_nothing_on_a_slide(chromium, gallery):
     ((_, html),) = slides.lessons(PLAN, gallery, FONTS)
     page = chromium.new_page()
@@ -92,7 +119,7 @@ def test_a_lesson_has_aims_slides_homework_and_a_picture_a_step(minutes, text):
     assert f"(slides/lesson-{minutes}.html)" in text
     assert "*Aims:* " in text
     assert f"### Homework for {minutes} minutes" in text
-    shown = re.findall(r"(?m)^\[Figure\]\((\w+)\.md#fig-(\w+)\): ", text)
+    shown = re.findall(r"(?m)^\[Figure\]\((\w+)\.md#fig-(\w+)\) of .+: ", text)
     assert {f"{page}/{name}" for page, name in shown} <= set(RECIPES)
     steps = text.count("### Minute ")
     assert len(shown) == text.count("*Ask:* ") == text.count("*Expect:* ") == steps
@@ -131,3 +158,11 @@ def test_on_a_phone_held_across_the_words_stand_beside_the_picture(chromium, gal
     assert picture["y"] + picture["height"] < 390
     assert answer["x"] >= picture["x"] + picture["width"]
     assert answer["y"] + answer["height"] < 390
+
+
+@pytest.mark.parametrize("height", [720, 1080, 2160])
+def test_on_a_wall_letters_are_large_and_the_whole_slide_is_seen(chromium, gallery, height):
+    picture, answer = _shown(chromium, gallery, height * 16 // 9, height)
+    assert answer["height"] > 0.04 * height
+    assert picture["height"] == pytest.approx(0.6 * height, abs=1)
+    assert answer["y"] + answer["height"] < height

@@ -38,6 +38,7 @@ def _completed(script, *words):
         (["gdviz", "walk", "x^2", "--st"], ["--start", "--steps"]),
         (["gdviz", "fit", "a.csv", "--by", "ada"], ["adagrad", "adam"]),
         (["gdviz", "fit", "a.csv", "--scale", ""], ["standard", "none"]),
+        (["gdviz", "fit", "a.csv", "--decimal", ""], ["point", "comma"]),
         (["gdviz", "completion", ""], ["bash", "zsh"]),
         (["gdviz", "segment", "photo"], []),
         (["gdviz", "segment", ""], []),

@@ -18,7 +18,7 @@ def tokens(tex: str) -> list[str]:
 def statements(signs: list[str]) -> list[list[str]]:
     """What a formula says, one thing after the other; the lines of one chain belong together."""
     said: list[list[str]] = []
-    inside = signs[1:-1] if signs[0] == r"\begin{aligned}" else signs
+    inside = _in_one_line(signs[1:-1]) if signs[0] == r"\begin{aligned}" else signs
     for row in split(inside, {r"\\"}):
         first, *cells = split(row, {"&"})
         if said and cells and not first:
@@ -28,6 +28,13 @@ def statements(signs: list[str]) -> list[list[str]]:
         for at in range(0, len(cells), 2):
             said += split([sign for cell in cells[at : at + 2] for sign in cell], {r"\qquad"})
     return [part[:-1] if part[-1] == "," else part for part in said if part]
+
+
+def _in_one_line(signs):
+    """Without the breaks of lines in brackets; no row of a matrix begins with an empty cell."""
+    pairs = zip(signs, signs[1:], depths(signs), strict=False)
+    breaks = {at for at, (*pair, depth) in enumerate(pairs) if depth and pair == [r"\\", "&"]}
+    return [sign for at, sign in enumerate(signs) if not {at, at - 1} & breaks]
 
 
 def sides(statement: list[str]) -> tuple[list[list[str]], list[str]]:

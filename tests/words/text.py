@@ -11,6 +11,7 @@ FACT = re.compile(r"\{\{\s*(\w+)\.(\w+)\.(\w+)\s*(?:\|\s*([^}]*?)\s*)?\}\}")
 _CAPTION = re.compile(r"(?<!`)!\[([^\]]*)\]\(figures/([\w/]+)\.\w+\)")
 _DISPLAY = re.compile(r"(?s)\$\$(.*?)\$\$")
 _INLINE = re.compile(r"(?<!\$)\$([^$]+)\$(?!\$)")
+_NOTE = re.compile(r'(?:\?\?\?|!!!) \w+ "(.*)"')
 _CODE = re.compile(r"(?ms)^ *```.*?^ *```|^ *~~~.*?^ *~~~")
 
 
@@ -60,16 +61,16 @@ def _said_on_top(front):
 
 
 def _without_code(text):
-    """The lines that are no indented code; what stands in a note is moved to the left."""
-    in_note = False
+    """The lines that are no indented code; what stands in notes is moved to the left."""
+    depth = 0
     for line in text.splitlines():
-        if line.startswith("??? "):
-            in_note = True
-            yield re.sub(r'^\?\?\? \w+ "(.*)"$', r"\1", line)
-            continue
-        in_note &= not line or line.startswith("    ")
-        line = line.removeprefix("    ") if in_note else line
-        if not line.startswith("    "):
+        while line and not line.startswith("    " * depth):
+            depth -= 1
+        line = line.removeprefix("    " * depth)
+        if note := _NOTE.fullmatch(line):
+            depth += 1
+            yield note[1]
+        elif not line.startswith("    "):
             yield line
 
 

@@ -7,9 +7,10 @@ from gdviz.yours import fit, walk
 
 
 @pytest.fixture
-def written(monkeypatch):
+def written(monkeypatch, tmp_path):
     """What would be written: recipe, tables and numbers of the last run; nothing is drawn."""
     kept = {}
+    monkeypatch.chdir(tmp_path)
 
     def keep(folder, mp4, recipe, tables, numbers):
         kept.update(recipe=recipe, tables=tables, numbers=numbers)
@@ -34,7 +35,7 @@ def fitted(written):
     """`gdviz fit` without its film: the numbers."""
 
     def run(path, x="x", y="y", degree="1", scale="standard", by="plain", rate="", steps="100"):
-        assert fit.run(str(path), x, y, degree, scale, by, rate, steps, "out", False) == 0
+        assert fit.run(str(path), x, y, "", degree, scale, by, rate, steps, "out", False) == 0
         return written["numbers"]
 
     return run

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy import optimize
 
+from gdviz import cli
 from gdviz.builder.recipe import load
 from gdviz.experiments.fits import Density
 from gdviz.system.errors import BadInput
@@ -238,3 +239,30 @@ def test_many_rows_are_counted_as_numpy_counts_them_in_less_memory_than_they_tak
     counts, across, upright = np.histogram2d(x, y, (120, 80))
     np.testing.assert_array_equal(density.counts, counts.T)
     assert density.window == (across[0], across[-1], upright[0], upright[-1])
+
+
+def test_a_table_that_a_result_would_replace_is_refused(tmp_path):
+    table = tmp_path / "film.csv"
+    table.write_text("x,y\n1,2\n2,3\n", encoding="utf-8")
+    words = str(table), "x", "y", "", "1", "standard", "plain", "", "3", str(tmp_path), False
+    with pytest.raises(BadInput, match=r"film\.csv would be replaced by a result; rename it, or"):
+        fit.run(*words)
+    assert table.read_text(encoding="utf-8") == "x,y\n1,2\n2,3\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["film.csv"]
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_a_fit_is_told(
+    table, fitted, tmp_path, capsys
+):
+    (tmp_path / "out").write_text("taken", encoding="utf-8")
+    with pytest.raises(BadInput, match="output folder out cannot be written: File exists; name"):
+        fitted(table(X, np.where(X > 2005, 1.0, 0.0)))
+    assert "the fit is the chance" not in capsys.readouterr().err
+
+
+def test_the_mark_before_decimals_may_be_said(written, tmp_path):
+    (tmp_path / "sums.csv").write_text("day;sum\n1;1.200\n2;1.500\n", encoding="utf-8")
+    words = ["fit", "sums.csv", "--x", "day", "--y", "sum", "--decimal", "comma", "--out", "out"]
+    with pytest.raises(SystemExit, match="0"):
+        cli.main(words)
+    np.testing.assert_allclose(written["numbers"]["closed_form"]["coefficients"], [300, 900])

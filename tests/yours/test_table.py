@@ -14,11 +14,11 @@ PLAIN = ([1, 2, 3], [2, 3.5, 5])
 def told(tmp_path):
     """What a table with these bytes is read as, or the line that refuses it without its name."""
 
-    def read_bytes(content, x="time", y="distance"):
+    def read_bytes(content, x="time", y="distance", decimal=""):
         path = tmp_path / "runs.csv"
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         try:
-            return read(path, x, y)
+            return read(path, x, y, decimal)
         except BadInput as error:
             return str(error).removeprefix(f"table {path}")
 
@@ -38,6 +38,8 @@ def told(tmp_path):
         'time,distance\n"1,0","2,0"\n"2,0","3,5"\n"3,0","5,0"\n',
         'name,distance,time\n"a, b",2,1\n"c",3.5,2\nd,5e0,+3\n',
         "Time [s],distance (m)\n 1 , 2\n 2 , 3.5\n 3 , 5\n",
+        'Time / s,"distance, m"\n1,2\n2,3.5\n3,5\n',
+        "sep=;\ntime;distance\n1;2\n2;3.5\n3;5\n",
     ],
 )
 def test_a_usual_table_is_read_whatever_divides_its_cells(told, content):
@@ -53,6 +55,56 @@ def test_a_table_without_heads_counts_its_columns(told):
 
 def test_whole_numbers_as_large_as_dates_that_are_none_stay_numbers(told):
     assert told("time,distance\n20240228,1\n20249931,2\n").x.tolist() == [20240228, 20249931]
+
+
+@pytest.mark.parametrize(
+    ("content", "distances"),
+    [
+        ("time;distance\n0,5;999\n1;1.200\n", [999, 1200]),
+        ("time;distance\n1;999,5\n2;1.200,5\n", [999.5, 1200.5]),
+        ("time;distance\n1;999\n2;1.200.000\n", [999, 1_200_000]),
+        ("time;distance\n1;12.5\n2;1.200\n", [12.5, 1.2]),
+        ("time;distance\n1;0.200\n2;1.200\n", [0.2, 1.2]),
+        ("time;distance\n1;1,200\n2;1,500\n", [1.2, 1.5]),
+        ("time,distance\n1,1.200\n2,1.500\n", [1.2, 1.5]),
+        ('time,distance\n1,12.5\n2,"1,200"\n', [12.5, 1200]),
+        ("time\tdistance\n1\t999\n2\t1,200.5\n", [999, 1200.5]),
+        ("time;distance\n1;−1\u202f200\n2;1 200,5\n", [-1200, 1200.5]),
+        ("time;distance\n1;.\n2;1,5\n3;2\n", [1.5, 2]),  # A point alone is a missing value.
+    ],
+)
+def test_what_stands_before_decimals_is_told_by_numbers_that_have_one_meaning(
+    told, content, distances
+):
+    assert told(content).y.tolist() == distances
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (
+            "time;distance\n1;999\n2;-1.200\n",
+            "row 3: distance is -1.200; say --decimal point if "
+            "that is -1.2, or --decimal comma if it is -1200",
+        ),
+        ("time\tdistance\n1\t2\n2\t1.200\n", "row 3: distance is 1.200; say --decimal point if"),
+        (
+            'time,distance\n"1,500",2\n',
+            "row 2: time is 1,500; say --decimal comma if that is 1.5, "
+            "or --decimal point if it is 1500",
+        ),
+        ("time;distance\n" + "1;2\n" * 30_000 + "2;1.200", "row 30002: distance is 1.200; say"),
+    ],
+)
+def test_a_number_that_may_be_two_is_asked_for(told, content, line):
+    assert told(content).startswith(f", {line}")
+
+
+@pytest.mark.parametrize(("decimal", "distance"), [("point", 1.2), ("comma", 1200)])
+def test_a_number_that_may_be_two_is_read_as_it_is_said(told, decimal, distance):
+    assert told("time;distance\n1;1.200\n", decimal=decimal).y.tolist() == [distance]
+    line = f"--decimal {decimal}s: write point or comma"
+    assert told("time;distance\n1;1.200\n", decimal=f"{decimal}s") == line
 
 
 def test_heads_in_single_quotes_are_found(told):
@@ -94,6 +146,14 @@ def test_a_column_may_be_named_by_its_place(told):
         ("Feb 28 2024", "Mar 1 2024"),
         ("28-Feb-24", "01-Mar-24"),
         ("20240228", "20240301"),
+        ("28.02.24", "01.03.24"),
+        ("28.02.2024 10:00", "01.03.2024 10:00"),
+        ("2024-02-28T10:00:00Z", "2024-03-01T10:00:00Z"),
+        ("2024-02-28T23:00:00+01:00", "2024-03-02T00:00:00+02:00"),
+        ("2024-02-28 10:00:00.250", "2024-03-01 10:00:00.250"),
+        ("2/28/2024 02:30 PM", "3/1/2024 02:30 PM"),
+        ("28/02/2024 11:30:15 pm", "01/03/2024 11:30:15 pm"),
+        ('"February 28, 2024"', '"March 1, 2024"'),
     ],
 )
 def test_dates_become_days_since_the_first_over_a_leap_day(told, dates):
@@ -102,8 +162,39 @@ def test_dates_become_days_since_the_first_over_a_leap_day(told, dates):
     assert table.names[0] == "days since 2024-02-28"
 
 
+def test_the_first_hour_of_a_day_is_12_am(told):
+    table = told("time,distance\n2/28/2024 12:30 AM,1\n2/28/2024 12:30 PM,2\n")
+    assert table.x.tolist() == [0, 0.5]
+
+
+def test_day_and_month_are_asked_for_even_if_they_differ_in_late_rows_alone(told):
+    rows = "".join(f"05/05/2024 {k // 60:02}:{k % 60:02},1\n" for k in range(1440))
+    answer = told(f"time,distance\n{rows}06/05/2024 00:00,2\n")
+    assert answer.startswith(
+        ", row 2: time is 05/05/2024 00:00, a date where day and month may be mistaken; write it as"
+    )
+
+
+def test_of_a_time_the_parts_of_a_second_count(told):
+    table = told("time,distance\n2024-03-01 10:00:00.25,1\n2024-03-01 10:00:01,2\n")
+    assert table.x[1] * 86400 == pytest.approx(0.75)
+
+
+def test_a_head_of_two_lines_is_one_row(told):
+    content = 'time,"distance\n(cm)"\n1,2\n,3\n2,3.5\n3,5\n'
+    table = told(content)
+    assert (table.x.tolist(), table.y.tolist(), table.left_out) == (*PLAIN, (3,))
+    assert table.names[1] == "distance (cm)"
+
+
 @pytest.mark.parametrize(
-    ("cells", "upper"), [("yes no no yes yes", "yes"), ("0 1 1 0 0", "1"), ("2 5 5 2 2", "5")]
+    ("cells", "upper"),
+    [
+        ("yes no no yes yes", "yes"),
+        ("5mg 9mg 5mg 9mg 9mg", "9mg"),
+        ("0 1 1 0 0", "1"),
+        ("2 5 5 2 2", "5"),
+    ],
 )
 def test_two_values_of_y_become_0_and_1(told, cells, upper):
     cells = cells.split()
@@ -120,6 +211,11 @@ def test_two_values_of_y_become_0_and_1(told, cells, upper):
         ("\n# nothing\n", " is empty; give one with a head and rows"),
         ("time,distance\n", " has a head and no rows; give one with rows"),
         ("time\n1\n2\n", " has one column; give one with a column for x and one for y"),
+        ("time\n1,5\n2,5\n", " has one column; give one with a column for x and one for y"),
+        *(
+            (f"{title}\ntime,distance\n1,2\n", f" begins with {title}, which is no row of heads;")
+            for title in ("Runs", "Runs of 2024 on Monday")
+        ),
         ("150,4,setosa\n5.1,3.5,1.4\n", ", row 1: there are numbers and words, and numbers below"),
         ("time,way\n1,2\n", " has no column distance; --y may be time, way"),
         ("time,time,distance\n1,2,3\n", " has 2 columns time; say --x '#1' or --x '#2'"),
@@ -136,17 +232,36 @@ def test_two_values_of_y_become_0_and_1(told, cells, upper):
         ("time,distance\n1,2e200\n2,3\n", ", row 2: distance is 2e200, too large; choose a"),
         ("time,distance\n1,inf\n2,3\n", ", row 2: distance is inf, no number; write one"),
         (
-            'time,distance\n"1,500",2\n"2,500",3\n',
-            ", row 2: time is 1,500, neither a number nor a date such as 2024-03-01; write one",
-        ),
-        (
             "time,distance\n01/02/2024,2\n03/04/2024,4\n",
             ", row 2: time is 01/02/2024, a date where day and month may be mistaken; write it as",
+        ),
+        (
+            "time,distance\n3/4/2024 02:30 PM,2\n3/5/2024 02:30 PM,4\n",
+            ", row 2: time is 3/4/2024 02:30 PM, a date where day and month may be mistaken; write",
         ),
         (
             "time,distance\n1,2\n3,4,5\n",
             ", row 3: there are 3 cells, and above 2; put cells with a “,” in them into quotes",
         ),
+        (
+            "time;distance\n1;1,5\n2;12.5\n",
+            ", row 3: distance is 12.5, no number with “,” before the decimals; write all of them",
+        ),
+        (
+            "time,distance\n1,yes\n2,no\n3,Yes\n4,no\n5,yes\n6,no\n",
+            ": distance has 3 values: Yes, no, yes; a chance needs two",
+        ),
+        (
+            "time,distance\n1,2%\n2,3%\n3,3%\n",
+            ", row 2: distance is 2%, no number; write one, or nothing where it is missing",
+        ),
+        (
+            "time,distance\n" + "1,2 cm\n2,3 cm\n3,4 cm\n" * 3,
+            ", row 2: distance is 2 cm, no number; write one, or nothing where it is missing",
+        ),
+        ("time,distance\n1,yes\n2,yes\n", ": distance has one value: yes; a chance needs two"),
+        ("time,distance\n1,٣\n2,4\n", ", row 2: distance is ٣, no number; write one, or"),
+        ("time,distance\r1,2\r2,3\r", " has lines that end as on old Macs; save it as CSV in"),
         ("time,distance\n1,yes\n2,no\n3,maybe\n", ", row 2: distance is yes, no number; write"),
         ("time,distance\n1,\n,3\n", " has no row with both time and distance"),
         ('time,distance\n"1,2\n2,3\n', " cannot be read; look for a quotation mark without"),

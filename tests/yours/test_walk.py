@@ -111,6 +111,7 @@ def test_a_formula_and_a_start_may_begin_with_a_minus(written, words):
         ("exp(x)", (5,), 1e-9),
     ],
 )
+@pytest.mark.filterwarnings("error")
 def test_the_film_of_any_walk_has_finite_limits_and_says_how_it_ended(text, start, rate):
     function = Formula(text)
     went = {"walk": walks.walk(function, start, GradientDescent(rate), 40)}
@@ -124,3 +125,35 @@ def test_the_film_of_any_walk_has_finite_limits_and_says_how_it_ended(text, star
         assert -1e6 < low < high < 1e9
     (left, right) = last.axes[0].get_xlim()
     assert left < start[0] < right
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_a_walk_is_told(walked, tmp_path, capsys):
+    (tmp_path / "out").write_text("taken", encoding="utf-8")
+    with pytest.raises(BadInput, match="output folder out cannot be written: File exists; name"):
+        walked("x^2", "4")
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "rate"),
+    [
+        (
+            "x^4",
+            1e6,
+            0.1,
+        ),  # It leaves at once, from so high that 1 is lost.
+        ("x^2 + 1e300", 1, 0.1),
+        ("1e200 x^2", 1, 1e-201),
+        ("tan(x)", np.pi / 2, 0.1),  # Rounded, this lies beside a pole.
+        ("-tan(x)", np.pi / 2, 0.1),
+    ],
+)
+@pytest.mark.filterwarnings("error")
+def test_a_walk_of_huge_heights_is_shown_where_it_starts(text, start, rate):
+    function = Formula(text)
+    went = {"walk": walks.walk(function, (start,), GradientDescent(rate), 5)}
+    recipe = SimpleNamespace(figure=lambda: walks.film(function, went))
+    *_, last = Recipe("", "", {}, None, recipe, 1).draw()
+    for ax in last.axes:
+        low, high = ax.get_ylim()
+        assert low < went["walk"].heights[0] < high

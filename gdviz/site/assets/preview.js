@@ -1,5 +1,6 @@
 /* Tells where a link leads in a card, while the pointer or the focus is on the link: the picture, or
-   the definition of a term. Where nothing can hover the link simply goes. */
+   the definition of a term. It tells what a button of a player does, too. Where nothing can hover the
+   link simply goes. */
 (() => {
   const WAIT = 200; // Milliseconds: who only passes by sees no card, and may cross over to it.
   if (!matchMedia("(hover: hover)").matches) return;
@@ -14,10 +15,12 @@
   document.body.append(card);
   let timer = 0;
 
-  // The browser would tell a title in a card of its own as well; those who listen still hear it.
-  for (const term of document.querySelectorAll("a.gdviz-term")) {
-    term.setAttribute("aria-description", term.title);
-    term.removeAttribute("title");
+  // The browser would tell a title in a card of its own, but to the pointer only; those who listen still
+  // hear it.
+  const titled = document.querySelectorAll("a.gdviz-term, .gdviz-controls > [title]");
+  for (const part of titled) {
+    part.setAttribute("aria-description", part.title);
+    part.removeAttribute("title");
   }
 
   async function show(link) {
@@ -29,6 +32,8 @@
     definition.textContent = told;
     image.hidden = Boolean(told);
     definition.hidden = !told;
+    // Of what fills the screen only what stands in it is seen.
+    (document.fullscreenElement ?? document.body).append(card);
     card.hidden = false;
     place(link.getClientRects()[0]);
   }
@@ -44,8 +49,9 @@
     const { width, height } = card.getBoundingClientRect();
     const room = document.documentElement.clientWidth - width - 8;
     const isBelow = line.bottom + height < window.innerHeight;
-    card.style.left = `${Math.max(8, Math.min(line.left, room)) + window.scrollX}px`;
-    card.style.top = `${(isBelow ? line.bottom : line.top - height) + window.scrollY}px`;
+    const origin = card.offsetParent.getBoundingClientRect();
+    card.style.left = `${Math.max(8, Math.min(line.left, room)) - origin.left}px`;
+    card.style.top = `${(isBelow ? line.bottom : line.top - height) - origin.top}px`;
   }
 
   function hide() {
@@ -59,7 +65,7 @@
     timer = setTimeout(action, WAIT);
   }
 
-  for (const link of document.querySelectorAll("a[data-light], a.gdviz-term")) {
+  for (const link of [...titled, ...document.querySelectorAll("a[data-light]")]) {
     link.onpointerenter = ({ pointerType }) => pointerType !== "touch" && after(() => show(link));
     link.onpointerleave = () => after(hide);
     link.onfocus = () => link.matches(":focus-visible") && after(() => show(link));

@@ -165,9 +165,12 @@ async function build(root, make) {
 // Between two tasks the browser answers its reader.
 const pause = () => new Promise((go) => { setTimeout(go); });
 
-// Act once the page has loaded and has nothing else to do.
+// Act once the page has loaded and has nothing else to do, or has kept its reader waiting long.
 function whenIdle(act) {
-  const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(act);
+  const idle = () => {
+    if (globalThis.requestIdleCallback) requestIdleCallback(act, { timeout: 3000 });
+    else setTimeout(act);
+  };
   if (document.readyState === "complete") idle();
   else addEventListener("load", idle, { once: true });
 }

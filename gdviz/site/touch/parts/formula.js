@@ -26,9 +26,20 @@
   };
   const CONSTANTS = { pi: Math.PI, e: Math.E };
   const NAMES = [...Object.keys({ ...FUNCTIONS, ...CONSTANTS }), "x", "y"];
-  const TOKEN = new RegExp(`(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|${NAMES.join("|")}|[A-Za-z]+|\\*\\*|[^ ]`, "gu");
+  const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  const TOKEN = new RegExp(`(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|${NAMES.join("|")}|ln|[A-Za-z]+|\\*\\*|⁻?[${RAISED}]+|\\S`, "gu");
   const HIGHEST = 1e100; // What is higher is not drawn.
-  const SAME = { "**": "^", "−": "-", "·": "*" };
+  const SAME = { "**": "^", "−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "÷": "/", π: "pi", ln: "log" };
+  const INSTEAD = {
+    "|": "abs(x)",
+    "√": "sqrt(x)",
+    "=": "only what stands to the right of it",
+    ",": "a point, as in 0.5",
+    X: "x",
+    Y: "y",
+    "[": "(",
+    "{": "(",
+  };
 
   // The record of a formula: of each step its operation and on which earlier steps, a and b; or its number.
   function read(text) {
@@ -41,6 +52,7 @@
     const write = (name, a = 0, b = 0, number = 0) =>
       record.push({ name, a, b, number, operation: OPERATIONS[name], axis: "xy".indexOf(name) }) - 1;
     const fail = (words) => {
+      if (Object.hasOwn(INSTEAD, next())) words = `“${next()}” is unknown; write ${INSTEAD[next()]}`;
       const before = [...text.slice(0, tokens[0][1])];
       const after = before.length ? `, after “${before.slice(-12).join("")}”` : "";
       throw new Error(`character ${before.length + 1}${after}: ${words}`);
@@ -52,9 +64,10 @@
       return left;
     }
     function product() {
-      let left = factor();
+      let [left, name] = [factor(), "*"];
       while (/^[*/(a-z]/i.test(next())) {
-        const name = /[*/]/.test(next()) ? take() : "*";
+        if (/[*/]/.test(next())) name = take();
+        else if (name === "/") fail("is this divided as well? Write “*” here, or parentheses");
         left = write(name, left, factor());
       }
       return left;
@@ -64,7 +77,11 @@
         take();
         return write("minus", factor());
       }
-      const base = atom();
+      let base = atom();
+      if (RAISED.includes(next().at(-1) ?? " ")) {
+        const digits = take().replace(/./gu, (one) => (one === "⁻" ? "-" : RAISED.indexOf(one)));
+        base = write("^", base, write("number", 0, 0, Number(digits)));
+      }
       return next() === "^" ? write(take(), base, factor()) : base;
     }
     function atom() {
