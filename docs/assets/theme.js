@@ -2,8 +2,8 @@
 // does is seen before somebody acts: it waits for that. Beside the text of a wide screen it places columns.
 const theme = document.getElementById("site-theme");
 const parsed = new Promise((resolve) => { addEventListener("DOMContentLoaded", resolve); });
-// A pointer that lies where the page comes is "over" it though nobody moves.
-const KINDS = ["pointermove", "pointerdown", "click", "keydown", "focusin", "scroll", "resize"];
+// No move of a pointer: one that lies still where the page comes "moves" now and then in a browser.
+const KINDS = ["pointerdown", "click", "keydown", "focusin", "scroll", "resize"];
 const acted = new Promise((resolve) => {
   for (const kind of KINDS) addEventListener(kind, resolve);
 });
