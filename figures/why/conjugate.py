@@ -54,7 +54,7 @@ def figure():
     draw.dot(above, *two[-1])
 
     chart.set(title="Twelve directions", xlabel="step", ylabel="share left", yscale="log")
-    chart.set(xlim=(0, steps), ylim=(1e-12, 30), xticks=(0, 6, 12, 18, 24, 30))
+    chart.set(xlim=(0, steps), ylim=(1e-8, 30), xticks=(0, 6, 12, 18, 24, 30))
     looks = {
         "plain": {"color": style.INK, "linestyle": "--"},
         "heavy": {"color": style.MODEL, "linestyle": "-."},
@@ -64,5 +64,5 @@ def figure():
         draw.line(chart, range(steps + 1), left[name], **look)
     draw.note(chart, "plain", (22, left["plain"][22]), (0, 12))
     draw.note(chart, "heavy ball", (22, left["heavy"][22]), (0, -16), color=style.MODEL)
-    draw.note(chart, "conjugate", (13, 1e-9), (40, 0), color=style.DATA)
+    draw.note(chart, "conjugate", (12.5, 3e-8), (42, 0), color=style.DATA)
     return fig

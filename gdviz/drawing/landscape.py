@@ -64,6 +64,8 @@ def contours(
     points, values = _sampled(function, window, 120)
     low, high = limits or (values.min(), values.max())
     levels = low + (high - low) * np.linspace(0, 1, 25) ** power
+    # Just outside of all heights: what lies at the lowest and the highest would hang on rounding.
+    levels[[0, -1]] += np.array([-1e-9, 1e-9]) * (high - low)
     look: Look = {"levels": levels, "norm": PowerNorm(1 / power, low, high), "zorder": 0.5}
     filled = ax.contourf(*points, values, cmap=style.SURFACE, **look)
     filled.set_rasterized(True)

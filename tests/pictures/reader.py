@@ -67,7 +67,9 @@ def has_axes(ax):
 
 
 def _ticks(axis):
-    low, high = sorted(axis.get_view_interval())
+    low, high = np.sort(axis.get_view_interval())
+    # A tick at the very end of an axis may lie beyond it by rounding.
+    low, high = low - 1e-9 * abs(low), high + 1e-9 * abs(high)
     ticks = zip(axis.get_majorticklocs(), axis.get_ticklabels(), strict=True)
     words = " ".join(word.get_text() for place, word in ticks if low <= place <= high)
     grid = ", grid" if any(line.get_visible() for line in axis.get_gridlines()) else ""
@@ -83,7 +85,7 @@ def reading(artist):
     rows, numbers = points(artist), values(artist)
     sizes = [_size(artist, name) for name in "xyz"]
     said = [look(artist), f"z {artist.zorder:g}", "" if artist.get_visible() else "hidden"]
-    said += [_summary(rows, sizes), _summary(numbers[:, None], [0])]
+    said += [_summary(rows, sizes), _summary(numbers[:, None], [np.abs(numbers).max(initial=0)])]
     last = rows[-1] if len(rows) else np.zeros(rows.shape[1])
     end = np.array([len(rows), *last, numbers.mean() if len(numbers) else 0])
     return ", ".join(filter(None, said)), rows, end

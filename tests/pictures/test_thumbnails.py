@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from pictures.baselines import SMALL, known_thumbnail
+from pictures.baselines import comparable, known_thumbnail
 from pictures.shown import light, painted
 from PIL import Image
-from recipes import ROOT
+from recipes import RECIPES, ROOT
 
 from gdviz.drawing import style
 
@@ -23,7 +23,7 @@ def _kept(name, scheme, was, now):
 
 
 @pytest.mark.parametrize("scheme", style.SCHEMES)
-@pytest.mark.parametrize("name", SMALL)
+@pytest.mark.parametrize("name", filter(comparable, RECIPES))
 def test_a_picture_looks_as_it_looked(name, scheme):
     was, now = known_thumbnail(name, scheme), painted(name)[0][scheme]
     again = f"run `make baselines PAGE={name.partition('/')[0]}`, and look at the thumbnails"
