@@ -62,7 +62,7 @@ def known(page):
 
 
 def said(name):
-    """The facts of a picture and its alternative text, and how they were rounded if that decides."""
+    """The facts of a picture, its alternative text, and how sums are rounded where that matters."""
     told = facts(name) | {"alt": RECIPES[name].alt}
     return told | ({ROUNDING: rounding()} if name in LEARNT else {})
 
