@@ -23,7 +23,7 @@ def _kept(name, scheme, was, now):
 
 
 @pytest.mark.parametrize("scheme", style.SCHEMES)
-@pytest.mark.parametrize("name", filter(comparable, RECIPES))
+@pytest.mark.parametrize("name", list(filter(comparable, RECIPES)))
 def test_a_picture_looks_as_it_looked(name, scheme):
     was, now = known_thumbnail(name, scheme), painted(name)[0][scheme]
     again = f"run `make baselines PAGE={name.partition('/')[0]}`, and look at the thumbnails"
