@@ -26,7 +26,7 @@ def serve(build: Connection, root: Path) -> None:
     """Draw what `build` gives, until that is closed.
 
     It gives (tasks, jobs, mp4, limit): draw each of the tasks (name: recipe, folder), so many at
-    once. It is sent (names, None) for what is being drawn, a few times a second, and (name,
+    once; one that waits for what another computes does not count. It is sent (names, None) for what is being drawn, a few times a second, and (name,
     outcome); or ("", why) where no process can be started, which is the end. A picture that takes
     longer than `limit` seconds is given up; what it waits for others does not count. Nothing that a
     recipe has started outlives its picture.
@@ -69,8 +69,12 @@ def _import_for(recipe):
 
 def _draw_all(build, left, jobs, limit):
     running: dict[Connection, _Fork] = {}
+    idle: set[int] = set()
     while left or running:
-        while left and len(running) < jobs:
+        working = sum(fork.pid not in idle for fork in running.values())
+        # Who waits keeps its memory: there are never more than twice as many.
+        while left and working < jobs and len(running) < 2 * jobs:
+            working += 1
             fork = _Fork(build, left.pop(0))
             running[fork.answer] = fork
         build.send(([fork.name for fork in running.values()], None))

@@ -73,3 +73,22 @@ alt ="""
         project.write(f"lines/still_{number}", STILL.replace("alt =", waits))
     monkeypatch.setattr(pool, "LIMIT", 7)
     assert build(project.root, jobs=2) == {}
+
+
+def test_another_picture_is_drawn_while_one_waits(project):
+    waits = """
+import fcntl, threading
+from pathlib import Path
+with open("lock", "a") as lock:
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    for _ in range(100):
+        if not Path("drawn").exists():
+            threading.Event().wait(0.1)
+alt ="""
+    for number in range(2):
+        drawn = STILL.replace("alt =", waits).replace('"top": 1', '"top": Path("drawn").exists()')
+        project.write(f"lines/still_{number}", drawn)
+    project.write("lines/third", STILL.replace("alt =", "open('drawn', 'a').close()\nalt ="))
+    assert build(project.root, jobs=2) == {}
+    for number in range(2):
+        assert json.loads(project.files()[f"lines/still_{number}.json"])["facts"]["top"]
