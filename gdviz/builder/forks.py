@@ -26,10 +26,10 @@ def serve(build: Connection, root: Path) -> None:
     """Draw what `build` gives, until that is closed.
 
     It gives (tasks, jobs, mp4, limit): draw each of the tasks (name: recipe, folder), so many at
-    once; one that waits for what another computes does not count. It is sent (names, None) for what is being drawn, a few times a second, and (name,
-    outcome); or ("", why) where no process can be started, which is the end. A picture that takes
-    longer than `limit` seconds is given up; what it waits for others does not count. Nothing that a
-    recipe has started outlives its picture.
+    once, not counting those that wait for what another computes. It is sent (names, None) for what
+    is being drawn, a few times a second, and (name, outcome); or ("", why) where no process can be
+    started, which is the end. A picture that takes longer than `limit` seconds is given up; what it
+    waits for others does not count. Nothing that a recipe has started outlives its picture.
     """
     os.setsid()  # Whoever kills the build with its whole group leaves this to end its children.
     prepare(root)

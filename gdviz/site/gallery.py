@@ -13,7 +13,7 @@ from mkdocs.utils import get_relative_url
 
 from gdviz.site import bundles
 from gdviz.site.figures import PICTURE
-from gdviz.site.pictures import Gallery, Picture, Unknown
+from gdviz.site.pictures import Gallery, Picture, Unknown, on_all_cores
 
 MARK = re.compile(r"^<!-- gallery -->$", re.MULTILINE)
 KINDS = {"still": "Still", "film": "Film", "touch": "To touch"}
@@ -79,6 +79,8 @@ def fill(
     Without `sources`, they offer no recipes.
     """
     sizes = {}
+    every = [each for shelf in shelves for each in product(shelf.pictures, ("", "-dark"))]
+    on_all_cores(Picture.thumbnail, *zip(*every, strict=True))
     for shelf in shelves:
         zipped = bundles.bundle(shelf.title, shelf.pictures, licence, sources)
         publish(f"figures/{shelf.name}.zip", zipped)

@@ -3,7 +3,8 @@
 import gzip
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -68,6 +69,7 @@ class Picture:
         """The still that a page shows, in light or with `-dark` in dark; outlines are its SVG."""
         return f"{self.stem}{'-webp' if self.has_pixels else ''}{ending}.svg"
 
+    @lru_cache(maxsize=1000)  # noqa: B019 - There is one picture for each of its files.
     def lighter(self, ending: str) -> str:
         """The still that a page shows instead of an SVG with pixels."""
         return webp.lighter(self._still(ending))
@@ -75,7 +77,7 @@ class Picture:
     def _still(self, ending):
         return (self.folder / f"{self.stem}{ending}.svg").read_text(encoding="utf-8")
 
-    @lru_cache(maxsize=1000)  # noqa: B019
+    @lru_cache(maxsize=1000)  # noqa: B019 - As above.
     def thumbnail(self, ending: str) -> bytes:
         """A small WebP of it, as a card of the gallery shows it."""
         return webp.thumbnail(self.folder / f"{self.stem}{ending}.png")
@@ -89,11 +91,19 @@ class Picture:
         svg = _STYLE.sub("", svg, count=1)
         return _STATUS.sub(lambda match: as_mathematics(match[0]), svg)
 
-    @lru_cache(maxsize=1000)  # noqa: B019 - There is one picture for each of its files.
+    @lru_cache(maxsize=1000)  # noqa: B019 - As above.
     def script(self, ending: str = "") -> str:
         """A flip book as a classic script, which pages opened as files may load, too."""
         svg = webp.lighter(self.flipbook(ending))
         return f"gdviz.flipbook({json.dumps(self.name)}, {json.dumps(svg)});\n"
+
+    def pack(self) -> None:
+        """Make what a page loads of it, which takes long if it holds pixels; it is kept."""
+        for ending in ("", "-dark"):
+            if self.has_pixels:
+                self.lighter(ending)
+            if self.moving:
+                self.script(ending)
 
     @cached_property
     def heavy(self) -> int:
@@ -105,6 +115,15 @@ class Picture:
     def last_status(self) -> str:
         """Status of the last frame, which is at rest when the page opens; escaped for HTML."""
         return next(reversed(_STATUS.findall(self.flipbook())), "")
+
+
+def on_all_cores(make: Callable[..., object], *given: Iterable) -> None:
+    """Call `make` with the first of each, the second of each … at once.
+
+    These are threads: what packs pixels lets others compute meanwhile.
+    """
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(make, *given))
 
 
 class Gallery:

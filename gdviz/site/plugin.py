@@ -50,7 +50,7 @@ try:
     )
     from gdviz.site.figures import PICTURE, Figures, page_links
     from gdviz.site.options import Options
-    from gdviz.site.pictures import Gallery, Unknown
+    from gdviz.site.pictures import Gallery, Picture, Unknown, on_all_cores
     from gdviz.site.preview import Preview
     from gdviz.site.touch import scripts
 except ModuleNotFoundError as missing:
@@ -244,6 +244,7 @@ class GdvizPlugin(BasePlugin[Options]):
             uri = asset.relative_to(formulas.KATEX).as_posix()
             add(f"assets/katex/{uri}", abs_src_path=str(asset))
         self._add_lessons()
+        on_all_cores(Picture.pack, self.gallery.pictures.values())
         for picture in self.gallery.pictures.values():
             _add_files(picture, add, self.config.sources)
 
