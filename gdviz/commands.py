@@ -131,6 +131,7 @@ def _fit(arguments):
         arguments.x,
         arguments.y,
         arguments.decimal,
+        arguments.dates,
         arguments.degree,
         arguments.scale,
         arguments.by,
@@ -206,6 +207,8 @@ def _add_fit(commands):
     fit.add_argument("--y", metavar="HEAD", required=True, help=what)
     mark = "point or comma: what stands before decimals, where the table does not tell"
     fit.add_argument("--decimal", metavar="MARK", default="", help=mark)
+    dates = "day, month or year: what stands first in dates, where the table does not tell"
+    fit.add_argument("--dates", metavar="PART", default="", help=dates)
     fit.add_argument("--degree", metavar="D", default="1", help="of the polynomial, 1: a line")
     scale = "standard: with x and y around 0; none: in their own units"
     fit.add_argument("--scale", default="standard", help=scale)

@@ -69,6 +69,7 @@ def run(
     x: str,
     y: str,
     decimal: str,
+    dates: str,
     degree: str,
     scale: str,
     by: str,
@@ -79,8 +80,9 @@ def run(
 ) -> int:
     """Fit y by x, both heads of the table at `path`; write what comes of it into `out`.
 
-    All come as the reader wrote them. An empty rate is for us to choose, and an empty `decimal`,
-    the mark before decimals, for the table to tell; with `mp4` the film is written as MP4 too.
+    All come as the reader wrote them. An empty rate is for us to choose; empty `decimal`, the mark
+    before decimals, and `dates`, what stands first in them, are for the table to tell. With `mp4`
+    the film is written as MP4 too.
     Raises `BadInput` for what cannot be fitted.
     """
     _check_place(path, out)
@@ -88,7 +90,7 @@ def run(
     power = options.whole("--degree", degree, 1, DEGREES)
     if scale not in SCALES:
         raise BadInput(f"--scale {scale}: write {' or '.join(SCALES)}")
-    given = _thinned(table.read(path, x, y, decimal))
+    given = _thinned(table.read(path, x, y, decimal, dates))
     output.check(out, mp4)
     for note in given.notes:
         say(as_mathematics(note))

@@ -1,9 +1,10 @@
 """A reader's table: two of its columns as numbers, or one clear refusal."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import product
+from itertools import combinations, product
 from typing import NoReturn
 
 import numpy as np
@@ -25,31 +26,18 @@ MISSING = ("", "na", "n/a", "nan", "null", "none", "-", "?", ".")
 # The squares of many numbers larger than this may sum up to more than a number can be.
 LARGEST = 1e100
 FEW = 4  # With no more rows than this, two values of y are as likely measurements.
-DAYS = (
-    "%Y-%m-%d",
-    "%Y/%m/%d",
-    "%d.%m.%Y",
-    "%d/%m/%Y",
-    "%m/%d/%Y",
-    "%d.%m.%y",
-    "%d/%m/%y",
-    "%m/%d/%y",
-    "%B %d %Y",
-    "%B %d, %Y",
-    "%d %B %Y",
-    "%d-%B-%Y",
-    "%d-%B-%y",
-)
-CLOCKS = (
+MARKS = "-/. "
+# What a date may begin with, and what follows then.
+ORDERS = {"day": "%d-%m-%Y", "month": "%m-%d-%Y", "year": "%Y-%m-%d"}
+PARTS = {"%d": "[0-9]{1,2}", "%m": "[0-9]{1,2}", "%B": "[A-Za-z]+", "%Y": "[0-9]{4}"}
+PARTS |= {"%y": "[0-9]{2}"}  # Which polars reads from one digit, and %Y from two.
+CLOCKS = ("%H:%M", "%H:%M:%S%.f")
+TIMES = (
     "",
-    " %H:%M",
-    " %H:%M:%S%.f",
-    " %I:%M %p",
-    " %I:%M:%S%.f %p",
-    "T%H:%M",
-    "T%H:%M:%S%.f",
-    "T%H:%M:%S%.f%#z",
+    *(" ".join(("", clock.replace("H", "I"), "%p")) for clock in CLOCKS),
+    *("".join(parts) for parts in product(" T", CLOCKS, ("", "%#z", " %#z", " UTC"))),
 )
+YEARS = 50  # Over more years than this, two digits do not tell the century.
 WHOLE_DATES = (1800_01_01, 2200_12_31)  # A date may be written without a hyphen: 20240301.
 
 
@@ -68,11 +56,14 @@ class Table:
     notes: tuple[str, ...]
 
 
-def read(path: StrPath, x: str, y: str, decimal: str = "") -> Table:
+def read(path: StrPath, x: str, y: str, decimal: str = "", dates: str = "") -> Table:
     """Read two columns, named by their heads. Raises `BadInput`, which names row and value.
 
-    `decimal` is what stands before decimals, point or comma; unless given, the table must tell it.
+    `decimal` is what stands before decimals, point or comma, and `dates` what stands first in a
+    date, day, month or year; unless given, the table must tell it.
     """
+    if dates and dates not in ORDERS:
+        raise BadInput(f"--dates {dates}: write day, month or year")
     layout = look(path)
     x_place, y_place = layout.column("--x", x), layout.column("--y", y)
     try:
@@ -87,7 +78,7 @@ def read(path: StrPath, x: str, y: str, decimal: str = "") -> Table:
             _misfit(path, layout) or " cannot be read; look for a quotation mark without another"
         )
         raise BadInput(f"{layout.name}{known}") from error
-    x_values, x_name = across.numbers_or_days()
+    x_values, x_name = across.numbers_or_days(dates)
     y_values, classes = upright.numbers_or_classes()
     there = np.isfinite(x_values) & np.isfinite(y_values)
     left_out = tuple(int(row) for row in np.flatnonzero(~there) + layout.first + 1)
@@ -171,15 +162,18 @@ class _Column:
         usual = (_number(place, self.mark).abs() < LARGEST).fill_null(False)
         return _collected(cells.filter(~usual).select(pl.nth(place))).to_series()
 
-    def numbers_or_days(self) -> tuple[NDArray, str]:
+    def numbers_or_days(self, wished: str) -> tuple[NDArray, str]:
         """Numbers, or dates as days since the first, and what they are called."""
         dated = self._whole_dates()
         if dated is None and not self.strange.any():
             return self.values, self.head
         if dated is None:
-            dated = self._dates()
+            dated = self._dates(wished)
+        if dated is None and np.isfinite(self.values).any():
+            self._refuse("no number as in other rows")
         if dated is None:
-            self._refuse("neither a number nor a date such as 2024-03-01")
+            first = f" with the {wished} first" if wished else ""
+            self._refuse(f"neither a number nor a date such as 2024-03-01{first}")
         first = dated.min()
         days = (dated - first).dt.total_microseconds().cast(pl.Float64).to_numpy() / 86400e6
         return days, f"days since {str(first)[:10]}"
@@ -210,24 +204,49 @@ class _Column:
         whole = (known == np.rint(known)).all()
         return dates if whole and dates.is_not_null().sum() == len(known) else None
 
-    def _dates(self):
+    def _dates(self, wished):
         """The cells as dates, in the one form that fits all of them; None if no form does."""
         if np.isfinite(self.values).any():
             return None
-        given = self.text.set(pl.Series(~self.strange), None)
-        found = []
-        first = given.drop_nulls().head(1)
-        for form in map("".join, product(DAYS, CLOCKS)):
-            if first.str.to_datetime(form, strict=False).is_null().any():
-                continue
-            dates = given.str.to_datetime(form, strict=False)
-            # Where the year has two digits, %Y takes them for one of the first century.
-            dates = dates.set(dates.dt.year() < 1000, None)
-            if dates.is_not_null().sum() == self.strange.sum():
-                found.append(dates)
-        if not all(dates.equals(found[0]) for dates in found):
-            self._refuse("a date where day and month may be mistaken; write it as 2024-03-01", "")
-        return found[0] if found else None
+        # A comma stands in March 1, 2024, and before a time.
+        given = self.text.set(pl.Series(~self.strange), None).str.replace(", ", " ", literal=True)
+        first = given.drop_nulls()[0]
+        found, fewest, form = {}, None, ""
+        for order, form, pattern in _forms(first, wished):
+            like = given.set(~given.str.contains(pattern), None)
+            dates = like.str.to_datetime(form, strict=False)
+            missed = self.strange & dates.is_null().to_numpy()
+            if not missed.any():
+                found[order] = dates
+            elif not missed[self.strange][0] and (fewest is None or missed.sum() < fewest.sum()):
+                fewest = missed
+        if not found and fewest is not None:
+            self._refuse(f"no date in the form of {first}", place=int(np.argmax(fewest)))
+        self._check_order(found)
+        # In all forms that one cell may have, the year has as many digits.
+        if "%y" in form:
+            self._check_century(found)
+        return next(iter(found.values()), None)
+
+    def _check_century(self, found):
+        """Raise `BadInput` where years of two digits may be of this century or of the last."""
+        for dates in found.values():
+            first, last = dates.min().year, dates.max().year
+            if last - first > YEARS:
+                self._refuse(f"and years go from {first} to {last}", "; write them in four digits")
+
+    def _check_order(self, found):
+        """Raise `BadInput` for a date that may be several."""
+        pairs = combinations(found.values(), 2)
+        # How many pairs of readings differ: the row with the most shows best what is asked.
+        differ = sum(((a != b).fill_null(False).to_numpy().astype(int) for a, b in pairs), start=0)
+        if not np.any(differ):
+            return
+        place = int(np.argmax(differ))
+        readings = ", or ".join(
+            f"--dates {order} if that is {dates[place]:%Y-%m-%d}" for order, dates in found.items()
+        )
+        self._refuse("which may be several dates", f"; say {readings}", place)
 
     def _refuse_classes(self, texts):
         """Raise `BadInput` if it is words that come again and again, but more than two."""
@@ -237,8 +256,10 @@ class _Column:
         values = "one value" if len(texts) == 1 else f"{len(texts)} values"
         raise BadInput(f"{self.layout.name}: {self.head} has {values}: {some}; a chance needs two")
 
-    def _refuse(self, what, remedy="; write one, or nothing where it is missing") -> NoReturn:
-        place = int(np.argmax(self.strange))
+    def _refuse(
+        self, what, remedy="; write one, or nothing where it is missing", place=None
+    ) -> NoReturn:
+        place = int(np.argmax(self.strange)) if place is None else place
         cell = self.text[place]
         if re.search(decimals.PATTERNS[self.mark], cell):
             what, remedy = "too large", "; choose a larger unit"
@@ -250,6 +271,19 @@ class _Column:
         raise BadInput(
             f"{self.layout.name}, row {row}: {self.head} is {display_path(cell)}, {what}{remedy}"
         )
+
+
+def _forms(cell: str, wished: str) -> Iterator[tuple[str, str, str]]:
+    """The forms that the date in a cell may have, as polars and as regular expressions know them.
+
+    With each comes what stands first; if that is `wished`, no other comes.
+    """
+    for order, mark, month, year in product(ORDERS, MARKS, ("%m", "%B"), ("%Y", "%y")):
+        day = ORDERS[order].replace("-", mark).replace("%m", month).replace("%Y", year)
+        written = re.sub("%.", lambda part: f" *{PARTS[part[0]]}", re.escape(day))
+        pattern = rf"^{written}(\D|$)"
+        if order == (wished or order) and re.match(pattern, cell):
+            yield from ((order, day + time, pattern) for time in TIMES)
 
 
 def _number(place, mark):

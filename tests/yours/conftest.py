@@ -35,7 +35,7 @@ def fitted(written):
     """`gdviz fit` without its film: the numbers."""
 
     def run(path, x="x", y="y", degree="1", scale="standard", by="plain", rate="", steps="100"):
-        assert fit.run(str(path), x, y, "", degree, scale, by, rate, steps, "out", False) == 0
+        assert fit.run(str(path), x, y, "", "", degree, scale, by, rate, steps, "out", False) == 0
         return written["numbers"]
 
     return run

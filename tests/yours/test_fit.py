@@ -244,7 +244,7 @@ def test_many_rows_are_counted_as_numpy_counts_them_in_less_memory_than_they_tak
 def test_a_table_that_a_result_would_replace_is_refused(tmp_path):
     table = tmp_path / "film.csv"
     table.write_text("x,y\n1,2\n2,3\n", encoding="utf-8")
-    words = str(table), "x", "y", "", "1", "standard", "plain", "", "3", str(tmp_path), False
+    words = str(table), "x", "y", "", "", "1", "standard", "plain", "", "3", str(tmp_path), False
     with pytest.raises(BadInput, match=r"film\.csv would be replaced by a result; rename it, or"):
         fit.run(*words)
     assert table.read_text(encoding="utf-8") == "x,y\n1,2\n2,3\n"

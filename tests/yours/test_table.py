@@ -14,11 +14,11 @@ PLAIN = ([1, 2, 3], [2, 3.5, 5])
 def told(tmp_path):
     """What a table with these bytes is read as, or the line that refuses it without its name."""
 
-    def read_bytes(content, x="time", y="distance", decimal=""):
+    def read_bytes(content, x="time", y="distance", decimal="", dates=""):
         path = tmp_path / "runs.csv"
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         try:
-            return read(path, x, y, decimal)
+            return read(path, x, y, decimal, dates)
         except BadInput as error:
             return str(error).removeprefix(f"table {path}")
 
@@ -144,14 +144,19 @@ def test_a_column_may_be_named_by_its_place(told):
         ("28/02/2024", "01/03/2024"),
         ("2024-02-28 00:00:00", "2024-03-01 00:00:00"),
         ("Feb 28 2024", "Mar 1 2024"),
-        ("28-Feb-24", "01-Mar-24"),
         ("20240228", "20240301"),
-        ("28.02.24", "01.03.24"),
+        ("28-02-2024", "1-3-2024"),
+        ("02.28.2024", "03.01.2024"),
+        ("2024.02.28", "2024.03.01"),
+        ("2024-Feb-28", "2024-Mar-01"),
         ("28.02.2024 10:00", "01.03.2024 10:00"),
         ("2024-02-28T10:00:00Z", "2024-03-01T10:00:00Z"),
         ("2024-02-28T23:00:00+01:00", "2024-03-02T00:00:00+02:00"),
         ("2024-02-28 10:00:00.250", "2024-03-01 10:00:00.250"),
+        ("2024-02-28 10:00:00+01:00", "2024-03-01 10:00:00+01:00"),
+        ("2024-02-28 10:00 UTC", "2024-03-01 10:00 UTC"),
         ("2/28/2024 02:30 PM", "3/1/2024 02:30 PM"),
+        ('"2/28/2024, 2:30:00 PM"', '"3/1/2024, 2:30:00 PM"'),
         ("28/02/2024 11:30:15 pm", "01/03/2024 11:30:15 pm"),
         ('"February 28, 2024"', '"March 1, 2024"'),
     ],
@@ -171,8 +176,71 @@ def test_day_and_month_are_asked_for_even_if_they_differ_in_late_rows_alone(told
     rows = "".join(f"05/05/2024 {k // 60:02}:{k % 60:02},1\n" for k in range(1440))
     answer = told(f"time,distance\n{rows}06/05/2024 00:00,2\n")
     assert answer.startswith(
-        ", row 2: time is 05/05/2024 00:00, a date where day and month may be mistaken; write it as"
+        ", row 1442: time is 06/05/2024 00:00, which may be several dates; say"
     )
+
+
+@pytest.mark.parametrize("mark", ["-", ".", "/"])
+@pytest.mark.parametrize(
+    ("wished", "first", "days"),
+    [("day", "2001-03-24", 365), ("month", "", 0), ("year", "2024-03-01", 1)],
+)
+def test_which_part_of_a_date_is_the_year_is_asked_for(told, mark, wished, first, days):
+    content = "time,distance\n24-03-01,1\n24-03-02,2\n".replace("-", mark)
+    cell = f"24{mark}03{mark}01"
+    assert told(content) == (
+        f", row 2: time is {cell}, which may be several dates; say --dates day if that is "
+        "2001-03-24, or --dates year if that is 2024-03-01"
+    )
+    table = told(content, dates=wished)
+    if not first:
+        assert table.startswith(f", row 2: time is {cell}, neither a number nor a date such as")
+        assert "with the month first; write one" in table
+        return
+    assert (table.names[0], table.x.tolist()) == (f"days since {first}", [0, days])
+
+
+@pytest.mark.parametrize(
+    ("dates", "first"),
+    [
+        ("99/03/01 00/03/01", "1999-03-01"),  # There is no day 99, and no day 0.
+        ("24-03-01 24-03-32", "2001-03-24"),
+        ("15.03.99 16.03.99", "1999-03-15"),
+        ("03/15/99 03/16/99", "1999-03-15"),
+        ("3/15/24 3/16/24", "2024-03-15"),  # A year does not have one digit.
+        ("28-Feb-99 01-Mar-99", "1999-02-28"),
+        ("99-Feb-28 99-Mar-01", "1999-02-28"),
+    ],
+)
+def test_which_part_of_a_date_is_the_year_is_read_where_the_column_tells(told, dates, first):
+    one, other = dates.split()
+    table = told(f"time,distance\n{one},1\n{other},2\n")
+    assert table.names[0] == f"days since {first}"
+
+
+def test_a_year_of_two_digits_that_may_be_of_two_centuries_is_refused(told):
+    answer = told("time,distance\n65/03/31,1\n72/03/31,2\n", dates="year")
+    assert answer == (
+        ", row 2: time is 65/03/31, and years go from 1972 to 2065; write them in four digits"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        ("2024-03-01 soon 2024-03-02", "row 3: time is soon, no date in the form of 2024-03-01;"),
+        ("2024-03-01 2024-03-02 5", "row 2: time is 2024-03-01, no number as in other rows; write"),
+        ("13/02/2024 12/02/2024 02/13/2024", "row 4: time is 02/13/2024, no date in the form of"),
+    ],
+)
+def test_of_dates_the_cell_that_is_none_is_named(told, cells, line):
+    rows = "".join(f"{cell},{k}\n" for k, cell in enumerate(cells.split()))
+    assert told(f"time,distance\n{rows}").startswith(f", {line}")
+
+
+def test_what_dates_begin_with_is_day_month_or_year(told):
+    line = "--dates years: write day, month or year"
+    assert told("time,distance\n1,2\n", dates="years") == line
 
 
 def test_of_a_time_the_parts_of_a_second_count(told):
@@ -233,11 +301,11 @@ def test_two_values_of_y_become_0_and_1(told, cells, upper):
         ("time,distance\n1,inf\n2,3\n", ", row 2: distance is inf, no number; write one"),
         (
             "time,distance\n01/02/2024,2\n03/04/2024,4\n",
-            ", row 2: time is 01/02/2024, a date where day and month may be mistaken; write it as",
+            ", row 2: time is 01/02/2024, which may be several dates; say --dates day if",
         ),
         (
             "time,distance\n3/4/2024 02:30 PM,2\n3/5/2024 02:30 PM,4\n",
-            ", row 2: time is 3/4/2024 02:30 PM, a date where day and month may be mistaken; write",
+            ", row 2: time is 3/4/2024 02:30 PM, which may be several dates; say --dates",
         ),
         (
             "time,distance\n1,2\n3,4,5\n",
