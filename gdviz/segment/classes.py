@@ -128,12 +128,13 @@ def _of_numbers(values):
 
 
 def _whole(values):
-    """Fractions as whole numbers, if need be stretched to 0 … 255; what is no number is 0."""
-    values = np.nan_to_num(values, nan=0, posinf=0, neginf=0)
+    """Fractions as whole numbers, if need be stretched to 0 … 255."""
     if (values == np.rint(values)).all() and abs(values).max() < 2**31:
         return values.astype(np.int64)
-    low, high = values.min(), values.max()
-    return np.rint((values - low) * (255 / (high - low))).astype(np.int64)
+    low, high = float(values.min()), float(values.max())
+    if low == high:
+        return np.full(values.shape, 255)
+    return np.rint((values.astype(np.float64) - low) * (255 / (high - low))).astype(np.int64)
 
 
 def _of_colours(colour):

@@ -71,6 +71,7 @@ class PictureFile:
         columns, rows = self.image.size
         self.image.draft(None, (round(2 * scale * columns), round(2 * scale * rows)))
         self.image.load()
+        _check_finite(self.name, self.image)
         ImageOps.exif_transpose(self.image, in_place=True)
 
 
@@ -197,7 +198,17 @@ def _check_rows(file):
         raise EOFError
 
 
+def _check_finite(name, image):
+    """Raise `BadInput` for pixels that are no numbers: maps have them where nothing is known."""
+    odd = np.count_nonzero(~np.isfinite(image)) if image.mode == "F" else 0
+    if odd:
+        values = "1 value that is" if odd == 1 else f"{odd} values that are"
+        raise BadInput(
+            f"{name} has {values} inf or nan; put a number in each place, with Fiji or QGIS"
+        )
+
+
 def _stretched(image):
-    values = np.asarray(image, np.float32)
+    values = np.asarray(image, np.float64)  # In 32 bits the largest less the smallest may be inf.
     low, high = values.min(), values.max()
     return Image.fromarray(np.rint((values - low) * (255 / (high - low or 1))).astype(np.uint8))

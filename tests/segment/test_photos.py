@@ -116,15 +116,44 @@ def test_a_label_saved_as_jpeg_marks_what_was_drawn(tmp_path, photo):
     assert re.match(r"Its \d+ tones are soft edges or noise", pair.notes[1])
 
 
+@pytest.mark.parametrize("role", ["photograph", "label"])
+@pytest.mark.parametrize(
+    ("odd", "told"),
+    [
+        ([np.nan], "1 value that is"),
+        ([np.inf, -np.inf, np.nan], "3 values that are"),
+        ([np.inf] * MARKED.size, f"{MARKED.size} values that are"),
+    ],
+)
+def test_numbers_that_are_none_are_counted(tmp_path, photo, role, odd, told):
+    values = MARKED.astype(np.float32)
+    values.flat[: len(odd)] = odd
+    path = save(tmp_path / "numbers.tif", values)
+    label = save(tmp_path / "label.png", BLACK_AND_WHITE)
+    pair = (path, label) if role == "photograph" else (photo, path)
+    line = f"{role} {path} has {told} inf or nan; put a number in each place, with Fiji or QGIS"
+    assert refusal(*pair) == line
+
+
+@pytest.mark.parametrize("factor", [3e38, 1e-45])
+def test_greys_of_any_size_are_stretched(tmp_path, factor):
+    ramp = np.linspace(-1, 1, MARKED.size).reshape(MARKED.shape)
+    ramp = np.rint(ramp * 100) * factor if factor < 1 else ramp * factor
+    photo = save(tmp_path / "photo.tif", ramp.astype(np.float32))
+    label = save(tmp_path / "label.png", BLACK_AND_WHITE)
+    seen = photos.load(photo, label).image
+    np.testing.assert_allclose(seen[..., 0], (ramp - ramp.min()) / np.ptp(ramp), atol=0.01)
+
+
 @pytest.mark.parametrize(
     ("image", "wrong"),
     [
         (np.zeros_like(BLACK_AND_WHITE), "has the brightness 0 everywhere"),
         (np.full_like(BLACK_AND_WHITE, 255), "has the brightness 255 everywhere"),
         (np.full_like(BLACK_AND_WHITE, 7, np.uint16), "has the brightness 7 everywhere"),
-        (np.full(MARKED.shape, np.nan, np.float32), "has the brightness 0 everywhere"),
+        (np.full(MARKED.shape, 0.5, np.float32), "has the brightness 255 everywhere"),
     ],
-    ids=["black", "white", "grey of 16 bits", "no numbers"],
+    ids=["black", "white", "grey of 16 bits", "a fraction"],
 )
 def test_a_label_of_one_tone_is_refused(tmp_path, photo, image, wrong):
     kind = "tif" if getattr(image, "dtype", None) == np.float32 else "png"
