@@ -56,7 +56,10 @@ def _first_still(function, walk):
 
 def _swings(walk):
     """Whether the walk ends with a step that takes back the one before."""
-    return len(walk) > 2 and np.allclose(walk[-1], walk[-3], rtol=1e-9, atol=0)
+    if len(walk) < 3:
+        return False
+    twice, once = np.linalg.norm(walk[-1] - walk[-3:-1], axis=1)
+    return once > 0 and twice < STILL * once
 
 
 def _where(function, point):

@@ -51,6 +51,11 @@ def test_a_walk_with_twice_the_best_rate_swings_to_and_fro():
     assert _end("abs(x)", (0.15,), GradientDescent(0.3)).startswith("swings to and fro")
 
 
+@pytest.mark.parametrize("rate", [1e-310, 1e-12])
+def test_a_walk_that_hardly_moves_does_not_swing(rate):
+    assert _end("x^2", (1,), GradientDescent(rate)).startswith("still rolling after 300 steps")
+
+
 def test_a_walk_that_leaves_for_good_diverges_at_the_step_that_takes_it_beyond_a_million():
     # With α = 0.5 the factor of x is 1 − 0.5 · 5 = −1.5.
     step = int(np.ceil(np.log(1e6 / 4) / np.log(1.5)))
