@@ -125,7 +125,8 @@ def reached(fit: Fit, walk: NDArray, steps: int) -> str:
 
 def described(fit: Fit, walk: NDArray, names: Sequence[str]) -> str:
     """The film in whole sentences, for those who cannot see it."""
-    first, *_, last = map(float, fit.losses(walk.T))
+    losses = fit.losses(walk.T)
+    first, last = float(losses[0]), float(losses[-1])  # Of a walk that leaves at once the same.
     mark = "a cross" if walk.shape[1] == 2 else "a dashed line"
     what = "chances" if isinstance(fit.loss, LogLoss) else "predictions"
     return (

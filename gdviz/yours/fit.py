@@ -18,12 +18,13 @@ from gdviz.functions.curvature import largest_stable_rate
 from gdviz.functions.regression import LinearLoss, polynomial_loss
 from gdviz.notation import as_mathematics
 from gdviz.optim.descent import Rule, descend
-from gdviz.optim.divergence import before_far
+from gdviz.optim.divergence import FAR, before_far
 from gdviz.system import options
 from gdviz.system.errors import BadInput
 from gdviz.system.paths import display_path
 from gdviz.system.terminal import say, show
 from gdviz.yours import rules, table
+from gdviz.yours.layout import look
 from gdviz.yours.table import Table
 
 DEGREES = 9
@@ -32,6 +33,7 @@ SCALES = ("standard", "none")
 DOTS = 5000
 BLOCK = 100_000
 BENT = 1e12  # A condition number with which four digits of sixteen are left.
+POWER = 200  # Digits before or behind the point that a power of x may have.
 # A weak pull towards 0, with which chances have a best curve where without it they have none.
 RIDGE = 1e-3
 SHARE = 0.1  # Of the largest rate that a loss bears: the rate where none is given.
@@ -85,13 +87,17 @@ def run(
     the film is written as MP4 too.
     Raises `BadInput` for what cannot be fitted.
     """
-    _check_place(path, out)
-    show("reading the table …")
-    power = options.whole("--degree", degree, 1, DEGREES)
+    # What can be told before a long table is read is told before.
+    power, count = options.whole("--degree", degree, 1, DEGREES), options.whole("--steps", steps)
     if scale not in SCALES:
         raise BadInput(f"--scale {scale}: write {' or '.join(SCALES)}")
-    given = _thinned(table.read(path, x, y, decimal, dates))
+    wished = options.number("--rate", rate) if rate else None
+    rules.rule(by, SHARE if wished is None else wished)
+    look(path)
+    _check_place(path, out)
     output.check(out, mp4)
+    show("reading the table …")
+    given = _thinned(table.read(path, x, y, decimal, dates))
     for note in given.notes:
         say(as_mathematics(note))
     _check(path, given, power)
@@ -101,8 +107,10 @@ def run(
     limit = largest_stable_rate(fit.hessian)
     # A rule that divides by the size of the slopes takes steps as long as its rate.
     chosen = SHARE * limit if by in ("plain", "momentum", "nesterov") else SHARE
-    rule = rules.rule(by, options.number("--rate", rate) if rate else float(f"{chosen:.2g}"))
-    task = Task(given, power, fit, rule, options.whole("--steps", steps))
+    rule = rules.rule(by, float(f"{chosen:.2g}") if wished is None else wished)
+    task = Task(given, power, fit, rule, count)
+    if fit.loss(task.start) == 0:
+        raise BadInput("--scale none: the walk would start at the best fit; take --scale standard")
     walk = before_far(descend(fit.loss, task.start, rule, task.steps))
     end = fits.reached(fit, walk, task.steps)
     for line in _told(task, walk, end, limit):
@@ -148,13 +156,19 @@ def _check(path, given, degree):
 
 
 def _check_scale(path, fit, degree):
-    """Raise `BadInput` if rounding would decide about the best fit."""
-    columns = fit.loss.columns
+    """Raise `BadInput` if rounding would decide about the best fit, or no walk comes there."""
+    name, columns = f"table {display_path(path)}", fit.loss.columns
+    remedy = "take --scale standard" if fit.x_scale == Scale() else "take a lower --degree"
     if not np.isfinite(columns).all() or np.linalg.cond(columns) > BENT:
-        remedy = "take --scale standard" if fit.x_scale == Scale() else "take a lower --degree"
         raise BadInput(
-            f"table {display_path(path)}: degree {degree} of numbers like these is lost in "
-            f"rounding; {remedy}"
+            f"{name}: degree {degree} of numbers like these is lost in rounding; {remedy}"
+        )
+    if np.abs(fit.best).max() > FAR:
+        raise BadInput(f"{name}: the best fit has weights beyond {FAR:g}, too far away; {remedy}")
+    if abs(degree * np.log10(fit.x_scale.spread)) > POWER:
+        raise BadInput(
+            f"{name}: of numbers that differ by about {fit.x_scale.spread:.2g}, degree {degree} "
+            "is too large or too small; choose another unit for x"
         )
 
 

@@ -25,6 +25,7 @@ except ImportError:
 MISSING = ("", "na", "n/a", "nan", "null", "none", "-", "?", ".")
 # The squares of many numbers larger than this may sum up to more than a number can be.
 LARGEST = 1e100
+ROUNDING = 1e-12  # Numbers that differ by no more of themselves keep four digits at the most.
 FEW = 4  # With no more rows than this, two values of y are as likely measurements.
 MARKS = "-/. "
 # What a date may begin with, and what follows then.
@@ -88,13 +89,35 @@ def read(path: StrPath, x: str, y: str, decimal: str = "", dates: str = "") -> T
         x_values, y_values = x_values[there], y_values[there]
     if not there.any():
         raise BadInput(f"{layout.name} has no row with both {across.head} and {upright.head}")
+    _check_spread(layout, x_name, x_values)
+    _check_spread(layout, upright.head, y_values)
     names = (x_name, upright.head)
     if not classes and len(y_values) > FEW and len(np.unique(y_values)) == 2:
         low, high = y_values.min(), y_values.max()
-        classes, y_values = (f"{low:g}", f"{high:g}"), np.where(y_values == high, 1.0, 0.0)
+        classes, y_values = (_shortest(low), _shortest(high)), np.where(y_values == high, 1.0, 0.0)
     if classes:
         notes.append(f"{upright.head} has two values: the fit is the chance of {classes[1]}.")
     return Table(x_values, y_values, names + classes, left_out, tuple(notes))
+
+
+def _check_spread(layout, head, values):
+    """Raise `BadInput` for numbers that differ by too little to compute with."""
+    spread, size = np.ptp(values), np.abs(values).max()
+    if 0 < spread < 1 / LARGEST:
+        raise BadInput(
+            f"{layout.name}: {head} differs by {spread:.3g} at the most, too little to compute "
+            "with; choose a smaller unit"
+        )
+    if 0 < spread < ROUNDING * size:
+        raise BadInput(
+            f"{layout.name}: {head} differs by {spread:.3g} at the most, which is rounding in "
+            f"numbers such as {size:.3g}; take the same number off all of them, or round them"
+        )
+
+
+def _shortest(number):
+    """The number in as few digits as tell it from all others."""
+    return repr(float(number)).removesuffix(".0")
 
 
 def _left_out(rows, x, y):

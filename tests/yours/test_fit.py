@@ -194,6 +194,18 @@ def test_the_film_of_any_fit_shows_all_that_is_in_it(
         (X, RNG.uniform(size=60) > 0.5, {"degree": "2"}, "y has two values, which a chance fits"),
         (X, Y, {"degree": "6", "scale": "none"}, "degree 6 of numbers like these is lost in round"),
         (1e80 * X, Y, {"degree": "4", "scale": "none"}, "degree 4 of numbers like these is lost"),
+        (1e-310 * X, Y, {}, "x differs by 2.98e-309 at the most, too little to comp"),
+        (X, 1e-310 * Y, {"scale": "none"}, "y differs by 8.51e-309 at the most, too little"),
+        (
+            1 + 1e-16 * (X - 2000),
+            Y,
+            {},
+            "x differs by 3e-15 at the most, which is rounding in numbers",
+        ),
+        (X, [0.3, 0.1 + 0.2] * 30, {}, "y differs by 5.55e-17 at the most, which is rounding in"),
+        (1e-60 * X, Y, {"degree": "5"}, "of numbers that differ by about 8.9e-60, degree 5 is to"),
+        (1e60 * X, Y, {"degree": "5"}, "of numbers that differ by about 8.9e+60, degree 5 is to"),
+        (X - 2000, 1e8 * Y, {"scale": "none"}, "the best fit has weights beyond 1e+06, too far "),
     ],
 )
 def test_rows_without_one_best_fit_are_refused(table, fitted, x, y, options, line):
@@ -229,6 +241,23 @@ def test_a_level_line_and_odd_units_are_fitted(table, fitted, y):
     np.testing.assert_allclose(np.polyval(found, 2000), intercept, rtol=1e-7, atol=1e-12 * scale)
 
 
+def test_the_film_of_a_walk_that_leaves_at_once_shows_its_start(table, fitted, written, tmp_path):
+    assert fitted(table(X, Y), rate="1e9")["walk"]["end"] == "diverged at step 1"
+    (tmp_path / "film.csv").write_text(written["tables"]["film.csv"])
+    (tmp_path / "film.py").write_text(written["recipe"])
+    assert len(list(load(tmp_path / "film.py").draw())) == 2
+
+
+def test_a_walk_that_would_start_at_the_best_fit_is_refused(table, fitted):
+    with pytest.raises(BadInput, match="--scale none: the walk would start at the best fit; take"):
+        fitted(table(X, 0 * X), degree="2", scale="none")
+
+
+def test_two_values_that_differ_late_keep_their_digits(table, fitted):
+    numbers = fitted(table(X, np.where(X > 2005, 1.0000001, 1.0000002)))
+    assert numbers["values"] == ("1.0000001", "1.0000002")
+
+
 def test_many_rows_are_counted_as_numpy_counts_them_in_less_memory_than_they_take():
     x, y = np.random.default_rng(1).normal(size=(2, 1_000_001))
     tracemalloc.start()
@@ -251,13 +280,28 @@ def test_a_table_that_a_result_would_replace_is_refused(tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["film.csv"]
 
 
-def test_a_folder_that_cannot_be_written_is_refused_before_a_fit_is_told(
-    table, fitted, tmp_path, capsys
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        ({}, "output folder out cannot be written: File exists; name another folder"),
+        ({"by": "sgd"}, "--by sgd: no rule has this name"),
+        ({"steps": "0"}, "--steps 0: write a whole number"),
+        ({"rate": "fast"}, "--rate fast: this is no number"),
+    ],
+)
+def test_what_can_be_refused_at_once_is_refused_before_the_table_is_read(
+    table, fitted, tmp_path, monkeypatch, options, line
 ):
     (tmp_path / "out").write_text("taken", encoding="utf-8")
-    with pytest.raises(BadInput, match="output folder out cannot be written: File exists; name"):
-        fitted(table(X, np.where(X > 2005, 1.0, 0.0)))
-    assert "the fit is the chance" not in capsys.readouterr().err
+    monkeypatch.delattr(fit.table, "read")
+    with pytest.raises(BadInput, match=line):
+        fitted(table(X, Y), **options)
+
+
+def test_what_is_no_table_leaves_no_folder_behind(fitted, tmp_path):
+    with pytest.raises(BadInput, match="cannot be read: No such file or directory; check the path"):
+        fitted("nope.csv")
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_mark_before_decimals_may_be_said(written, tmp_path):
