@@ -1,6 +1,7 @@
 """How a text table is laid out: what divides its cells, where it begins, its heads."""
 
 import csv
+import io
 import os
 import re
 import stat
@@ -18,7 +19,7 @@ SPACES = " "
 CSV = "save it as CSV in UTF-8"
 # Nothing, a remark, or what tells Excel the divider.
 NO_ROW = re.compile(r"\s*($|#|sep=.\s*$)", re.IGNORECASE)
-NUMBER = re.compile(r"\s*[+-]?(\d+[.,]?\d*|[.,]\d+)([eE][+-]?\d+)?\s*")
+NUMBER = re.compile(r"\s*[+−-]?(\d+[.,]?\d*|[.,]\d+)([eE][+-]?\d+)?\s*")
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,11 @@ class Layout:
                 raise BadInput(f"{self.name} has {len(found)} columns {wanted}; say {places}")
             if found:
                 return found[0]
-        known = ", ".join(self.heads[:12]) + (", …" if len(self.heads) > 12 else "")
-        raise BadInput(f"{self.name} has no column {wanted}; {option} may be {known}")
+        some = [head or f"'#{place}'" for place, head in enumerate(self.heads[:12], start=1)]
+        known = ", ".join(some) + (", …" if len(self.heads) > 12 else "")
+        counted = self.heads == _counted(self.heads)
+        why = ", for the first row has numbers and is no head" if counted else ""
+        raise BadInput(f"{self.name} has no column {wanted}{why}; {option} may be {known}")
 
 
 def look(path: StrPath) -> Layout:
@@ -70,8 +74,7 @@ def look(path: StrPath) -> Layout:
     _check_first(name, first + 1, head, body)
     if any(NUMBER.fullmatch(cell) for cell in head):
         # The first row is one of numbers: there are no heads.
-        heads = tuple(str(k) for k in range(1, len(head) + 1))
-        return Layout(name, divider, first, first, heads)
+        return Layout(name, divider, first, first, _counted(head))
     head = tuple(" ".join(cell.split()).strip("'") for cell in head)
     if not body and os.path.getsize(path) > SAMPLE:
         raise BadInput(f"{name} has a row of more than {SAMPLE} bytes; give one with shorter rows")
@@ -79,6 +82,10 @@ def look(path: StrPath) -> Layout:
         raise BadInput(f"{name} has a head and no rows; give one with rows")
     skipped = first + _lines_of_first_row(lines, divider)
     return Layout(name, divider, first + 1, skipped, head)
+
+
+def _counted(row):
+    return tuple(str(k) for k in range(1, len(row) + 1))
 
 
 def _lines_of_first_row(lines, divider):
@@ -127,7 +134,8 @@ def _lines(name, path):
     text = _decoded(name, start, whole=status.st_size <= SAMPLE)
     if "\r" in text and "\n" not in text:
         raise BadInput(f"{name} has lines that end as on old Macs; {CSV}")
-    lines = text.splitlines(keepends=True)
+    # For Python alone some letters, such as U+2028, end a line as well.
+    lines = list(io.StringIO(text, newline=""))
     if status.st_size > SAMPLE and len(lines) > 1 and not text.endswith("\n"):
         lines.pop()  # It goes on behind the sample.
     return lines

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from gdviz.system.errors import BadInput
 from gdviz.system.paths import StrPath, display_path
-from gdviz.yours.layout import SPACES, Layout, look, split
+from gdviz.yours.layout import CSV, SPACES, Layout, look, split
 
 try:
     import polars as pl
@@ -22,7 +22,7 @@ try:
 except ImportError:
     raise BadInput("tables are read by polars; run: pip install 'gdviz[tables]'") from None
 
-MISSING = ("", "na", "n/a", "nan", "null", "none", "-", "?", ".")
+MISSING = ("", "na", "n/a", "#n/a", "<na>", "nan", "null", "none", "-", "?", ".")
 # The squares of many numbers larger than this may sum up to more than a number can be.
 LARGEST = 1e100
 ROUNDING = 1e-12  # Numbers that differ by no more of themselves keep four digits at the most.
@@ -30,7 +30,7 @@ FEW = 4  # With no more rows than this, two values of y are as likely measuremen
 MARKS = "-/. "
 # What a date may begin with, and what follows then.
 ORDERS = {"day": "%d-%m-%Y", "month": "%m-%d-%Y", "year": "%Y-%m-%d"}
-PARTS = {"%d": "[0-9]{1,2}", "%m": "[0-9]{1,2}", "%B": "[A-Za-z]+", "%Y": "[0-9]{4}"}
+PARTS = {"%d": "[0-9]{1,2}", "%m": "[0-9]{1,2}", "%B": "[A-Za-z]+", "%Y": "[1-9][0-9]{3}"}
 PARTS |= {"%y": "[0-9]{2}"}  # Which polars reads from one digit, and %Y from two.
 CLOCKS = ("%H:%M", "%H:%M:%S%.f")
 TIMES = (
@@ -39,7 +39,10 @@ TIMES = (
     *("".join(parts) for parts in product(" T", CLOCKS, ("", "%#z", " %#z", " UTC"))),
 )
 YEARS = 50  # Over more years than this, two digits do not tell the century.
-WHOLE_DATES = (1800_01_01, 2200_12_31)  # A date may be written without a hyphen: 20240301.
+# A date may be written without a mark: 20240301, or with a time 202403011430. Other numbers may be
+# as large, but hardly all of them such dates of these years.
+WHOLE_DATES = {8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
+WHOLE_YEARS = (1800, 2200)
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,7 @@ def _cells(path, layout: Layout) -> pl.LazyFrame:
         skip_lines=skip,
         schema={f"column_{place}": pl.String for place in range(len(layout.heads))},
         encoding="utf8-lossy",
+        missing_columns="insert",  # Else the first row could not be a short one.
     )
 
 
@@ -149,12 +153,16 @@ def _with_tabs(path, skip):
 def _misfit(path, layout):
     """Which row has more cells than the table has heads; nothing if none has."""
     with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
-        rows = split(file.read().splitlines()[layout.skipped :], layout.divider)
+        text = file.read()
+    if re.search("\r(?!\n)", text):
+        return f" has lines that end as on old Macs; {CSV}"
+    rows = split(text.split("\n")[layout.skipped :], layout.divider)
     for number, row in enumerate(rows, start=layout.first + 1):
         if len(row) > len(layout.heads):
             return (
                 f", row {number}: there are {len(row)} cells, and above "
-                f"{len(layout.heads)}; put cells with a “{layout.divider}” in them into quotes"
+                f"{len(layout.heads)}; give every column a head, and put cells with a "
+                f"“{layout.divider}” in them into quotes"
             )
     return ""
 
@@ -218,12 +226,15 @@ class _Column:
 
     def _whole_dates(self):
         """The cells as dates where all of them are whole numbers such as 20240301."""
-        first, last = WHOLE_DATES
         known = self.values[np.isfinite(self.values)]
-        if self.strange.any() or not len(known) or known.min() < first or known.max() > last:
+        if self.strange.any() or not len(known):
             return None
-        written = pl.Series(self.values).fill_nan(None)
-        dates = written.cast(pl.Int64).cast(pl.String).str.to_datetime("%Y%m%d", strict=False)
+        digits, (first, last) = len(f"{known.min():.0f}"), WHOLE_YEARS
+        years = known // 10.0 ** (digits - 4)
+        if digits not in WHOLE_DATES or years.min() < first or years.max() > last:
+            return None
+        written = pl.Series(self.values).fill_nan(None).cast(pl.Int64).cast(pl.String)
+        dates = written.str.to_datetime(WHOLE_DATES[digits], strict=False)
         whole = (known == np.rint(known)).all()
         return dates if whole and dates.is_not_null().sum() == len(known) else None
 

@@ -113,13 +113,20 @@ def test_heads_in_single_quotes_are_found(told):
 
 def test_a_minus_of_mathematics_is_a_minus(told):
     assert told("time,distance\n−1,2\n1,−3\n").y.tolist() == [2, -3]
+    assert told("−1,2\n1,−3\n", "1", "2").x.tolist() == [-1, 1]
 
 
-@pytest.mark.parametrize("cell", ["", "NA", "n/a", "NaN", "null", " - ", "?"])
+@pytest.mark.parametrize("cell", ["", "NA", "n/a", "#N/A", "<NA>", "NaN", "null", " - ", "?"])
 def test_a_row_where_a_value_is_missing_is_left_out_and_told(told, cell):
     table = told(f"time,distance\n1,2\n2,{cell}\n3,5\n")
     assert (table.x.tolist(), table.left_out) == ([1, 3], (3,))
     assert table.notes == ("Left out: row 3, where time or distance is missing.",)
+
+
+@pytest.mark.parametrize("row", ["", "7"])
+def test_the_first_row_may_lack_cells_as_any_other_may(told, row):
+    table = told(f"time,distance\n{row}\n1,2\n2,3.5\n3,5\n")
+    assert ((table.x.tolist(), table.y.tolist()), table.left_out) == (PLAIN, (2,))
 
 
 def test_of_many_rows_left_out_the_first_five_are_told(told):
@@ -154,6 +161,8 @@ def test_a_column_may_be_named_by_its_place(told):
         ("2024-02-28T23:00:00+01:00", "2024-03-02T00:00:00+02:00"),
         ("2024-02-28 10:00:00.250", "2024-03-01 10:00:00.250"),
         ("2024-02-28 10:00:00+01:00", "2024-03-01 10:00:00+01:00"),
+        ("202402281000", "202403011000"),
+        ("20240228100030", "20240301100030"),
         ("2024-02-28 10:00 UTC", "2024-03-01 10:00 UTC"),
         ("2/28/2024 02:30 PM", "3/1/2024 02:30 PM"),
         ('"2/28/2024, 2:30:00 PM"', '"3/1/2024, 2:30:00 PM"'),
@@ -286,6 +295,14 @@ def test_two_values_of_y_become_0_and_1(told, cells, upper):
         ),
         ("150,4,setosa\n5.1,3.5,1.4\n", ", row 1: there are numbers and words, and numbers below"),
         ("time,way\n1,2\n", " has no column distance; --y may be time, way"),
+        ("time,\n1,2\n", " has no column distance; --y may be time, '#2'"),
+        (
+            "time,2000\nMay,2\n",
+            " has no column time, for the first row has numbers and is no head; --x may be 1, 2",
+        ),
+        ("time,distance\n0000-01-01,2\n", ", row 2: time is 0000-01-01, neither a number nor a"),
+        ("time,distance\n1,2\r2,3\n", " has lines that end as on old Macs; save it as CSV in"),
+        ("time,distance\n1,2\u20282,3\n", ", row 2: there are 3 cells, and above 2; give every"),
         ("time,time,distance\n1,2,3\n", " has 2 columns time; say --x '#1' or --x '#2'"),
         ("time,#5\n1,2\n", " has no column distance; --y may be time, #5"),
         (
@@ -309,7 +326,8 @@ def test_two_values_of_y_become_0_and_1(told, cells, upper):
         ),
         (
             "time,distance\n1,2\n3,4,5\n",
-            ", row 3: there are 3 cells, and above 2; put cells with a “,” in them into quotes",
+            ", row 3: there are 3 cells, and above 2; give every column a head, and put cells with "
+            "a “,” in them into quotes",
         ),
         (
             "time;distance\n1;1,5\n2;12.5\n",
