@@ -136,7 +136,10 @@ class Formula:
 
 _NUMBER = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TOKEN = re.compile(rf"{_NUMBER}|{'|'.join(NAMES)}|ln|[A-Za-z]+|\*\*|⁻?[{_RAISED}]+|\S")
+_NAME = "|".join((*NAMES, "ln"))
+# What is called and is no product of names, as sinh(x), is one word.
+_CALLED = rf"(?!(?:{_NAME})+\()[A-Za-z]+[0-9]*(?=\()"
+_TOKEN = re.compile(rf"{_NUMBER}|{_CALLED}|{_NAME}|[A-Za-z]+|\*\*|⁻?[{_RAISED}]+|\S")
 _SAME = {"**": "^", "−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "÷": "/"}
 _SAME |= {"π": "pi", "ln": "log"}
 _INSTEAD = {
@@ -219,6 +222,8 @@ class _Reader:
         if self.next == "(":
             return self.parenthesis()
         if re.match(r"\.?[0-9]", self.next):
+            if not np.isfinite(float(self.next)):
+                self.fail("this number is too large")
             return self.write("number", number=float(self.take()))
         if not re.match(r"[A-Za-z]", self.next):
             self.fail("a number, x, y, a function or “(” must stand here")

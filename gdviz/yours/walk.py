@@ -18,6 +18,8 @@ from gdviz.system.terminal import say
 from gdviz.yours import rules
 
 MANY = 6  # As many walks have a colour each.
+FARTHEST = 1e6
+HIGHEST = 1e300
 
 
 class Racer(NamedTuple):
@@ -94,11 +96,28 @@ def _start(function, text):
         raise BadInput(
             f"--start {text.strip()}: the formula is one of {names}; write it as {example}"
         )
-    if not np.isfinite(point).all() or max(map(abs, point)) > 1e6:
+    if not np.isfinite(point).all() or max(map(abs, point)) > FARTHEST:
         raise BadInput(f"--start {text.strip()}: write numbers from -1e6 to 1e6")
-    if function.fault(point):
-        raise BadInput(f"--start {text.strip()}: {function.fault(point)} there; start elsewhere")
+    fault = function.fault(point)
+    if fault and not _somewhere(function):
+        raise BadInput(f"formula {function.text}: {fault}, wherever one starts; write another")
+    if fault:
+        raise BadInput(f"--start {text.strip()}: {fault} there; start elsewhere")
+    height = float(function(point))
+    if abs(height) > HIGHEST:
+        raise BadInput(
+            f"--start {text.strip()}: the height is {height:.3g} there, too large to draw; start "
+            "elsewhere, or divide the formula"
+        )
     return point
+
+
+def _somewhere(function):
+    """Whether a formula has a height at one of many places, near 0 and far away."""
+    places = np.geomspace(1e-3, FARTHEST, 60)
+    places = np.concatenate([-places, places, [0, 1, -1]])
+    grid = np.meshgrid(*[places] * function.coordinates)
+    return np.isfinite(function(np.array(grid))).any()
 
 
 def _told(function, racer, name, walk):

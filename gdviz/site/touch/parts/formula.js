@@ -27,7 +27,10 @@
   const CONSTANTS = { pi: Math.PI, e: Math.E };
   const NAMES = [...Object.keys({ ...FUNCTIONS, ...CONSTANTS }), "x", "y"];
   const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  const TOKEN = new RegExp(`(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|${NAMES.join("|")}|ln|[A-Za-z]+|\\*\\*|⁻?[${RAISED}]+|\\S`, "gu");
+  const NAME = [...NAMES, "ln"].join("|");
+  // What is called and is no product of names, as sinh(x), is one word.
+  const CALLED = `(?!(?:${NAME})+\\()[A-Za-z]+\\d*(?=\\()`;
+  const TOKEN = new RegExp(`(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|${CALLED}|${NAME}|[A-Za-z]+|\\*\\*|⁻?[${RAISED}]+|\\S`, "gu");
   const HIGHEST = 1e100; // What is higher is not drawn.
   const SAME = { "**": "^", "−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "÷": "/", π: "pi", ln: "log" };
   const INSTEAD = {
@@ -86,6 +89,7 @@
     }
     function atom() {
       if (next() === "(") return parenthesis();
+      if (/^\.?\d/.test(next()) && !Number.isFinite(Number(next()))) fail("this number is too large");
       if (/^\.?\d/.test(next())) return write("number", 0, 0, Number(take()));
       if (!/^[a-z]/i.test(next())) fail("a number, x, y, a function or “(” must stand here");
       if (!NAMES.includes(next())) fail(`“${next()}” is unknown; known are ${NAMES.join(", ")}`);
