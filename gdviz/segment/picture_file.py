@@ -22,6 +22,7 @@ FOREIGN = "is a TIFF of a kind not read here, or damaged; save it as PNG, with F
 HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 BYTES = 512 * 2**20
 MEGAPIXELS = 40
+LARGEST = 1e30
 
 Size = tuple[int, int]
 
@@ -200,15 +201,17 @@ def _check_rows(file):
 
 def _check_finite(name, image):
     """Raise `BadInput` for pixels that are no numbers: maps have them where nothing is known."""
-    odd = np.count_nonzero(~np.isfinite(image)) if image.mode == "F" else 0
+    # Where a map knows nothing, there may stand the largest number with a minus as well.
+    odd = np.count_nonzero(~(np.abs(image) < LARGEST)) if image.mode == "F" else 0
     if odd:
         values = "1 value that is" if odd == 1 else f"{odd} values that are"
         raise BadInput(
-            f"{name} has {values} inf or nan; put a number in each place, with Fiji or QGIS"
+            f"{name} has {values} inf, nan or beyond {LARGEST:g}; put another number in each "
+            "place, with Fiji or QGIS"
         )
 
 
 def _stretched(image):
-    values = np.asarray(image, np.float64)  # In 32 bits the largest less the smallest may be inf.
+    values = np.asarray(image, np.float64)  # In 32 bits 255 by the least number is inf.
     low, high = values.min(), values.max()
     return Image.fromarray(np.rint((values - low) * (255 / (high - low or 1))).astype(np.uint8))

@@ -49,8 +49,19 @@ class Label:
 
 def meant(one: Label) -> Marks:
     """The table of readings: the first that fits is what the label means."""
+    _check_sign(one)
     one, readings = _without_ignored(one), (_trimap, _objects, _two, several)
     return next(marks for reading in readings if (marks := reading(one)) is not None)
+
+
+def _check_sign(one):
+    """Raise `BadInput` where a number below 0 may be of the ground, of an object, or unknown."""
+    numbers = [kind.number for kind in one.classes.kinds if kind.number is not None]
+    if len(numbers) > 2 and numbers[0] < 0 and one.wanted in (None, OBJECTS):
+        raise BadInput(
+            f"{one.name} has the number {numbers[0]}; write 0 where nothing is looked for, or 255 "
+            "where nobody knows"
+        )
 
 
 def _without_ignored(one):

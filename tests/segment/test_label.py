@@ -391,6 +391,17 @@ def test_where_two_readings_are_possible_one_is_asked(read, label, asked, line):
     assert read.refusal(label, **asked) == line
 
 
+@pytest.mark.parametrize("number", [-9999, -1])
+@pytest.mark.parametrize("kind", [np.float32, np.int32])
+def test_numbers_below_0_beside_others_are_asked_for_unless_a_class_is_wished(read, number, kind):
+    label = MARKED.astype(kind)
+    label[:5] = number
+    assert read.refusal(label, "tif") == (
+        f"has the number {number}; write 0 where nothing is looked for, or 255 where nobody knows"
+    )
+    np.testing.assert_array_equal(read(label, "tif", wanted="1").mask, MARKED)
+
+
 @pytest.mark.parametrize("times", [2, 3])
 def test_a_label_that_was_scaled_with_the_same_shape_is_read(read, times):
     small = np.zeros((ROWS // times, COLUMNS // times), bool)
