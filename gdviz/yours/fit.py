@@ -33,6 +33,7 @@ SCALES = ("standard", "none")
 DOTS = 5000
 BLOCK = 100_000
 BENT = 1e12  # A condition number with which four digits of sixteen are left.
+LEVEL = 1e-6  # A slope up to this is that of rounding.
 POWER = 200  # Digits before or behind the point that a power of x may have.
 # A weak pull towards 0, with which chances have a best curve where without it they have none.
 RIDGE = 1e-3
@@ -58,7 +59,9 @@ class Task:
     def start(self) -> list[float]:
         """The weights to walk from: a level line, on a standard scale one spread too low."""
         level = [0.0] * self.degree
-        return [*level, 0.0 if self.fit.y_scale == Scale() else -1.0]
+        # Where y is 0 everywhere, a walk from 0 would have no way to go.
+        at_zero = self.fit.y_scale == Scale() and self.fit.loss([*level, 0.0]) > 0
+        return [*level, 0.0 if at_zero else -1.0]
 
     @property
     def dense(self) -> bool:
@@ -103,14 +106,12 @@ def run(
     _check(path, given, power)
     with np.errstate(over="ignore", invalid="ignore"):
         fit = _fit(given, power, scale == "standard")
-    _check_scale(path, fit, power)
+    _check_scale(path, fit, power, given.names[0])
     limit = largest_stable_rate(fit.hessian)
     # A rule that divides by the size of the slopes takes steps as long as its rate.
     chosen = SHARE * limit if by in ("plain", "momentum", "nesterov") else SHARE
     rule = rules.rule(by, float(f"{chosen:.2g}") if wished is None else wished)
     task = Task(given, power, fit, rule, count)
-    if fit.loss(task.start) == 0:
-        raise BadInput("--scale none: the walk would start at the best fit; take --scale standard")
     walk = before_far(descend(fit.loss, task.start, rule, task.steps))
     end = fits.reached(fit, walk, task.steps)
     for line in _told(task, walk, end, limit):
@@ -155,21 +156,35 @@ def _check(path, given, degree):
             raise BadInput(f"{name}: {y} has one value where {x} is known; a chance needs both")
 
 
-def _check_scale(path, fit, degree):
+def _check_scale(path, fit, degree, x):
     """Raise `BadInput` if rounding would decide about the best fit, or no walk comes there."""
     name, columns = f"table {display_path(path)}", fit.loss.columns
-    remedy = "take --scale standard" if fit.x_scale == Scale() else "take a lower --degree"
+    remedy = "take a lower --degree"
+    if isinstance(fit.loss, LogLoss):
+        remedy = f"leave out rows where {x} is far from all others"
+    if fit.x_scale == Scale():
+        remedy = "take --scale standard"
     if not np.isfinite(columns).all() or np.linalg.cond(columns) > BENT:
         raise BadInput(
             f"{name}: degree {degree} of numbers like these is lost in rounding; {remedy}"
         )
-    if np.abs(fit.best).max() > FAR:
-        raise BadInput(f"{name}: the best fit has weights beyond {FAR:g}, too far away; {remedy}")
+    if not _is_near(fit):
+        raise BadInput(f"{name}: the best fit is too far away to walk there; {remedy}")
     if abs(degree * np.log10(fit.x_scale.spread)) > POWER:
         raise BadInput(
             f"{name}: of numbers that differ by about {fit.x_scale.spread:.2g}, degree {degree} "
             "is too large or too small; choose another unit for x"
         )
+
+
+def _is_near(fit):
+    """Whether the best fit is found, and so near that a walk may come there."""
+    try:
+        best = fit.best
+    except np.linalg.LinAlgError:  # Newton's steps led where all chances are 0 or 1.
+        return False
+    found = not isinstance(fit.loss, LogLoss) or np.abs(fit.loss.gradient(best)).max() < LEVEL
+    return found and np.abs(best).max() <= FAR
 
 
 def _apart(given):

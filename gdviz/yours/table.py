@@ -1,10 +1,12 @@
 """A reader's table: two of its columns as numbers, or one clear refusal."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import combinations, product
+from pathlib import Path
 from typing import NoReturn
 
 import numpy as np
@@ -130,9 +132,12 @@ def _left_out(rows, x, y):
 
 def _cells(path, layout: Layout) -> pl.LazyFrame:
     """All cells, as they are written; none is read yet."""
-    source, divider, skip = path, layout.divider, layout.skipped
+    # As it stands, ~/runs.csv would be looked for at home, and file:runs.csv elsewhere.
+    source, divider, skip = os.path.abspath(path), layout.divider, layout.skipped
     if divider == SPACES:
-        source, divider, skip = _with_tabs(path, skip), "\t", 0
+        source, divider, skip = _with_tabs(path, skip), "\t", 1
+    elif _looks_packed(path):
+        source, skip = BytesIO(b"\n" + Path(path).read_bytes()), skip + 1
     return pl.scan_csv(
         source,
         separator=divider,
@@ -141,13 +146,20 @@ def _cells(path, layout: Layout) -> pl.LazyFrame:
         schema={f"column_{place}": pl.String for place in range(len(layout.heads))},
         encoding="utf8-lossy",
         missing_columns="insert",  # Else the first row could not be a short one.
+        glob=False,  # Else runs[1].csv would be runs1.csv.
     )
+
+
+def _looks_packed(path):
+    """Whether polars would unpack a file, for it begins with x^ as packed ones do."""
+    with open(path, "rb") as file:
+        return file.read(2) == b"x^"
 
 
 def _with_tabs(path, skip):
     with open(path, encoding="utf-8-sig", errors="replace") as file:
         lines = ["\t".join(line.split()) for line in file.read().splitlines()[skip:]]
-    return BytesIO("\n".join(lines).encode())
+    return BytesIO("\n".join(["", *lines]).encode())
 
 
 def _misfit(path, layout):

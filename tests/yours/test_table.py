@@ -107,6 +107,31 @@ def test_a_number_that_may_be_two_is_read_as_it_is_said(told, decimal, distance)
     assert told("time;distance\n1;1.200\n", decimal=f"{decimal}s") == line
 
 
+@pytest.mark.parametrize(
+    "content",
+    ["x^2,distance\n1,2\n2,3.5\n3,5\n", "x^2  distance\n1  2\n2  3.5\n3  5\n"],
+)
+def test_a_head_that_begins_as_packed_files_do_is_a_head(told, content):
+    table = told(content, "x^2")
+    assert (table.x.tolist(), table.y.tolist()) == PLAIN
+
+
+def test_cells_that_begin_as_packed_files_do_are_cells(told):
+    assert told("x^2,1,2\nx^3,2,3\n", "#2", "#3").y.tolist() == [2, 3]
+    assert told("name time distance\nx^2 1 2\nx^3 2 3\n").y.tolist() == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "name", ["runs[1].csv", "runs?.csv", "*.csv", "~/runs.csv", "file:runs.csv"]
+)
+def test_of_a_name_with_signs_the_very_file_is_read(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "~").mkdir()
+    (tmp_path / "runs1.csv").write_text("time,distance\n8,9\n")
+    (tmp_path / name).write_text("time,distance\n1,2\n")
+    assert read(name, "time", "distance").x.tolist() == [1]
+
+
 def test_heads_in_single_quotes_are_found(told):
     assert told("'time'\t'distance'\n1\t2\n").names == ("time", "distance")
 
