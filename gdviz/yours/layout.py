@@ -75,13 +75,18 @@ def look(path: StrPath) -> Layout:
     if any(NUMBER.fullmatch(cell) for cell in head):
         # The first row is one of numbers: there are no heads.
         return Layout(name, divider, first, first, _counted(head))
-    head = tuple(" ".join(cell.split()).strip("'") for cell in head)
+    head = tuple(_printable(" ".join(cell.split()).strip("'")) for cell in head)
     if not body and os.path.getsize(path) > SAMPLE:
         raise BadInput(f"{name} has a row of more than {SAMPLE} bytes; give one with shorter rows")
     if not body:
         raise BadInput(f"{name} has a head and no rows; give one with rows")
     skipped = first + _lines_of_first_row(lines, divider)
     return Layout(name, divider, first + 1, skipped, head)
+
+
+def _printable(head):
+    """A head as terminals and pictures may show it: what would steer them is spelt out."""
+    return head if head.isprintable() else ascii(head)[1:-1]
 
 
 def _counted(row):

@@ -234,7 +234,7 @@ class _Column:
             self._refuse("no number")
         upper = np.full(len(self.odd), np.nan)
         upper[self.odd] = np.where(self.strange, (self.text == texts[1]).to_numpy(), np.nan)
-        return upper, tuple(texts)
+        return upper, tuple(map(display_path, texts))
 
     def _whole_dates(self):
         """The cells as dates where all of them are whole numbers such as 20240301."""

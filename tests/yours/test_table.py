@@ -132,6 +132,11 @@ def test_of_a_name_with_signs_the_very_file_is_read(tmp_path, monkeypatch, name)
     assert read(name, "time", "distance").x.tolist() == [1]
 
 
+def test_what_would_steer_a_terminal_is_spelt_out(told):
+    table = told("time,\x1b[2Jwet\n1,\x1b[1myes\n2,no\n3,no\n", y="#2")
+    assert table.names == ("time", r"\x1b[2Jwet", r"\x1b[1myes", "no")
+
+
 def test_heads_in_single_quotes_are_found(told):
     assert told("'time'\t'distance'\n1\t2\n").names == ("time", "distance")
 
