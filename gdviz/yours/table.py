@@ -169,12 +169,12 @@ def _misfit(path, layout):
     if re.search("\r(?!\n)", text):
         return f" has lines that end as on old Macs; {CSV}"
     rows = split(text.split("\n")[layout.skipped :], layout.divider)
+    divider = {"\t": "tab", " ": "space"}.get(layout.divider, f"“{layout.divider}”")
     for number, row in enumerate(rows, start=layout.first + 1):
         if len(row) > len(layout.heads):
             return (
-                f", row {number}: there are {len(row)} cells, and above "
-                f"{len(layout.heads)}; give every column a head, and put cells with a "
-                f"“{layout.divider}” in them into quotes"
+                f", row {number}: there are {len(row)} cells, and above {len(layout.heads)}; give "
+                f"every column a head, and put cells with a {divider} in them into quotes"
             )
     return ""
 

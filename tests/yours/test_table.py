@@ -360,6 +360,11 @@ def test_two_values_of_y_become_0_and_1(told, cells, upper):
             "a “,” in them into quotes",
         ),
         (
+            "time\tdistance\n1\t2\t\n",
+            ", row 2: there are 3 cells, and above 2; give every column a head, and put cells with "
+            "a tab in them into quotes",
+        ),
+        (
             "time;distance\n1;1,5\n2;12.5\n",
             ", row 3: distance is 12.5, no number with “,” before the decimals; write all of them",
         ),
