@@ -32,7 +32,10 @@ class Scale:
     @classmethod
     def standard(cls, values: NDArray) -> "Scale":
         """The scale on which values lie around 0 and are about as large as 1."""
-        return cls(float(values.mean()), float(values.std()) or 1.0)
+        if values.min() == values.max():
+            # Rounded, their mean is another number, and their spread is not 0.
+            return cls(float(values[0]), max(1.0, abs(float(values[0]))))
+        return cls(float(values.mean()), float(values.std()))
 
     def __call__(self, values: NDArray) -> NDArray:
         """The values on this scale."""
@@ -232,7 +235,7 @@ def _draw_table(ax: Axes, data, names):
         x, y = data
         draw.scatter(ax, x, y, alpha=0.6 if len(x) > 200 else 1)
         left, right, bottom, top = x.min(), x.max(), y.min(), y.max()
-    room = 0.08 * (top - bottom) or 1
+    room = 0.08 * (top - bottom) or max(1, 0.08 * abs(top))
     side = 0.02 * (right - left)
     ax.set(xlim=(left - side, right + side), ylim=(bottom - room, top + room))
     if len(names) > 2:

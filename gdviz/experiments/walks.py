@@ -126,8 +126,9 @@ def draw_map(ax: Axes, function: Formula, window: NDArray) -> None:
     """A formula of x and y from above, blank where it has no height."""
     heights = function(landscape.grid(window))
     known = np.isfinite(heights)
-    low, high = heights[known].min(), heights[known].max()
-    if high > low:
+    low, high = (heights[known].min(), heights[known].max()) if known.any() else (0, 0)
+    # Between heights that differ by rounding there is no room for contours.
+    if high - low > 1e-12 * max(abs(low), abs(high)):
         # With this power the middle height has the middle colour.
         share = np.median((heights[known] - low) / (high - low))
         power = float(np.clip(np.log2(1 / max(share, 1e-3)), 1, 6))

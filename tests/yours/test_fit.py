@@ -8,6 +8,7 @@ from scipy import optimize
 
 from gdviz import cli
 from gdviz.builder.recipe import load
+from gdviz.experiments import fits
 from gdviz.experiments.fits import Density
 from gdviz.system.errors import BadInput
 from gdviz.yours import fit
@@ -174,6 +175,8 @@ def test_the_recipe_computes_what_the_command_does(
         (X, X**2, {"degree": "2"}),  # It is perfect.
         (X, np.exp(X - 2000), {}),  # It begins below all that there is.
         (X, np.full(60, 7.0), {}),
+        (X, np.full(60, 0.1), {"degree": "2"}),  # Rounded, its mean is another.
+        (X, np.full(60, 1.3e50), {}),
     ],
 )
 def test_the_film_of_any_fit_shows_all_that_is_in_it(
@@ -231,7 +234,7 @@ def test_an_option_that_cannot_be_is_refused_by_its_name(table, fitted, options,
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize("y", [np.full(60, 7.0), 1e-12 * Y, 1e12 * Y])
+@pytest.mark.parametrize("y", [np.full(60, 7.0), np.full(60, 0.1), 1e-12 * Y, 1e12 * Y])
 def test_a_level_line_and_odd_units_are_fitted(table, fitted, y):
     numbers = fitted(table(X, y))
     slope, intercept = np.polyfit(X - 2000, y, 1)
@@ -270,6 +273,11 @@ def test_where_y_is_0_everywhere_a_walk_has_a_way_to_go(
 def test_chances_that_newton_does_not_find_are_refused(table, fitted, x, scale, remedy):
     with pytest.raises(BadInput, match=f"the best fit is too far away to walk there; {remedy}"):
         fitted(table(x, [0, 1, 1, 0, 1, 1, 0, 0, 1, 1, 1, 1]), scale=scale)
+
+
+def test_a_constant_has_a_scale_without_rounding():
+    assert fits.Scale.standard(np.full(60, 0.1)) == fits.Scale(0.1, 1.0)
+    assert fits.Scale.standard(np.full(60, 1.3e50)) == fits.Scale(1.3e50, 1.3e50)
 
 
 def test_two_values_that_differ_late_keep_their_digits(table, fitted):

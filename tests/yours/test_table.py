@@ -360,7 +360,7 @@ def test_two_values_of_y_become_0_and_1(told, cells, upper):
             "a “,” in them into quotes",
         ),
         (
-            "time\tdistance\n1\t2\t\n",
+            "time\tdistance\n1\t2\t3\n",
             ", row 2: there are 3 cells, and above 2; give every column a head, and put cells with "
             "a tab in them into quotes",
         ),

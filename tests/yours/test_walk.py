@@ -112,6 +112,8 @@ def test_a_formula_and_a_start_may_begin_with_a_minus(written, words):
         ("1/x", (0.1,), 0.001),
         ("x^2 + 0y", (1, 0), 0.1),  # It moves along one axis.
         ("exp(x)", (5,), 1e-9),
+        ("(1e9y)^1e300 + 0x", (9, 1e-300), 1e3),  # Round about there is no height.
+        ("1e8 + 1e-4 tanh(y) + 0x", (-1, 1e-9), 1e-9),  # Round about all heights are one, rounded.
     ],
 )
 @pytest.mark.filterwarnings("error")
