@@ -120,4 +120,5 @@ def _may_be_colour(numbers):
 def _in_light(colour):
     """A colour as bytes: that of its role in the light scheme, and its opacity."""
     dark = "#" + "".join(f"{round(255 * part):02x}" for part in colour[:3])
-    return f"{style.IN_LIGHT.get(dark, dark)} {colour[3:]}".encode()
+    opacity = [float(part) for part in colour[3:]]  # An opacity of 1 is kept as one of 1.0, too.
+    return f"{style.IN_LIGHT.get(dark, dark)} {opacity}".encode()

@@ -6,7 +6,7 @@ from matplotlib.colors import to_hex, to_rgb
 
 from gdviz.drawing import draw, style
 from gdviz.drawing.palette import PALETTE
-from gdviz.film import render, svg
+from gdviz.film import canvas, render, svg
 
 
 def roles(ax):
@@ -111,3 +111,12 @@ def test_every_frame_of_a_film_counts():
 def test_a_dark_colour_has_one_light_one_and_that_stays():
     assert all(style.IN_LIGHT[dark] == light for light, dark in PALETTE.values())
     assert all(style.IN_LIGHT.get(light, light) == light for light, _ in PALETTE.values())
+
+
+def test_a_colour_is_the_same_however_its_opacity_was_written_when_it_was_first_seen():
+    seen = []
+    for opacity in (1, 1.0):
+        canvas._in_light.cache_clear()
+        canvas._in_light((0, 0, 0, opacity))
+        seen.append(canvas._in_light((0, 0, 0, 1.0)))
+    assert seen[0] == seen[1]
