@@ -34,8 +34,8 @@ facts["plain_left"] = halfway(walks["plain"])
 
 alt = (
     "Six maps of two round hollows with a ridge between them, and a dot in each that starts on the "
-    "ridge. AdaGrad and RMSProp jump off at once, and the others run along the ridge first. Below, "
-    "on a logarithmic axis, all six losses fall, theirs before the others."
+    "ridge. AdaGrad, RMSProp and Adam jump off at once, and the others run along the ridge first. "
+    "Below, on a logarithmic axis, all six losses fall, those of these three before the others."
 )
 
 

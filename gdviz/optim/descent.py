@@ -113,7 +113,7 @@ class Nesterov(_Rule):
 class AdaGrad(_Rule):
     """A rate for each coordinate, by all its slopes g = ∇f(θ) so far: θ ← θ − α g / (√s + ε).
 
-    s ← s + g² only grows, so the steps only shrink.
+    s ← s + g² only grows, so the rates only shrink.
     Duchi, Hazan and Singer 2011, "Adaptive subgradient methods". Raises ValueError for α or ε not
     above 0.
     """

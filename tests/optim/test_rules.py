@@ -72,6 +72,17 @@ def test_the_first_step_of_adam_is_the_learning_rate_in_every_coordinate():
     np.testing.assert_allclose(step, [-0.25, 0.25], rtol=1e-4)
 
 
+def test_the_rates_of_adagrad_never_grow():
+    """In no coordinate, whatever the slopes are."""
+    rule, squares, rates = AdaGrad(0.5), None, []
+    for gradient in np.random.default_rng(0).normal(0, (1, 100), (50, 2)):
+        step, squares = rule(gradient, squares)
+        rates.append(step / -gradient)
+    assert (np.diff(rates, axis=0) <= 0).all()
+    # The coordinate whose slopes are steeper has the smaller rate.
+    assert rates[-1][1] < rates[-1][0] / 50
+
+
 def _first_below(points, loss=1e-6):
     return int(np.argmax(BOWL(points.T) < loss))
 

@@ -380,11 +380,11 @@ def test_rates_for_each_coordinate_leave_the_ridge_at_once(start):
         return saddle(point) + 1 / 4
 
     out = {}
-    for name in ("plain", "AdaGrad", "RMSProp"):
+    for name in ("plain", "AdaGrad", "RMSProp", "Adam"):
         settings = tune(name, saddle, above, start, 16)
         walk, _, _ = run(name, settings, saddle, above, start, 16)
         out[name] = np.argmax(abs(walk[:, 1]) > 0.5)
-    assert max(out["AdaGrad"], out["RMSProp"]) <= 3
+    assert max(out["AdaGrad"], out["RMSProp"], out["Adam"]) <= 3
     assert out["plain"] > 7
 
 
