@@ -89,10 +89,15 @@ def _is_still(name, title, was, now):
     """Whether a fact of a picture is what it was, as far as this machine can tell."""
     if comparable(name):
         return alike(was, now)
-    # Where axes end is no matter of rounding; what their ticks say may be.
-    (ends, *_), (now_ends, *_) = was.split(", ticks "), now.split(", ticks ")
-    axes = title[-1] in "xyz" or title in ("figure", "frames")
-    return alike(was, now, numbers=False) and alike(ends, now_ends, numbers=axes)
+    if title[-1] in "xyz" or title in ("figure", "frames"):
+        # Where axes end is no matter of rounding; what their ticks say may be.
+        return alike(was, now, numbers=False) and alike(*_before(", ticks ", was, now))
+    # How an artist looks stands before how high it lies, and that before where it is drawn.
+    return alike(*_before(", z ", was, now), numbers=False)
+
+
+def _before(mark, *facts):
+    return [fact.partition(mark)[0] for fact in facts]
 
 
 def alike(one, other, numbers=True):
