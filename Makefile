@@ -50,7 +50,7 @@ test: $(if $(PAGE),,programs) .venv/test  ## run the tests (PAGE=lines: only tho
 	@$(PYTHON) -m gdviz figures $(PAGE)
 	$(PYTHON) -m pytest $(TESTS)
 
-processors: .venv/test  ## see whether what the pages say holds on other processors (takes long)
+processors: .venv/test  ## see whether what pages say and show holds on other processors (takes long)
 	$(PYTHON) -m pytest --numprocesses auto --override-ini faulthandler_timeout=0 tests/processors.py
 
 baselines: .venv/test  ## write anew what the tests know of every page and picture (PAGE=lines: only of this page)
