@@ -43,17 +43,3 @@ document.addEventListener("click", (event) => {
 addEventListener("beforeprint", () => {
   for (const formula of document.querySelectorAll(".katex-html")) formula.getBoundingClientRect();
 });
-
-// What is far from the screen waits with its layout till one comes near, so that a page is there soon. Once
-// it is, the rest is laid out by and by, in moments too short to notice: then the length of the page is the
-// true one, and whoever takes a picture of all of it gets all of it.
-const FAR = ".md-content__inner > *, .doc-contents, .site-map li, .gdviz-tile, .gdviz-thumbnail";
-function layOut(parts) {
-  const began = performance.now();
-  while (parts.length && performance.now() - began < 8) {
-    parts[0].style.contentVisibility = "visible";
-    parts.shift().getBoundingClientRect();
-  }
-  if (parts.length) setTimeout(layOut, 50, parts);
-}
-addEventListener("load", () => setTimeout(() => layOut([...document.querySelectorAll(FAR)]), 2000));

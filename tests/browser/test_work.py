@@ -14,9 +14,6 @@ PARTS = """[...document.querySelectorAll(
     part.checkVisibility({ contentVisibilityAuto: true }),
   ],
 )"""
-WAITING = """[...document.querySelectorAll("article :is(p, li, img)")].filter(
-  (part) => part.checkVisibility() && !part.checkVisibility({ contentVisibilityAuto: true }),
-).length"""
 TOP = "document.querySelector(location.hash).getBoundingClientRect().top"
 
 
@@ -73,19 +70,6 @@ def test_of_a_long_text_what_is_near_the_screen_is_laid_out(visit, address, path
     assert all(near)
     assert far
     assert not any(far)
-
-
-@pytest.mark.parametrize("path", ["", "why/", "gallery/"])
-def test_a_page_at_rest_is_laid_out_to_its_end_by_and_by(visit, address, path):
-    """So a shot of all of it shows all of it."""
-    page = visit(address, path, **PHONE)
-    waiting = page.evaluate(WAITING)
-    for _ in range(40):
-        if not page.evaluate(WAITING):
-            break
-        page.wait_for_timeout(250)
-    assert waiting
-    assert not page.evaluate(WAITING)
 
 
 @pytest.mark.parametrize("path", ["lines/#fig-descent", "momentum/#a-race", "momentum/#fig-race"])

@@ -186,7 +186,7 @@ PASSAGES = {
     "a strong signal may say nothing": ("depth", "sigmoid", "strong", "says nothing"),
     "clipping is no cure for slopes that fade": ("depth", "clipping", "fade"),
     "momentum is no larger rate": ("momentum", "momentum", "not", "larger steps"),
-    "momentum may fail": ("momentum", "sometimes none", "enough"),
+    "momentum may fail": ("momentum", "sometimes no amount", "enough"),
     "minima are not the only danger": ("momentum", "local minima", "one danger"),
     "segmentation is one case of many": ("bees", "not every network", "image"),
     "what the line and the network share": ("bees", "## the same walk"),
