@@ -63,6 +63,6 @@ def figure():
     for name, look in looks.items():
         draw.line(chart, range(steps + 1), left[name], **look)
     draw.note(chart, "plain", (22, left["plain"][22]), (0, 12))
-    draw.note(chart, "heavy ball", (22, left["heavy"][22]), (0, -16), color=style.MODEL)
+    draw.note(chart, "heavy ball", (22, left["heavy"][22]), (0, -25), color=style.MODEL)
     draw.note(chart, "conjugate", (12.5, 3e-8), (42, 0), color=style.DATA)
     return fig
