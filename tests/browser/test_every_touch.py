@@ -11,6 +11,15 @@ from recipes import TOUCHED
 
 NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(?: × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
 BROKEN = re.compile("NaN|Infinity|undefined")
+# How high a picture is, and how high the page keeps its place till it is built.
+ROOM = """(root) => {
+  const built = root.offsetHeight;
+  root.classList.remove("gdviz-alive");
+  const kept = parseFloat(getComputedStyle(root).minHeight);
+  root.classList.add("gdviz-alive");
+  return [built, kept];
+}"""
+REM = 20  # Pixels.
 LONG = 60_000  # Milliseconds, on a machine that has much to do.
 
 
@@ -172,6 +181,13 @@ def test_extremes_break_nothing(picture):
 
 def test_it_fits_and_can_be_hit(picture):
     _check_fit(picture, 1280)
+
+
+def test_it_takes_the_room_that_was_kept_for_it(picture, in_hand):
+    """What is below does not jump when a picture is built while one looks at it."""
+    for met in (picture, in_hand):
+        built, kept = met.root.evaluate(ROOM)
+        assert abs(built - kept) <= 4 * REM
 
 
 def _check_fit(picture, width):
