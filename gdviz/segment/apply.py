@@ -29,6 +29,7 @@ def run(learnt: str, places: Sequence[str], out: str) -> int:
     paths = [path for place in places for path in folders.photographs(place)]
     names = _names(paths)
     result_folder.check(out, TABLES, paths)
+    Path(out).mkdir(parents=True, exist_ok=True)
     counts, objects = [], []
     try:
         for number, (path, name) in enumerate(zip(paths, names, strict=True), start=1):

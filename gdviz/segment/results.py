@@ -105,6 +105,7 @@ class Now:
     """A picture of what is learnt so far, now.png, for those who wait."""
 
     def __init__(self, folder: Path, task: Training | Album) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / WATCHED
         self.task = task
 

@@ -20,7 +20,7 @@ NUMBERS = "numbers.json"
 
 
 def check(folder: StrPath, names: Iterable[str], inputs: Iterable[StrPath] = ()) -> None:
-    """Make a folder for results if it is missing; raise `BadInput` if they cannot be written there.
+    """Raise `BadInput` if results cannot be written in a folder, which may not be there yet.
 
     `names` are those that results may have. None of the `inputs` may lie in it: a result of the
     same name would replace it.
@@ -29,13 +29,23 @@ def check(folder: StrPath, names: Iterable[str], inputs: Iterable[StrPath] = ())
     try:
         if os.path.realpath(folder) in {os.path.dirname(os.path.realpath(path)) for path in inputs}:
             raise BadInput(f"{name} holds what is read; name another folder")
-        Path(folder).mkdir(parents=True, exist_ok=True)
         taken = [file for file in names if os.path.isdir(os.path.join(folder, file))]
         if taken:
             raise BadInput(f"{name} has a folder {taken[0]}; name another folder")
-        tempfile.TemporaryFile(dir=folder).close()
+        _try(Path(folder))
     except (OSError, ValueError) as error:
         raise BadInput(f"{name} cannot be written: {reason(error)}; name another folder") from None
+
+
+def _try(folder):
+    """Write in a folder, and leave nothing behind: the run may end without a result."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    finally:
+        for place in missing:
+            place.rmdir()
 
 
 def fill(folder: StrPath, names: Iterable[str], write: Callable[[Path], None]) -> list[str]:

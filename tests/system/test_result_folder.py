@@ -20,11 +20,13 @@ def photo(tmp_path):
     return path
 
 
-def test_the_output_folder_is_made_with_those_above_it_and_stays_empty(tmp_path, photo):
+def test_a_folder_that_may_be_made_is_not_there_until_there_are_results(tmp_path, photo):
     folder = tmp_path / "new" / "results"
     result_folder.check(folder, NAMES, [photo])
+    assert list(tmp_path.iterdir()) == [photo]
+    result_folder.fill(folder, NAMES, lambda aside: (aside / "film.gif").touch())
     result_folder.check(folder, NAMES, [photo])
-    assert list(folder.iterdir()) == []
+    assert (folder / "film.gif").exists()
 
 
 @pytest.mark.parametrize(
