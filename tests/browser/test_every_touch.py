@@ -11,9 +11,13 @@ from recipes import TOUCHED
 
 NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(?: × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
 BROKEN = re.compile("NaN|Infinity|undefined")
-# How high a picture is, and how high the page keeps its place till it is built.
+# How high a picture is as it begins, and how high the page keeps its place till it is built.
 ROOM = """(root) => {
+  const python = root.querySelector(".gdviz-python");
+  const wasHidden = python.hidden;
+  python.hidden = true;
   const built = root.offsetHeight;
+  python.hidden = wasHidden;
   root.classList.remove("gdviz-alive");
   const kept = parseFloat(getComputedStyle(root).minHeight);
   root.classList.add("gdviz-alive");
