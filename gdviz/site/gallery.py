@@ -16,6 +16,7 @@ from gdviz.site.figures import PICTURE
 from gdviz.site.pictures import Gallery, Picture, Unknown, on_all_cores
 
 MARK = re.compile(r"^<!-- gallery -->$", re.MULTILINE)
+SHELF = 'class="gdviz-shelf"'
 KINDS = {"still": "Still", "film": "Film", "touch": "To touch"}
 _HEADING = re.compile(r"^# (.+?)\s*$", re.MULTILINE)
 _TEMPLATES = Environment(
@@ -66,37 +67,45 @@ def _pictures(markdown, gallery) -> Iterator[Picture]:
             yield gallery.owner(path)
 
 
+def frame(markdown: str, shelves: list[Shelf]) -> str:
+    """The page with a heading and an empty shelf for each page of pictures in the place of its mark."""
+    template = _TEMPLATES.get_template("gallery.md")
+    empty = template.render(shelves=shelves, kinds=KINDS)
+    return MARK.sub(lambda _: empty, markdown)
+
+
 def fill(
-    markdown: str,
+    content: str,
     page: Page,
     shelves: list[Shelf],
     licence: str,
     publish: Callable[[str, bytes], None],
     sources: bool = True,
 ) -> str:
-    """The page with cards in the place of its mark; what they offer besides is published.
+    """The page, now HTML, with cards on its shelves; what they offer besides is published.
 
     Without `sources`, they offer no recipes.
     """
-    sizes = {}
     every = [each for shelf in shelves for each in product(shelf.pictures, ("", "-dark"))]
     on_all_cores(Picture.thumbnail, *zip(*every, strict=True))
+    template = _TEMPLATES.get_template("shelf.html")
     for shelf in shelves:
         zipped = bundles.bundle(shelf.title, shelf.pictures, licence, sources)
         publish(f"figures/{shelf.name}.zip", zipped)
-        sizes[shelf.name] = f"{len(zipped) / 1e6:.1f} MB"
         for picture, ending in product(shelf.pictures, ("", "-dark")):
             publish(f"figures/{thumbnail(picture, ending)}", picture.thumbnail(ending))
-    cards = _TEMPLATES.get_template("gallery.md").render(
-        shelves=shelves,
-        kinds=KINDS,
-        sizes=sizes,
-        kind=kind,
-        recipe=sources and recipe,
-        thumbnail=thumbnail,
-        url=lambda path: get_relative_url(path, page.url),
-    )
-    return MARK.sub(lambda _: cards, markdown)
+        cards = template.render(
+            shelf=shelf,
+            kinds=KINDS,
+            size=f"{len(zipped) / 1e6:.1f} MB",
+            kind=kind,
+            recipe=sources and recipe,
+            thumbnail=thumbnail,
+            url=lambda path: get_relative_url(path, page.url),
+        )
+        empty = f'data-page="{shelf.name}" data-search-exclude>'
+        content = content.replace(f"{empty}</div>", f"{empty}\n{cards}</div>")
+    return content
 
 
 def kind(picture: Picture) -> str:

@@ -163,6 +163,11 @@ class Gallery:
         known = ", ".join(self.pictures) or "none"
         raise Unknown(f"no picture is called {name!r}{hint(name, self.pictures)}; known: {known}")
 
+    def facts(self, names: set[str]) -> dict[str, object]:
+        """The facts of the pictures that are called so, or why there are none."""
+        drawn = {name: self.pictures[name].facts for name in names & self.pictures.keys()}
+        return drawn | {name: self.failures.get(name) for name in names - drawn.keys()}
+
     def has_folder(self, folder: str) -> bool:
         """Whether a folder of recipes is called so."""
         return any(name.startswith(f"{folder}/") for name in (*self.pictures, *self.failures))

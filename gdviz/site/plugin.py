@@ -63,6 +63,10 @@ LOG = logging.getLogger("mkdocs.plugins.gdviz")
 # Where a picture is published there is no folder of its page: such an address leads nowhere.
 _RAW = re.compile(r'<[^<>]*(?:src|href)="(?:\.\./)*(?P<file>figures/\w+/[\w-]+\.\w+)"[^<>]*>')
 
+# Seconds from one look for edits to the next; at MkDocs's .5 one waits for it longer than for the
+# building of a page.
+LOOKS = 0.2
+
 # The file of a still as a page shows it.
 _SHOWN = re.compile(r'src="(?:\.\./)*figures/([\w-]+\.svg)"')
 
@@ -159,6 +163,9 @@ class GdvizPlugin(BasePlugin[Options]):
                 probe.bind(server.server_address)
             except OSError as error:
                 raise PluginError(_taken(config.dev_addr, error)) from None
+        server.observer._timeout = LOOKS
+        for emitter in server.observer.emitters:
+            emitter._timeout = LOOKS
         server.watch(str(self.root / "figures"))
         server.watch(str(HERE.parent))
 
@@ -276,7 +283,7 @@ class GdvizPlugin(BasePlugin[Options]):
         self._begin(page)
         markdown = lessons.with_head(markdown, page.meta)
         if gallery.MARK.search(markdown):
-            markdown = self._with_gallery(markdown, page)
+            markdown = gallery.frame(markdown, self._shelves(page))
         if trust.MARK.search(markdown):
             markdown = trust.fill(markdown, self._shelves(page), self.root / "tests")
         bibtex = files.get_file_from_path("references.bib")
@@ -288,7 +295,15 @@ class GdvizPlugin(BasePlugin[Options]):
 
     def _with_numbers(self, markdown, page, config):
         is_shared = "macros" in config.plugins
-        return numbers.fill(markdown, self.gallery, partial(self._complain, page.file), is_shared)
+        # A page that quotes a picture depends on its numbers, but not on how it looks.
+        shown, self.gallery.asked = self.gallery.asked, set()
+        quoted = self.gallery.asked
+        try:
+            complain = partial(self._complain, page.file)
+            return numbers.fill(markdown, self.gallery, complain, is_shared)
+        finally:
+            self.gallery.asked = shown
+            self.preview.ask(page, lambda: self.gallery.facts(quoted))
 
     def _begin(self, page):
         """Make ready for the pictures that are shown on a page."""
@@ -316,11 +331,11 @@ class GdvizPlugin(BasePlugin[Options]):
         self.preview.ask(page, lambda: [gallery.outline(other) for other in self.nav.pages])
         return gallery.shelves(self.nav, self.gallery)
 
-    def _with_gallery(self, markdown, page):
+    def _with_gallery(self, content, page):
         """The page that shows all pictures, with the files that only it offers."""
         licence = self.root / "figures" / "LICENSE"
         return gallery.fill(
-            markdown,
+            content,
             page,
             self._shelves(page),
             licence.read_text(encoding="utf-8").strip() if licence.exists() else "",
@@ -343,6 +358,9 @@ class GdvizPlugin(BasePlugin[Options]):
         if words and page.file is not words:
             terms = glossary.read(words.content_string)
             content = glossary.link(content, terms, get_relative_url(words.url, page.url))
+        # Hundreds of cards, in which Markdown and the glossary would only look for nothing.
+        if gallery.SHELF in content:
+            content = self._with_gallery(content, page)
         path = self._path(page.file)
         if self.repository and path:
             guide = "CONTRIBUTING.md" if (self.root / "CONTRIBUTING.md").exists() else ""

@@ -26,7 +26,10 @@ LINES = """# Lines
 
 ![A disc with $w_0$.](figures/lines/misfit.svg)
 """
-WORDS = "# Words\n\nOf lines only words, and [a place](lines.md#lines).\n"
+WORDS = """# Words
+
+Of lines only words, one number, {{ lines.misfit.error }}, and [a place](lines.md#lines).
+"""
 
 
 @pytest.fixture
@@ -98,8 +101,16 @@ def test_pages_that_number_its_figures_are_built_with_it(edit, tmp_path):
 
 def test_a_picture_is_new_on_all_pages_that_show_or_quote_it(edit, tmp_path):
     assert not edit(("build/figures/lines/misfit.json", "0.0045", "0.25"), _touched("misfit"))
-    assert _written(tmp_path) == {".", "lines"}
+    assert _written(tmp_path) == {".", "lines", "words"}
     assert "It fell to 0.25." in (tmp_path / "site/index.html").read_text("utf-8")
+    _assert_whole(tmp_path)
+
+
+def test_a_page_that_quotes_a_picture_stays_where_its_numbers_do(edit, tmp_path):
+    assert not edit(
+        ("build/figures/lines/misfit.json", '"alt": "', '"alt": "Anew: '), _touched("misfit")
+    )
+    assert _written(tmp_path) == {".", "lines"}
     _assert_whole(tmp_path)
 
 
