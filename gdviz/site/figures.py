@@ -99,7 +99,7 @@ class Figures(Extension):
             place = page or "this page"
             raise Unknown(f"there is no figure {stem!r}{hint(stem, stems)} on {place}")
         number = stems.index(stem)
-        return number + 1, self.gallery.find(names[number])
+        return number + 1, self.gallery.find(names[number], "place")
 
 
 def _with_captions(kind: Any) -> Any:

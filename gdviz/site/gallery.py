@@ -68,7 +68,7 @@ def _pictures(markdown, gallery) -> Iterator[Picture]:
 
 
 def frame(markdown: str, shelves: list[Shelf]) -> str:
-    """The page with a heading and an empty shelf for each page of pictures in the place of its mark."""
+    """The page with a heading and an empty shelf for each page of pictures, where its mark was."""
     template = _TEMPLATES.get_template("gallery.md")
     empty = template.render(shelves=shelves, kinds=KINDS)
     return MARK.sub(lambda _: empty, markdown)

@@ -48,7 +48,7 @@ def _number(fact, form, gallery):
     picture, _, name = rest.partition(".")
     if not name.isidentifier():
         raise Unknown(f"{fact!r} is no number; write {{{{ page.picture.fact }}}}")
-    facts = gallery.find(f"{page}/{picture}").facts
+    facts = gallery.find(f"{page}/{picture}", "facts").facts
     if name not in facts:
         known = ", ".join(facts) or "none"
         raise Unknown(f"{page}/{picture} has no fact {name!r}{hint(name, facts)}; known: {known}")

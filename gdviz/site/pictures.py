@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
+from itertools import product
 from pathlib import Path
 
 from gdviz.notation import as_mathematics
@@ -17,6 +18,14 @@ HEAVY = 120_000  # Bytes of a flip book that no page loads unasked.
 _STATED = re.compile(r"<title>.*?(?=<defs>)", re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>\n?", re.DOTALL)
 _STATUS = re.compile(r'data-status="([^"]*)"')
+
+
+# What may matter of a picture to a page: how it looks, what it quotes of it, where it leads.
+PARTS: dict[str, Callable[["Picture"], object]] = {
+    "whole": lambda picture: picture,
+    "facts": lambda picture: picture.facts,
+    "place": lambda picture: picture.shown(),
+}
 
 
 class Unknown(LookupError):
@@ -132,7 +141,8 @@ class Gallery:
     def __init__(self, folder: Path, recipes: dict[str, Path], failures: dict[str, str]) -> None:
         self.failures = failures
         self.named: set[str] = set()
-        self.asked: set[str] = set()  # Names that pages ask for are added to what stands here.
+        # What pages ask for is added to what stands here: names, and what matters of each picture.
+        self.asked: set[tuple[str, str]] = set()
         self.pictures = {
             name: _read(folder / f"{name}.json", recipe, _written(folder / f"{name}.json", recipe))
             for name, recipe in recipes.items()
@@ -152,9 +162,12 @@ class Gallery:
         name = path.rpartition(".")[0]
         return name if name in self.pictures else name.partition("-")[0]
 
-    def find(self, name: str) -> Picture:
-        """Return the picture called `name`; raise `Unknown` with the nearest name."""
-        self.asked.add(name)
+    def find(self, name: str, part: str = "whole") -> Picture:
+        """Return the picture called `name`; raise `Unknown` with the nearest name.
+
+        Who asks may say that no more than a `part` of it matters to him: its facts, or its place.
+        """
+        self.asked.add((name, part))
         if name in self.pictures:
             self.named.add(name)
             return self.pictures[name]
@@ -162,11 +175,6 @@ class Gallery:
             raise Unknown(self.failures[name])
         known = ", ".join(self.pictures) or "none"
         raise Unknown(f"no picture is called {name!r}{hint(name, self.pictures)}; known: {known}")
-
-    def facts(self, names: set[str]) -> dict[str, object]:
-        """The facts of the pictures that are called so, or why there are none."""
-        drawn = {name: self.pictures[name].facts for name in names & self.pictures.keys()}
-        return drawn | {name: self.failures.get(name) for name in names - drawn.keys()}
 
     def has_folder(self, folder: str) -> bool:
         """Whether a folder of recipes is called so."""
@@ -176,16 +184,25 @@ class Gallery:
         """The pictures that nobody has asked for by their names."""
         return [picture for name, picture in self.pictures.items() if name not in self.named]
 
-    def changed(self, before: "Gallery") -> set[str] | None:
-        """The names of the pictures that are not as before; None if there are others."""
-        known = self._states(), before._states()
-        if known[0].keys() != known[1].keys():
-            return None
-        return {name for name, state in known[0].items() if state != known[1][name]}
+    def changed(self, before: "Gallery") -> set[tuple[str, str]] | None:
+        """The names of the pictures that are not as before, with each part of them that is not.
 
-    def _states(self):
+        None if there are others.
+        """
         names = self.pictures.keys() | self.failures.keys()
-        return {name: (self.pictures.get(name), self.failures.get(name)) for name in names}
+        if names != before.pictures.keys() | before.failures.keys():
+            return None
+        others = [name for name in names if self._state(name) != before._state(name)]
+        return {
+            (name, part)
+            for name, part in product(others, PARTS)
+            if self._state(name, part) != before._state(name, part)
+        }
+
+    def _state(self, name, part="whole"):
+        """What there is of a picture, and why there is no more."""
+        picture = self.pictures.get(name)
+        return picture and PARTS[part](picture), self.failures.get(name)
 
 
 def hint(name: str, known: Iterable[str]) -> str:

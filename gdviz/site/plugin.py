@@ -208,12 +208,12 @@ class GdvizPlugin(BasePlugin[Options]):
         self.gallery = Gallery(self.root / "build" / "figures", recipes, failures)
 
     def _redraw(self):
-        """Draw what is stale while all else stays; return the names of what has changed."""
+        """Draw what is stale while all else stays; return which pictures have changed, and how."""
         before = self.gallery
         self._draw()
         self.gallery.named |= before.named
         changed = self.gallery.changed(before)
-        for name in (changed or set()) & self.gallery.pictures.keys():
+        for name in {name for name, _ in changed or ()} & self.gallery.pictures.keys():
             _add_files(self.gallery.pictures[name], self._publish, self.config.sources)
         if changed:
             self._add_lessons()
@@ -295,15 +295,7 @@ class GdvizPlugin(BasePlugin[Options]):
 
     def _with_numbers(self, markdown, page, config):
         is_shared = "macros" in config.plugins
-        # A page that quotes a picture depends on its numbers, but not on how it looks.
-        shown, self.gallery.asked = self.gallery.asked, set()
-        quoted = self.gallery.asked
-        try:
-            complain = partial(self._complain, page.file)
-            return numbers.fill(markdown, self.gallery, complain, is_shared)
-        finally:
-            self.gallery.asked = shown
-            self.preview.ask(page, lambda: self.gallery.facts(quoted))
+        return numbers.fill(markdown, self.gallery, partial(self._complain, page.file), is_shared)
 
     def _begin(self, page):
         """Make ready for the pictures that are shown on a page."""

@@ -36,7 +36,7 @@ class Preview:
         self._built: Built | None = None
         self._stamps: dict[str, tuple[int, int]] = {}
         self._asked: dict[str, list[tuple[Callable, object]]] = defaultdict(list)
-        self._pictures: dict[str, set[str]] = defaultdict(set)
+        self._pictures: dict[str, set[tuple[str, str]]] = defaultdict(set)
 
     def begin(self, config: MkDocsConfig, root: Path) -> None:
         """Before all is built: remember what the files are like."""
@@ -53,8 +53,8 @@ class Preview:
         """All is built."""
         self._built = built
 
-    def pictures(self, page: Page) -> set[str]:
-        """The names of the pictures that a page asks for, to add to."""
+    def pictures(self, page: Page) -> set[tuple[str, str]]:
+        """The pictures that a page asks for, each with what matters of it, to add to."""
         return self._pictures[page.file.src_uri]
 
     def ask(self, page: Page, question: Callable[[], Answer]) -> Answer:
@@ -63,11 +63,11 @@ class Preview:
         self._asked[page.file.src_uri].append((question, answer))
         return answer
 
-    def rebuild(self, redraw: Callable[[], set[str] | None]) -> bool:
+    def rebuild(self, redraw: Callable[[], set[tuple[str, str]] | None]) -> bool:
         """Build the pages that an edit has changed; False if all must be built.
 
-        `redraw` draws what is stale and returns the names of the pictures that have changed; None
-        if they are not the pictures that they were.
+        `redraw` draws what is stale and returns which pictures have changed, each with what of it;
+        None if they are not the pictures that they were.
         """
         self.rebuilding = True
         try:

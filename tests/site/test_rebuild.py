@@ -164,7 +164,8 @@ def test_what_draws_next_is_prepared_and_anew_where_its_program_may_have_changed
     monkeypatch.setattr(pool, "prepare", lambda root: done.append(f"prepare {root}"))
     monkeypatch.setattr(pool, "discard", lambda: done.append("discard"))
     address = {"address_family": socket.AF_INET, "server_address": ("127.0.0.1", 0)}
-    server = SimpleNamespace(**address, watch=lambda path: None)
+    observer = SimpleNamespace(emitters=[SimpleNamespace()])
+    server = SimpleNamespace(**address, watch=lambda path: None, observer=observer)
     plugin.on_serve(server, config=None, builder=lambda: done.append("build"))
     server.builder()
     assert done == [f"prepare {tmp_path}", "discard", "build", f"prepare {tmp_path}"]
