@@ -236,7 +236,8 @@ def _about(task):
     if isinstance(task, Album):
         names = ", ".join(display_path(one.name) for one in task.held_out[:6])
         more = f" and {len(task.held_out) - 6} more" if len(task.held_out) > 6 else ""
-        held = f"held out are {names}{more}." if names else "none is held out, for one is marked."
+        are = "is" if len(task.held_out) == 1 else "are"
+        held = f"held out {are} {names}{more}." if names else "none is held out: one is marked."
         return f"{len(task.learnt_from)} photographs to learn from; {held}"
     held_out, shape = task.held_out, task.label.shape
     if held_out is None:

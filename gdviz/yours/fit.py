@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from gdviz.functions.classification import LogLoss
 from gdviz.functions.condensed import condensed
 from gdviz.functions.curvature import largest_stable_rate
 from gdviz.functions.regression import LinearLoss, polynomial_loss
-from gdviz.notation import as_mathematics
+from gdviz.notation import RAISED, as_mathematics
 from gdviz.optim.descent import Rule, descend
 from gdviz.optim.divergence import FAR, before_far
 from gdviz.system import options
@@ -28,6 +29,7 @@ from gdviz.yours.layout import look
 from gdviz.yours.table import Table
 
 DEGREES = 9
+ONE_WORD = re.compile(r"[\w.]+")
 SCALES = ("standard", "none")
 # More dots than this cover one another, and are drawn by how densely they lie.
 DOTS = 5000
@@ -238,10 +240,12 @@ def _formula(task, weights):
         name if len(name) <= 24 else letter
         for name, letter in zip(task.table.names[:2], "xy", strict=True)
     )
+    if not ONE_WORD.fullmatch(x):  # Else a power would seem to belong to its last word.
+        x = f"({x})"
     terms = []
     powers = range(task.degree, -1, -1)
     for power, coefficient in zip(powers, task.fit.coefficients(weights), strict=True):
-        factor = {0: "", 1: f" · {x}"}.get(power, f" · {x}^{power}")
+        factor = {0: "", 1: f" · {x}"}.get(power, f" · {x}{RAISED[str(power)]}")
         sign = "−" if coefficient < 0 else "+"
         terms.append(f"{sign} {abs(coefficient):.6g}{factor}")
     # Between two terms a sign is an operation, before the first it belongs to the number.

@@ -17,6 +17,8 @@ SAMPLE = 2**16
 DIVIDERS = ("\t", ";", "|", ",")
 SPACES = " "
 CSV = "save it as CSV in UTF-8"
+PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"(\xb5/\xfd")  # gzip, bzip2, xz, zstd.
+JSON = re.compile(rb'\s*(\[\s*[\[{]|\{\s*")')
 # Nothing, a remark, or what tells Excel the divider.
 NO_ROW = re.compile(r"\s*($|#|sep=.\s*$)", re.IGNORECASE)
 NUMBER = re.compile(r"\s*[+−-]?(\d+[.,]?\d*|[.,]\d+)([eE][+-]?\d+)?\s*")
@@ -151,6 +153,10 @@ def _decoded(name, start, whole):
         raise BadInput(f"{name} is a workbook of a spreadsheet; {CSV}")
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise BadInput(f"{name} is written in UTF-16; {CSV}")
+    if start.startswith(PACKED):
+        raise BadInput(f"{name} is packed; unpack it")
+    if JSON.match(start):
+        raise BadInput(f"{name} is JSON; {CSV}")
     if b"\0" in start:
         raise BadInput(f"{name} is no text; {CSV}")
     try:

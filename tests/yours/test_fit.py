@@ -72,6 +72,15 @@ def test_the_limit_of_the_rate_is_2_by_the_largest_curvature(table, fitted, caps
     assert calm["walk"]["end"].endswith(f", the lowest {lowest:.5g}")
 
 
+def test_a_curve_is_told_in_powers_of_the_whole_head(fitted, tmp_path, capsys):
+    path = tmp_path / "table.csv"
+    path.write_text("time (h),y\n0,1\n1,1.5\n2,3\n3,5.5\n", encoding="utf-8")
+    fitted(path, x="time", degree="2")
+    best = capsys.readouterr().err.splitlines()[0]
+    assert best.startswith("Best fit: y = 0.5 · (time (h))² ")
+    assert " · (time (h)) + 1, loss " in best
+
+
 def test_a_chance_is_that_of_scipy(table, fitted):
     x = RNG.uniform(4, 22, 80)
     flew = RNG.uniform(size=80) < 1 / (1 + np.exp(-0.6 * (x - 12)))

@@ -389,6 +389,9 @@ def test_two_values_of_y_become_0_and_1(told, cells, upper):
         ("time,Länge\n1,2\n".encode("latin-1"), ", line 1: a letter is not UTF-8; save it as"),
         ("time,distance\n1,2\n".encode("utf-16"), " is written in UTF-16; save it as CSV in UTF-8"),
         (b"PK\x03\x04", " is a workbook of a spreadsheet; save it as CSV in UTF-8"),
+        (b"\x1f\x8b\x08\0", " is packed; unpack it"),
+        ('[\n {"time": 1, "distance": 2}]', " is JSON; save it as CSV in UTF-8"),
+        ('{"time": [1, 2], "distance": [2, 3]}', " is JSON; save it as CSV in UTF-8"),
         (b"time,\0", " is no text; save it as CSV in UTF-8"),
     ],
 )
