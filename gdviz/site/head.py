@@ -7,7 +7,8 @@ from mkdocs.utils import get_relative_url
 # Without JavaScript nothing could be played, and nothing larger takes the place of a still.
 _NOSCRIPT = (
     "<noscript><style>.gdviz-controls{display:none!important}"
-    ".gdviz-touch{min-height:0!important}</style></noscript>"
+    ".gdviz-touch{min-height:0!important}.gdviz-touch::after{content:none!important}"
+    "</style></noscript>"
 )
 # A picture to touch names its script.
 _TOUCHED = re.compile(r'data-script="([^"]+)"')

@@ -23,6 +23,10 @@ ROOM = """(root) => {
   root.classList.add("gdviz-alive");
   return [built, kept];
 }"""
+LATE = """() => {
+  const late = getComputedStyle(document.querySelector(".gdviz-touch"), "::after");
+  return [late.opacity, late.content];
+}"""
 REM = 20  # Pixels.
 LONG = 60_000  # Milliseconds, on a machine that has much to do.
 
@@ -203,6 +207,19 @@ def _check_fit(picture, width):
         assert min(box["width"], box["height"]) >= 24
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
+
+
+def test_who_waits_long_for_a_picture_is_told(chromium, touched):
+    """Its room is kept, and would be empty without a word."""
+    page = chromium.new_page()
+    page.route("**/touch.js", lambda route: route.abort())
+    page.goto(touched("lines/by_hand"))
+    assert page.evaluate(LATE)[0] == "0"
+    page.wait_for_timeout(3500)
+    seen, words = page.evaluate(LATE)
+    assert seen == "1"
+    assert "is still on its way" in words
+    page.close()
 
 
 def test_the_picture_that_one_takes_along_stands_alone(picture, name, tmp_path):
