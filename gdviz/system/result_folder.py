@@ -5,6 +5,7 @@ import os
 import platform
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -40,12 +41,13 @@ def check(folder: StrPath, names: Iterable[str], inputs: Iterable[StrPath] = ())
 def _try(folder):
     """Write in a folder, and leave nothing behind: the run may end without a result."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     finally:
         for place in missing:
-            place.rmdir()
+            with suppress(OSError):  # It was not made, or another run already writes there.
+                place.rmdir()
 
 
 def fill(folder: StrPath, names: Iterable[str], write: Callable[[Path], None]) -> list[str]:
