@@ -165,7 +165,7 @@ def _report_batches():
     print(f"\na spiral learnt from batches (all points at once: {walk[300] * 1000:.0f} ms)")
     return sum(
         [
-            _missed("times a step with 10, one with 300", step[300] / step[10], at_least=2),
+            _missed("times a step with 10, one with 300", step[300] / step[10], at_least=1.5),
             _missed("times a step with 10, one with 300", step[300] / step[10], at_most=3),
             _missed("times a step with 10, one with 30", step[30] / step[10], at_most=1.3),
             _missed("times all at once, batches of 30", walk[30] / walk[300], at_most=1),

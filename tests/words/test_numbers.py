@@ -90,7 +90,7 @@ def digit_faults(page: str, text: str) -> list[str]:
 
 def brace_faults(text: str) -> list[str]:
     """The lines in which a brace of a fact is left when all facts are filled in."""
-    gallery = SimpleNamespace(find=lambda name: RECIPES[name])
+    gallery = SimpleNamespace(find=lambda name, part: RECIPES[name])
     filled = numbers.fill(text, gallery, lambda what, message: f"{{{{ {message} }}}}")
     lines = [_FORMULA.sub("", line) for line in prose(filled)]
     return [line for line in lines if "{{" in line or "}}" in line]
