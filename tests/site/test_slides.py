@@ -36,7 +36,7 @@ def gallery(tmp_path):
     walk = SimpleNamespace(
         folder=tmp_path, stem="walk", moving=True, alt="A dot.", facts={"low": 0.25}
     )
-    return SimpleNamespace(find={"lines/walk": walk}.__getitem__)
+    return SimpleNamespace(find=lambda name, part="whole": {"lines/walk": walk}[name])
 
 
 def test_a_step_becomes_a_slide_with_its_picture_question_and_answer(gallery):
@@ -127,7 +127,7 @@ def test_a_lesson_has_aims_slides_homework_and_a_picture_a_step(minutes, text):
 
 def test_every_step_has_a_slide(gallery):
     walk = gallery.find("lines/walk")
-    made = dict(slides.lessons(TEXT, SimpleNamespace(find=lambda name: walk), FONTS))
+    made = dict(slides.lessons(TEXT, SimpleNamespace(find=lambda name, part="whole": walk), FONTS))
     for minutes, text in LESSONS:
         assert made[minutes].count("<h2>") == text.count("### Minute ")
 
