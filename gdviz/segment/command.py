@@ -237,7 +237,9 @@ def _about(task):
         names = ", ".join(display_path(one.name) for one in task.held_out[:6])
         more = f" and {len(task.held_out) - 6} more" if len(task.held_out) > 6 else ""
         are = "is" if len(task.held_out) == 1 else "are"
-        held = f"held out {are} {names}{more}." if names else "none is held out: one is marked."
+        held = (
+            f"held out {are} {names}{more}." if names else "none is held out: only one is marked."
+        )
         return f"{len(task.learnt_from)} photographs to learn from; {held}"
     held_out, shape = task.held_out, task.label.shape
     if held_out is None:

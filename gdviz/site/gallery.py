@@ -16,7 +16,7 @@ from gdviz.site.figures import PICTURE
 from gdviz.site.pictures import Gallery, Picture, Unknown, on_all_cores
 
 MARK = re.compile(r"^<!-- gallery -->$", re.MULTILINE)
-SHELF = 'class="gdviz-shelf"'
+_SHELF = re.compile(r'(<div class="gdviz-shelf"[^>]*>)\s*</div>')
 KINDS = {"still": "Still", "film": "Film", "touch": "To touch"}
 _HEADING = re.compile(r"^# (.+?)\s*$", re.MULTILINE)
 _TEMPLATES = Environment(
@@ -84,17 +84,19 @@ def fill(
 ) -> str:
     """The page, now HTML, with cards on its shelves; what they offer besides is published.
 
-    Without `sources`, they offer no recipes.
+    Without `sources`, they offer no recipes. Raises `Unknown` if the shelves are not there.
     """
+    if len(_SHELF.findall(content)) != len(shelves):
+        raise Unknown("the gallery is not where it was put; let its mark stand alone")
     every = [each for shelf in shelves for each in product(shelf.pictures, ("", "-dark"))]
     on_all_cores(Picture.thumbnail, *zip(*every, strict=True))
-    template = _TEMPLATES.get_template("shelf.html")
+    template, cards = _TEMPLATES.get_template("shelf.html"), []
     for shelf in shelves:
         zipped = bundles.bundle(shelf.title, shelf.pictures, licence, sources)
         publish(f"figures/{shelf.name}.zip", zipped)
         for picture, ending in product(shelf.pictures, ("", "-dark")):
             publish(f"figures/{thumbnail(picture, ending)}", picture.thumbnail(ending))
-        cards = template.render(
+        shown = template.render(
             shelf=shelf,
             kinds=KINDS,
             size=f"{len(zipped) / 1e6:.1f} MB",
@@ -103,9 +105,9 @@ def fill(
             thumbnail=thumbnail,
             url=lambda path: get_relative_url(path, page.url),
         )
-        empty = f'data-page="{shelf.name}" data-search-exclude>'
-        content = content.replace(f"{empty}</div>", f"{empty}\n{cards}</div>")
-    return content
+        cards.append(shown)
+    in_order = iter(cards)
+    return _SHELF.sub(lambda empty: f"{empty[1]}\n{next(in_order)}</div>", content)
 
 
 def kind(picture: Picture) -> str:

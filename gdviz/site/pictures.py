@@ -20,10 +20,10 @@ _STYLE = re.compile(r"<style>.*?</style>\n?", re.DOTALL)
 _STATUS = re.compile(r'data-status="([^"]*)"')
 
 
-# What may matter of a picture to a page: how it looks, what it quotes of it, where it leads.
+# What may matter of a picture to a page: how it looks, what is quoted of it, where it lies.
 PARTS: dict[str, Callable[["Picture"], object]] = {
     "whole": lambda picture: picture,
-    "facts": lambda picture: picture.facts,
+    "facts": lambda picture: repr(picture.facts),  # 5 and 5.0 are equal, and read otherwise.
     "place": lambda picture: picture.shown(),
 }
 

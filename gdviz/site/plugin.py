@@ -188,6 +188,7 @@ class GdvizPlugin(BasePlugin[Options]):
             raise PluginError(f"there is no folder {self.root / 'figures'}; {remedy}")
         self.preview.begin(config, self.root)
         self.built: set[File] = set()
+        self.galleries: set[File] = set()  # Pages with cards for all pictures.
         self.terms: dict[str, list[str]] = {}
         address = self.config.repository
         self.repository = repository.find(address, self.root) if address else None
@@ -282,7 +283,9 @@ class GdvizPlugin(BasePlugin[Options]):
 
         self._begin(page)
         markdown = lessons.with_head(markdown, page.meta)
+        self.galleries.discard(page.file)
         if gallery.MARK.search(markdown):
+            self.galleries.add(page.file)
             markdown = gallery.frame(markdown, self._shelves(page))
         if trust.MARK.search(markdown):
             markdown = trust.fill(markdown, self._shelves(page), self.root / "tests")
@@ -350,9 +353,12 @@ class GdvizPlugin(BasePlugin[Options]):
         if words and page.file is not words:
             terms = glossary.read(words.content_string)
             content = glossary.link(content, terms, get_relative_url(words.url, page.url))
-        # Hundreds of cards, in which Markdown and the glossary would only look for nothing.
-        if gallery.SHELF in content:
-            content = self._with_gallery(content, page)
+        # Hundreds of cards, in which Markdown and the glossary would look in vain.
+        if page.file in self.galleries:
+            try:
+                content = self._with_gallery(content, page)
+            except Unknown as unknown:
+                content = complain("<!-- gallery -->", str(unknown))
         path = self._path(page.file)
         if self.repository and path:
             guide = "CONTRIBUTING.md" if (self.root / "CONTRIBUTING.md").exists() else ""

@@ -2,7 +2,6 @@
 
 import io
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +28,6 @@ from gdviz.yours.layout import look
 from gdviz.yours.table import Table
 
 DEGREES = 9
-ONE_WORD = re.compile(r"[\w.]+")
 SCALES = ("standard", "none")
 # More dots than this cover one another, and are drawn by how densely they lie.
 DOTS = 5000
@@ -240,8 +238,8 @@ def _formula(task, weights):
         name if len(name) <= 24 else letter
         for name, letter in zip(task.table.names[:2], "xy", strict=True)
     )
-    if not ONE_WORD.fullmatch(x):  # Else a power would seem to belong to its last word.
-        x = f"({x})"
+    if task.degree > 1 and not all(word.isidentifier() for word in x.split(".")):
+        x = f"({x})"  # Else a power would seem to belong to its last letters.
     terms = []
     powers = range(task.degree, -1, -1)
     for power, coefficient in zip(powers, task.fit.coefficients(weights), strict=True):

@@ -17,8 +17,9 @@ SAMPLE = 2**16
 DIVIDERS = ("\t", ";", "|", ",")
 SPACES = " "
 CSV = "save it as CSV in UTF-8"
-PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"(\xb5/\xfd")  # gzip, bzip2, xz, zstd.
-JSON = re.compile(rb'\s*(\[\s*[\[{]|\{\s*")')
+# What gzip, bzip2, xz and zstd begin with.
+PACKED = re.compile(rb"\x1f\x8b|BZh[1-9]1AY&SY|\xfd7zXZ\0|\x28\xb5\x2f\xfd")
+JSON = re.compile(rb'(\xef\xbb\xbf)?\s*(\[\s*[\[{]|\{\s*"[^"]*"\s*:)')
 # Nothing, a remark, or what tells Excel the divider.
 NO_ROW = re.compile(r"\s*($|#|sep=.\s*$)", re.IGNORECASE)
 NUMBER = re.compile(r"\s*[+−-]?(\d+[.,]?\d*|[.,]\d+)([eE][+-]?\d+)?\s*")
@@ -153,7 +154,7 @@ def _decoded(name, start, whole):
         raise BadInput(f"{name} is a workbook of a spreadsheet; {CSV}")
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise BadInput(f"{name} is written in UTF-16; {CSV}")
-    if start.startswith(PACKED):
+    if PACKED.match(start):
         raise BadInput(f"{name} is packed; unpack it")
     if JSON.match(start):
         raise BadInput(f"{name} is JSON; {CSV}")

@@ -7,6 +7,7 @@ import zipfile
 import handmade
 import pytest
 from built import Page
+from mkdocs.exceptions import Abort
 
 from gdviz.site import bundles
 from gdviz.site.pictures import Gallery
@@ -48,6 +49,26 @@ def test_each_picture_has_a_card_that_leads_to_its_figure(page):
     assert cards == ["film", "still"]
     links = [link["href"] for link in page.all("a")]
     assert links.index("../deep/falls/#fig-descent") < links.index("..#fig-misfit")
+
+
+def test_cards_come_whatever_a_page_is_called_and_wherever_the_mark_stands(tmp_path):
+    inside = "\n<div markdown>\n\n<!-- gallery -->\n\n</div>\n"
+    config = handmade.site(tmp_path, HOME + inside)
+    film = "# It falls\n\n![It.](figures/lines/descent.gif)\n"
+    (tmp_path / "docs" / "q&a.md").write_text(film, encoding="utf-8")
+    handmade.build(config)
+    page = Page(tmp_path / "site" / "index.html")
+    assert [item["data-kind"] for item in page.all("li") if "data-kind" in item] == [
+        "film",
+        "still",
+    ]
+
+
+def test_a_mark_that_the_page_shows_as_code_is_named(tmp_path, caplog):
+    config = handmade.site(tmp_path, HOME + "\n```\n<!-- gallery -->\n```\n")
+    with pytest.raises(Abort):
+        handmade.build(config)
+    assert "docs/index.md:6: the gallery is not where it was put" in caplog.text
 
 
 def test_a_card_shows_a_still_of_either_scheme_that_waits_till_it_is_seen(page):

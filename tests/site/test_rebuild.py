@@ -13,6 +13,8 @@ from PIL import Image
 
 from gdviz.builder import build as builder
 from gdviz.builder import pool
+from gdviz.site import webp
+from gdviz.site.plugin import LOOKS
 
 HOME = """# Home
 
@@ -28,8 +30,12 @@ LINES = """# Lines
 """
 WORDS = """# Words
 
-Of lines only words, one number, {{ lines.misfit.error }}, and [a place](lines.md#lines).
+Of lines only words, one number, {{ lines.misfit.error }}, [a place](lines.md#lines) and
+[Figure](lines.md#fig-misfit).
 """
+
+
+TOUCHED = ("figures/lines/misfit.py", "A disc.", "A round disc.")
 
 
 @pytest.fixture
@@ -94,24 +100,37 @@ def test_a_page_that_was_edited_is_built_alone(edit, tmp_path):
 def test_pages_that_number_its_figures_are_built_with_it(edit, tmp_path):
     film = "![A film.](figures/lines/descent.gif)\n\n"
     assert not edit(("docs/lines.md", film, ""))
-    assert _written(tmp_path) == {".", "lines"}
+    assert _written(tmp_path) == {".", "lines", "words"}
     assert ">Figure\N{NO-BREAK SPACE}1</a>" in (tmp_path / "site/index.html").read_text("utf-8")
     _assert_whole(tmp_path)
 
 
 def test_a_picture_is_new_on_all_pages_that_show_or_quote_it(edit, tmp_path):
-    assert not edit(("build/figures/lines/misfit.json", "0.0045", "0.25"), _touched("misfit"))
+    assert not edit(("build/figures/lines/misfit.json", "0.0045", "0.25"), TOUCHED)
     assert _written(tmp_path) == {".", "lines", "words"}
     assert "It fell to 0.25." in (tmp_path / "site/index.html").read_text("utf-8")
     _assert_whole(tmp_path)
 
 
-def test_a_page_that_quotes_a_picture_stays_where_its_numbers_do(edit, tmp_path):
-    assert not edit(
-        ("build/figures/lines/misfit.json", '"alt": "', '"alt": "Anew: '), _touched("misfit")
-    )
+def test_a_page_that_quotes_and_names_a_picture_stays_where_numbers_and_place_do(edit, tmp_path):
+    assert not edit(("build/figures/lines/misfit.json", '"alt": "', '"alt": "Anew: '), TOUCHED)
     assert _written(tmp_path) == {".", "lines"}
     _assert_whole(tmp_path)
+
+
+def test_a_page_that_names_a_picture_is_built_anew_where_its_still_lies_elsewhere(
+    edit, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(webp, "has_pixels", lambda svg: "pixels" in svg)
+    monkeypatch.setattr(webp, "lighter", lambda svg: svg)
+    assert not edit(("build/figures/lines/misfit.svg", "</svg>", "<!-- pixels --></svg>"), TOUCHED)
+    assert _written(tmp_path) == {".", "lines", "words"}
+    assert "misfit-webp.svg" in (tmp_path / "site/words/index.html").read_text("utf-8")
+
+
+def test_a_number_of_another_form_is_another(edit, tmp_path):
+    assert not edit(("build/figures/lines/misfit.json", "50", "50.0"), TOUCHED)
+    assert "words" in _written(tmp_path)
 
 
 def test_of_the_gallery_only_what_has_changed_is_written(edit, tmp_path):
@@ -119,7 +138,7 @@ def test_of_the_gallery_only_what_has_changed_is_written(edit, tmp_path):
     for file in files:
         os.utime(file, (0, 0))
     Image.new("RGB", (800, 460), "red").save(tmp_path / "build/figures/lines/misfit.png")
-    assert not edit(_touched("misfit"))
+    assert not edit(TOUCHED)
     written = {file.name for file in files if file.stat().st_mtime}
     assert "lines-misfit.png" in written
     offered = {name for name in written if "small" in name or "zip" in name}
@@ -128,7 +147,7 @@ def test_of_the_gallery_only_what_has_changed_is_written(edit, tmp_path):
 
 
 def test_the_recipe_that_a_page_shows_is_new_where_the_picture_stays(edit, tmp_path):
-    assert not edit(_touched("misfit"))
+    assert not edit(TOUCHED)
     assert "A round disc." in (tmp_path / "site/lines/index.html").read_text("utf-8")
     _assert_whole(tmp_path)
 
@@ -151,10 +170,6 @@ def test_a_page_that_comes_or_goes_is_built_whole(edit, tmp_path):
     assert edit(("docs/words.md", "only", "but"))
 
 
-def _touched(stem):
-    return f"figures/lines/{stem}.py", "A disc.", "A round disc."
-
-
 def test_what_draws_next_is_prepared_and_anew_where_its_program_may_have_changed(
     tmp_path, monkeypatch
 ):
@@ -164,8 +179,10 @@ def test_what_draws_next_is_prepared_and_anew_where_its_program_may_have_changed
     monkeypatch.setattr(pool, "prepare", lambda root: done.append(f"prepare {root}"))
     monkeypatch.setattr(pool, "discard", lambda: done.append("discard"))
     address = {"address_family": socket.AF_INET, "server_address": ("127.0.0.1", 0)}
-    observer = SimpleNamespace(emitters=[SimpleNamespace()])
+    emitter = SimpleNamespace()
+    observer = SimpleNamespace(emitters=[emitter])
     server = SimpleNamespace(**address, watch=lambda path: None, observer=observer)
     plugin.on_serve(server, config=None, builder=lambda: done.append("build"))
+    assert observer._timeout == emitter._timeout == LOOKS
     server.builder()
     assert done == [f"prepare {tmp_path}", "discard", "build", f"prepare {tmp_path}"]
